@@ -1,0 +1,63 @@
+import type { Capability } from '#contracts/capabilities.ts';
+import type { Audience } from '#contracts/route.ts';
+
+/** The parts of the cloud that a function can be granted something of. */
+export type Resource = 'table' | 'directory' | 'staffPool';
+
+export interface Grant {
+  resource: Resource;
+  /** Exact IAM actions, never a wildcard. */
+  actions: readonly string[];
+  /** On a table: whether its indexes are meant too. */
+  indexes?: boolean;
+  /** Environment variables that come with the grant; each rendering fills them. */
+  environment: readonly EnvironmentKey[];
+}
+
+/** Variables that name resources; `AWS_*` come from the platform. */
+export type EnvironmentKey =
+  | 'FOYER_TABLE'
+  | 'FOYER_DIRECTORY'
+  | 'FOYER_STAFF_POOL'
+  | 'FOYER_STAFF_CLIENT'
+  | 'FOYER_STAFF_ISSUER'
+  | 'FOYER_CURSOR_SECRET'
+  | 'FOYER_ORIGIN_SECRETS';
+
+/** What each capability is in IAM and environment; a capability without a row does not compile. */
+export const grants = {
+  'table.read': {
+    resource: 'table',
+    actions: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'],
+    indexes: true,
+    environment: ['FOYER_TABLE', 'FOYER_CURSOR_SECRET'],
+  },
+  'table.write': {
+    resource: 'table',
+    actions: [
+      'dynamodb:ConditionCheckItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+    ],
+    environment: ['FOYER_TABLE'],
+  },
+  'directory.read': {
+    resource: 'directory',
+    actions: ['dynamodb:GetItem', 'dynamodb:Query'],
+    environment: ['FOYER_DIRECTORY'],
+  },
+  'identity.staff': {
+    resource: 'staffPool',
+    actions: ['cognito-idp:AdminInitiateAuth', 'cognito-idp:AdminRespondToAuthChallenge'],
+    environment: ['FOYER_STAFF_POOL', 'FOYER_STAFF_CLIENT'],
+  },
+} as const satisfies Record<Capability, Grant>;
+
+/** Environment that verifying a token of an audience takes. */
+export const audienceEnvironment = {
+  staff: ['FOYER_STAFF_ISSUER', 'FOYER_STAFF_CLIENT'],
+  portal: [],
+  public: [],
+} as const satisfies Record<Audience, readonly EnvironmentKey[]>;

@@ -1,0 +1,100 @@
+import type { Capability } from '#contracts/capabilities.ts';
+import type { Audience, Route, RouteGroup } from '#contracts/route.ts';
+import { routes } from '#contracts/routes.ts';
+import { audienceEnvironment, type EnvironmentKey, type Grant, grants } from './grants.ts';
+
+/** A function behind the gateway: the routes of one noun for one audience. */
+export interface ApiFunction {
+  /** The file whose `handler` answers; its bundle bears the name of the function. */
+  entry: string;
+  routes: RouteGroup;
+  memoryMb: number;
+  timeoutSeconds: number;
+}
+
+/** A function behind the table's stream. */
+export interface StreamConsumer {
+  entry: string;
+  needs: readonly Capability[];
+  /** Entities (`__edb_e__`) whose changes it is given; anything else never wakes it. */
+  entities: readonly string[];
+  memoryMb: number;
+  timeoutSeconds: number;
+  batchSize: number;
+  /** Tries after the first before a record goes to the dead letters. */
+  retries: number;
+  maxAgeHours: number;
+  bisect: boolean;
+}
+
+const api = (entry: string, routes: RouteGroup): ApiFunction => ({
+  entry,
+  routes,
+  memoryMb: 1024,
+  timeoutSeconds: 15,
+});
+
+/** The functions behind the gateway. `public` also answers every path that no route matches. */
+export const functions = {
+  public: api('functions/public/system.ts', routes.system),
+  'auth-staff': api('functions/auth/staff.ts', routes.staffAuth),
+  'staff-me': api('functions/staff/me.ts', routes.staffMe),
+  'staff-clients': api('functions/staff/clients.ts', routes.clients),
+  'staff-activity': api('functions/staff/activity.ts', routes.activity),
+} as const satisfies Record<string, ApiFunction>;
+
+/** The function that answers where no route matches. */
+export const defaultFunction = 'public' satisfies keyof typeof functions;
+
+/** The consumers of the table's stream; two per shard is the ceiling. */
+export const consumers = {
+  'stream-timeline': {
+    entry: 'functions/streams/timeline.ts',
+    needs: ['table.write'],
+    entities: ['client'],
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    batchSize: 100,
+    retries: 5,
+    maxAgeHours: 23,
+    bisect: true,
+  },
+} as const satisfies Record<string, StreamConsumer>;
+
+export type FunctionName = keyof typeof functions | keyof typeof consumers;
+
+/** Every function's entry by name: what gets bundled. */
+export function entries(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries({ ...functions, ...consumers }).map(([name, { entry }]) => [name, entry]),
+  );
+}
+
+/** The routes of a function as a list. */
+export const routesOf = (name: keyof typeof functions): Route[] => Object.values(functions[name].routes);
+
+/** What a function may do: the union of the needs of its routes, or of its consumer. */
+export function needsOf(name: string): Capability[] {
+  const needs = new Set<Capability>();
+  if (isConsumer(name)) for (const need of consumers[name].needs) needs.add(need);
+  if (isApi(name)) for (const { needs: own } of routesOf(name)) for (const need of own) needs.add(need);
+  return [...needs].sort();
+}
+
+/** The grants of a function, for IAM on AWS and for the local IAM alike. */
+export const grantsOf = (name: string): Grant[] => needsOf(name).map((need) => grants[need]);
+
+/** The names of the variables a function is given. */
+export function environmentOf(name: string): EnvironmentKey[] {
+  const keys = new Set<EnvironmentKey>(grantsOf(name).flatMap((grant) => [...grant.environment]));
+  if (isApi(name)) {
+    keys.add('FOYER_ORIGIN_SECRETS');
+    const audiences = new Set<Audience>(routesOf(name).map((route) => route.audience));
+    for (const audience of audiences) for (const key of audienceEnvironment[audience]) keys.add(key);
+  }
+  return [...keys].sort();
+}
+
+/** Names come from the outside as strings; these say which table they are in. */
+export const isApi = (name: string): name is keyof typeof functions => Object.hasOwn(functions, name);
+export const isConsumer = (name: string): name is keyof typeof consumers => Object.hasOwn(consumers, name);

@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import type { Feature } from './features.ts';
+import type { ClientId, UserId, WorkspaceId } from './ids.ts';
+import type { Permission } from './permissions.ts';
+
+/** A member of staff inside one workspace, with the access proven for this request. */
+export interface StaffActor {
+  type: 'staff';
+  userId: UserId;
+  name: string;
+  workspaceId: WorkspaceId;
+  role: string;
+  permissions: ReadonlySet<Permission>;
+  features: ReadonlySet<Feature>;
+  /** Rises with every change of roles, entitlements or this membership. */
+  accessVersion: number;
+}
+
+/** Signed in to the staff pool, not yet inside a workspace. */
+export interface StaffUser {
+  type: 'staff_user';
+  userId: UserId;
+}
+
+/** A client's contact inside one client of one workspace. */
+export interface PortalActor {
+  type: 'portal';
+  userId: UserId;
+  name: string;
+  workspaceId: WorkspaceId;
+  clientId: ClientId;
+}
+
+/** Code that acts on nobody's behalf: consumers, schedules, seeds. */
+export interface SystemActor {
+  type: 'system';
+  name: string;
+}
+
+/** Nobody has signed in. */
+export interface PublicActor {
+  type: 'public';
+}
+
+/** Who is asking; closed, so that every rule decides about every kind. */
+export type Actor = StaffActor | StaffUser | PortalActor | SystemActor | PublicActor;
+
+/** How an actor is remembered on a record and shown in the timeline: the label is the name at that time. */
+export const ActorStamp = z.strictObject({
+  type: z.enum(['staff', 'portal', 'system']),
+  id: z.string(),
+  label: z.string(),
+});
+export type ActorStamp = z.infer<typeof ActorStamp>;
+
+/** The stamp of an actor who may change records. */
+export function stamp(actor: StaffActor | PortalActor | SystemActor): ActorStamp {
+  return actor.type === 'system'
+    ? { type: 'system', id: actor.name, label: actor.name }
+    : { type: actor.type, id: actor.userId, label: actor.name };
+}

@@ -1,0 +1,75 @@
+/**
+ * The closed catalogue of errors. Every refusal the API can utter is a row here; the wire form is
+ * `application/problem+json` (RFC 9457) with `code` being the key of the row.
+ */
+export const errorCatalogue = {
+  malformed_json: { status: 400, title: 'The request body is not valid JSON' },
+  bad_cursor: { status: 400, title: 'The cursor is not valid for this list' },
+  unauthenticated: { status: 401, title: 'Sign in to continue' },
+  forbidden: { status: 403, title: 'You do not have access to this' },
+  not_found: { status: 404, title: 'Not found' },
+  code_taken: { status: 409, title: 'This client code is already in use' },
+  idempotency_in_flight: { status: 409, title: 'The same request is still being processed' },
+  version_conflict: { status: 412, title: 'Somebody else changed this record' },
+  payload_too_large: { status: 413, title: 'The request body is too large' },
+  unsupported_type: { status: 415, title: 'The content type is not supported' },
+  validation_failed: { status: 422, title: 'Some fields need attention' },
+  idempotency_mismatch: { status: 422, title: 'This idempotency key was used for another request' },
+  precondition_required: { status: 428, title: 'If-Match is required' },
+  rate_limited: { status: 429, title: 'Too many attempts' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+  dependency_down: { status: 503, title: 'A service we depend on is not answering' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ErrorCode = keyof typeof errorCatalogue;
+
+/** One bad field: `pointer` is an RFC 6901 JSON pointer into the body, or `?name` for a query parameter. */
+export interface FieldError {
+  pointer: string;
+  code: string;
+  message: string;
+}
+
+/** The wire form of every error answer (RFC 9457 with our extensions). */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail?: string;
+  code: ErrorCode;
+  errors?: FieldError[];
+  traceId: string;
+  [extension: string]: unknown;
+}
+
+interface RefusalOptions {
+  /** Public sentence for the reader of the answer. */
+  detail?: string;
+  errors?: FieldError[];
+  /** Members added to the problem document, such as `limit` or `changedBy`. */
+  extra?: Record<string, unknown>;
+  /** Why it was refused, for the log only. */
+  internal?: string;
+  /** Seconds for a `Retry-After` header. */
+  retryAfterSeconds?: number;
+}
+
+/** A refusal foreseen by the catalogue; anything else that is thrown becomes `internal`. */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+  readonly options: RefusalOptions;
+
+  constructor(code: ErrorCode, options: RefusalOptions = {}) {
+    super(options.internal ?? options.detail ?? errorCatalogue[code].title);
+    this.name = 'Refusal';
+    this.code = code;
+    this.options = options;
+  }
+}
+
+/** The record is absent, foreign or out of sight: all three answer the same body. */
+export const notFound = (internal?: string) => new Refusal('not_found', { internal });
+
+/** One field of the body is wrong in a way that a schema cannot know. */
+export const invalidField = (pointer: string, code: string, message: string) =>
+  new Refusal('validation_failed', { errors: [{ pointer, code, message }] });

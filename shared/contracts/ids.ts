@@ -1,0 +1,28 @@
+import * as z from 'zod';
+
+/** Every kind of record that has an id of its own, with the prefix that names it on the wire. */
+export const idPrefixes = {
+  workspace: 'ws',
+  client: 'cli',
+  contact: 'con',
+} as const;
+
+export type IdKind = keyof typeof idPrefixes;
+export type Id<K extends IdKind> = z.infer<ReturnType<typeof idSchema<K>>>;
+
+/** A prefixed ULID (`cli_01J…`): sortable by creation, and its kind is readable. */
+export const idSchema = <K extends IdKind>(kind: K) =>
+  z
+    .string()
+    .regex(new RegExp(`^${idPrefixes[kind]}_[0-7][0-9A-HJKMNP-TV-Z]{25}$`), `must be a ${kind} id`)
+    .brand<K>()
+    .meta({ description: `Id of a ${kind}`, example: `${idPrefixes[kind]}_01JD8Z5K6M7N8P9Q0R1S2T3V4W` });
+
+export const WorkspaceId = idSchema('workspace');
+export type WorkspaceId = Id<'workspace'>;
+export const ClientId = idSchema('client');
+export type ClientId = Id<'client'>;
+
+/** A person who can sign in: the `sub` of the user pool, which never changes. */
+export const UserId = z.uuid().brand<'user'>().meta({ description: 'Id of a person who can sign in' });
+export type UserId = z.infer<typeof UserId>;

@@ -1,0 +1,19 @@
+import type { Route, RouteGroup } from './route.ts';
+import { activity } from './routes/activity.ts';
+import { clients } from './routes/clients.ts';
+import { staffAuth } from './routes/staff-auth.ts';
+import { staffMe } from './routes/staff-me.ts';
+import { system } from './routes/system.ts';
+
+/** Every route there is, by noun and verb. */
+export const routes = { system, staffAuth, staffMe, clients, activity } as const satisfies Record<
+  string,
+  RouteGroup
+>;
+
+/** Every route with the name `noun.verb`, which is also its OpenAPI operation id. */
+export function allRoutes(): { name: string; route: Route }[] {
+  return Object.entries(routes).flatMap(([noun, group]) =>
+    Object.entries(group).map(([verb, route]) => ({ name: `${noun}.${verb}`, route })),
+  );
+}

@@ -1,0 +1,20 @@
+import { ClientId, WorkspaceId } from '../ids.ts';
+import { pageOf, pagingQuery } from '../paging.ts';
+import { route } from '../route.ts';
+import { Activity } from '../schemas/activity.ts';
+
+export const activity = {
+  ofClient: route('GET /api/staff/workspaces/{workspaceId}/clients/{clientId}/activity', {
+    summary: 'The timeline of a client, newest first; poll it with If-None-Match',
+    audience: 'staff',
+    permission: 'timeline.view',
+    feature: 'timeline',
+    needs: ['table.read'],
+    params: { workspaceId: WorkspaceId, clientId: ClientId },
+    query: pagingQuery,
+    response: pageOf(Activity),
+    status: 200,
+    errors: ['bad_cursor'],
+    budget: { calls: 2, rcu: 6, wcu: 0 },
+  }),
+} as const;

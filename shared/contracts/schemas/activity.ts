@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { ActorStamp } from '../actor.ts';
+import { eventTypes, recordKinds } from '../events.ts';
+import { Instant } from './text.ts';
+
+/** One entry of the timeline: who did what to which record, and what it was before. */
+export const Activity = z
+  .strictObject({
+    id: z.string().meta({ description: 'Derived from record, version and type: redelivery writes it once' }),
+    type: z.enum(eventTypes),
+    at: Instant,
+    actor: ActorStamp,
+    record: z.strictObject({ kind: z.enum(recordKinds), id: z.string(), label: z.string() }),
+    changes: z.array(
+      z.strictObject({
+        field: z.string(),
+        label: z.string(),
+        before: z.string().nullable(),
+        after: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Activity' });
+export type Activity = z.infer<typeof Activity>;

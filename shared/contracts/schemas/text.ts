@@ -1,0 +1,68 @@
+import * as z from 'zod';
+
+// C0/C1 controls and the bidirectional overrides that make a text read otherwise than it is stored.
+const UNSAFE_LINE = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
+const UNSAFE_TEXT = /[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/u;
+
+/** A single line: trimmed, Unicode NFC, no control or direction-override characters, not blank. */
+export const line = (max: number) =>
+  z
+    .string()
+    .max(max * 4)
+    .normalize('NFC')
+    .trim()
+    .min(1, 'must not be blank')
+    .max(max)
+    .refine((value) => !UNSAFE_LINE.test(value), { error: 'has characters that cannot be shown' });
+
+/** A text of many lines, under the same rules; line ends become `\n`. */
+export const text = (max: number) =>
+  z
+    .string()
+    .max(max * 4)
+    .overwrite((value) => value.replaceAll('\r\n', '\n'))
+    .normalize('NFC')
+    .trim()
+    .min(1, 'must not be blank')
+    .max(max)
+    .refine((value) => !UNSAFE_TEXT.test(value), { error: 'has characters that cannot be shown' });
+
+/** An RFC 3339 instant in UTC. */
+export const Instant = z.iso.datetime().meta({ example: '2026-11-22T09:30:00.000Z' });
+
+/** An e-mail address, folded to lower case; plus-addresses stay apart. */
+export const Email = z
+  .string()
+  .max(254)
+  .trim()
+  .toLowerCase()
+  .pipe(z.email({ error: 'must be an e-mail address' }));
+
+/** An ISO 3166-1 alpha-2 country. */
+export const Country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'must be a two-letter country code')
+  .refine((code) => regionNames.of(code) !== code, { error: 'is not a country of ISO 3166' });
+const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
+
+/**
+ * A web address: http or https with a domain; `acme.com` becomes `https://acme.com`. The answer is the
+ * normal form of the URL standard, so `javascript:` and friends can never come out.
+ */
+export const Website = z
+  .string()
+  .trim()
+  .min(1, 'must not be blank')
+  .max(2048)
+  .overwrite((value) => (/^[a-z][a-z0-9+.-]*:/i.test(value) && !/^[^/]+:\d/.test(value) ? value : `https://${value}`))
+  .refine(isWebAddress, { error: 'needs a domain, like acme.com' });
+
+function isWebAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  return (
+    (url.protocol === 'https:' || url.protocol === 'http:') &&
+    url.username === '' &&
+    /^[^.\s]+(\.[^.\s]+)+$/.test(url.hostname)
+  );
+}
