@@ -130,7 +130,9 @@ export function route<
 
 /** What a client of the API sends and gets. */
 export type ParamsOf<R extends Route> = { [K in keyof R['params']]: z.output<R['params'][K]> };
-export type QueryOf<R extends Route> = z.output<z.ZodObject<{ -readonly [K in keyof R['query']]: R['query'][K] }>>;
+export type QueryOf<R extends Route> = z.output<
+  z.ZodObject<{ -readonly [K in keyof R['query']]: R['query'][K] }>
+>;
 export type BodyOf<R extends Route> = R['body'] extends z.ZodType ? z.output<R['body']> : null;
 export type ResponseOf<R extends Route> = R['response'] extends z.ZodType ? z.output<R['response']> : null;
 export type QueryInputOf<R extends Route> = z.input<
@@ -138,4 +140,4 @@ export type QueryInputOf<R extends Route> = z.input<
 >;
 export type BodyInputOf<R extends Route> = R['body'] extends z.ZodType ? z.input<R['body']> : undefined;
 /** What a handler may return: the answer before its schema fills defaults and brands. */
-export type AnswerOf<R extends Route> = R['response'] extends z.ZodType ? z.input<R['response']> : void;
+export type AnswerOf<R extends Route> = R['response'] extends z.ZodType ? z.input<R['response']> : undefined;

@@ -7,7 +7,7 @@ import type { User } from './state.ts';
 export const attributeList = z.array(
   z.strictObject({ Name: z.string().min(1).max(32), Value: z.string().max(2048).optional() }),
 );
-export type AttributeList = z.infer<typeof attributeList>;
+type AttributeList = z.infer<typeof attributeList>;
 
 /** The standard attributes an administrator may write. The pools declare no custom ones. */
 const WRITABLE = new Set(

@@ -6,9 +6,9 @@ import type { Session, User } from './state.ts';
 import { signIn } from './tokens.ts';
 
 /** How long a session string lives, and the one-time code with it. */
-export const SESSION_VALIDITY = 3 * 60_000;
+const SESSION_VALIDITY = 3 * 60_000;
 /** Wrong answers a session takes. */
-export const SESSION_ATTEMPTS = 3;
+const SESSION_ATTEMPTS = 3;
 
 type NewSession = Pick<Session, 'challenge' | 'sub' | 'username'> & { verified?: boolean };
 
@@ -41,7 +41,12 @@ export function closeSession(pool: Pool, token: string): void {
 }
 
 /** What follows once the password is right: a further challenge, or the tokens. */
-export async function afterPassword(context: Context, pool: Pool, user: User, username: string): Promise<object> {
+export async function afterPassword(
+  context: Context,
+  pool: Pool,
+  user: User,
+  username: string,
+): Promise<object> {
   const ask = (challenge: Session['challenge'], parameters: Record<string, string>) => ({
     ChallengeName: challenge,
     Session: openSession(context, pool, { challenge, sub: user.sub, username }),

@@ -1,5 +1,5 @@
 /** Every error type this emulator answers with; the names are Cognito's, so the SDK maps them to classes. */
-export type ErrorType =
+type ErrorType =
   | 'AliasExistsException'
   | 'CodeDeliveryFailureException'
   | 'CodeMismatchException'

@@ -7,7 +7,8 @@ const FREE_ATTEMPTS = 5;
 const LONGEST = 15 * 60_000;
 
 /** Names no one has are counted too, so that the lock does not tell which accounts exist. */
-const keyOf = (username: string, user: User | undefined): string => user?.sub ?? digest(username.toLowerCase());
+const keyOf = (username: string, user: User | undefined): string =>
+  user?.sub ?? digest(username.toLowerCase());
 
 /** Throws NotAuthorizedException while the name is locked; such an attempt does not lengthen the lock. */
 export function refuseLocked(context: Context, pool: Pool, username: string, user: User | undefined): void {

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { type State, stateSchema } from './state.ts';
 
 /** The state in memory and its copy on disk. */
-export interface Store {
+interface Store {
   state: State;
   /**
    * Runs one request alone, then writes what it changed, and only then settles as the request did. So every
@@ -25,7 +25,9 @@ async function load(file: string): Promise<State | null> {
   try {
     return stateSchema.parse(JSON.parse(text));
   } catch (cause) {
-    throw new Error(`The user pools in ${file} cannot be read; move the file away to start afresh.`, { cause });
+    throw new Error(`The user pools in ${file} cannot be read; move the file away to start afresh.`, {
+      cause,
+    });
   }
 }
 

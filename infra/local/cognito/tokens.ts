@@ -59,7 +59,12 @@ function attributeClaims(user: User): JWTPayload {
 }
 
 /** Issues the three tokens of one step of a sign-in; the new refresh token ends when the sign-in would have. */
-async function issue(context: Context, pool: Pool, user: User, origin: string): Promise<AuthenticationResult> {
+async function issue(
+  context: Context,
+  pool: Pool,
+  user: User,
+  origin: string,
+): Promise<AuthenticationResult> {
   const family = pool.state.families[origin];
   if (!family) throw new CognitoError('NotAuthorizedException', 'Refresh Token has been revoked');
   const lifetime = (pool.spec.kind === 'staff' ? 15 : 10) * 60;
@@ -141,7 +146,8 @@ export async function bearer(context: Context, token: string): Promise<{ pool: P
   const { pool, claims } = await verified(context, token).catch((error: unknown) => {
     throw refused(error instanceof errors.JWTExpired ? 'Access Token has expired' : 'Invalid Access Token');
   });
-  const mine = claims.token_use === 'access' && claims.client_id === pool.spec.clientId && claims.scope === SCOPE;
+  const mine =
+    claims.token_use === 'access' && claims.client_id === pool.spec.clientId && claims.scope === SCOPE;
   if (!mine) throw refused('Invalid Access Token');
   const family = typeof claims.origin_jti === 'string' ? pool.state.families[claims.origin_jti] : undefined;
   const user = family && family.sub === claims.sub ? pool.state.users[family.sub] : undefined;

@@ -54,7 +54,9 @@ export const Website = z
   .trim()
   .min(1, 'must not be blank')
   .max(2048)
-  .overwrite((value) => (/^[a-z][a-z0-9+.-]*:/i.test(value) && !/^[^/]+:\d/.test(value) ? value : `https://${value}`))
+  .overwrite((value) =>
+    /^[a-z][a-z0-9+.-]*:/i.test(value) && !/^[^/]+:\d/.test(value) ? value : `https://${value}`,
+  )
   .refine(isWebAddress, { error: 'needs a domain, like acme.com' });
 
 function isWebAddress(value: string): boolean {

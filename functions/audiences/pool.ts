@@ -1,0 +1,43 @@
+import { JwtVerifier } from 'aws-jwt-verify';
+
+/**
+ * Verifies access tokens of one user pool: signature, issuer, times, `token_use: access` and the app client.
+ * The keys come from the issuer; the local cloud, which is no https site, hands them over.
+ * @returns a function from token to subject that throws on any doubt
+ */
+export function poolVerifier(prefix: 'FOYER_STAFF'): (token: string) => Promise<string> {
+  const load = once(() => {
+    const [issuer, clientId] = [variable(`${prefix}_ISSUER`), variable(`${prefix}_CLIENT`)];
+    const verifier = JwtVerifier.create({
+      issuer,
+      audience: null,
+      customJwtCheck: ({ payload }) => {
+        if (payload.token_use !== 'access') throw new Error(`token_use is ${String(payload.token_use)}`);
+        if (payload.client_id !== clientId) throw new Error('token of another app client');
+      },
+    });
+    const keys = process.env[`${prefix}_JWKS`];
+    if (keys) verifier.cacheJwks(JSON.parse(keys));
+    return verifier;
+  });
+  return async (token) => {
+    const { sub } = await load().verify(token);
+    if (!sub) throw new Error('token without a subject');
+    return sub;
+  };
+}
+
+function variable(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set`);
+  return value;
+}
+
+/** Made with the first request, not at import: a cold start of a test or a tool needs no pool. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,65 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { errorCatalogue, type Problem, Refusal } from '#contracts/errors.ts';
+import { AlreadyDone } from '#data/replay.ts';
+import type { Layer } from '../define.ts';
+import { answer } from './reply.ts';
+
+/** AWS errors that mean "later": throttling, and calls that never got an answer. */
+const passing = new Set([
+  'ProvisionedThroughputExceededException',
+  'ThrottlingException',
+  'RequestLimitExceeded',
+  'TimeoutError',
+  'TransactionInProgressException',
+  'ECONNREFUSED',
+  'ECONNRESET',
+]);
+
+/** Turns whatever was thrown into `application/problem+json`; the only place that knows status codes of errors. */
+export function fail(): Layer {
+  return {
+    onError: (request) => {
+      const { error, context } = request;
+      const turn = context.turn;
+      if (error instanceof AlreadyDone) {
+        request.response = answer(turn, error.outcome);
+        return;
+      }
+      request.response = problem(error, turn?.traceId ?? context.awsRequestId);
+    },
+  };
+}
+
+function problem(error: unknown, traceId: string): APIGatewayProxyStructuredResultV2 {
+  const refusal = asRefusal(error);
+  const { status, title } = errorCatalogue[refusal.code];
+  const { detail, errors, extra, retryAfterSeconds } = refusal.options;
+  const body: Problem = {
+    ...extra,
+    type: `/problems/${refusal.code}`,
+    title,
+    status,
+    ...(detail && { detail }),
+    code: refusal.code,
+    ...(errors && { errors }),
+    traceId,
+  };
+  return {
+    statusCode: status,
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(retryAfterSeconds && { 'retry-after': String(retryAfterSeconds) }),
+    },
+    body: JSON.stringify(body),
+  };
+}
+
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  const { name, code } = (error ?? {}) as { name?: string; code?: string };
+  if (passing.has(name ?? '') || passing.has(code ?? '')) {
+    return new Refusal('dependency_down', { retryAfterSeconds: 1 });
+  }
+  return new Refusal('internal');
+}

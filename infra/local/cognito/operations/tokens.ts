@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { CognitoError } from '../errors.ts';
+import { poolByClient } from '../pool.ts';
+import { refresh, revoke } from '../tokens.ts';
+import { ignored, operation, token } from './operation.ts';
+
+const refreshInput = z.strictObject({
+  RefreshToken: token,
+  ClientId: z.string().min(1),
+  ClientMetadata: ignored.ClientMetadata,
+});
+
+/** Exchanges a refresh token; rotation is on, so the answer holds a new one. */
+export const getTokensFromRefreshToken = operation(refreshInput, async (context, input) => {
+  const pool = poolByClient(context, input.ClientId);
+  return { AuthenticationResult: await refresh(context, pool, input.RefreshToken) };
+});
+
+const revokeInput = z.strictObject({ Token: token, ClientId: z.string().min(1) });
+
+/** Signs out of one sign-in: its refresh tokens, rotated or not, and its access tokens. */
+export const revokeToken = operation(revokeInput, (context, input) => {
+  revoke(poolByClient(context, input.ClientId), input.Token);
+  return {};
+});
+
+/** Accounts are made by invitation only. */
+export const signUp = operation(z.looseObject({ ClientId: z.string() }), (context, input) => {
+  poolByClient(context, input.ClientId);
+  throw new CognitoError('NotAuthorizedException', 'SignUp is not permitted for this user pool');
+});

@@ -1,0 +1,32 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { WorkspaceId } from '#contracts/ids.ts';
+import type { Commit } from './commit.ts';
+
+/** The one method of the SDK's document client that is used; guard and meter wrap it. */
+export interface DocumentClient {
+  // biome-ignore lint/suspicious/noExplicitAny: the SDK types `send` by dozens of overloads that no wrapper can repeat
+  send(command: any): Promise<any>;
+}
+
+/** What a repository works with: a client bound to a scope, its table, and the way to commit. */
+export interface Db {
+  client: DocumentClient;
+  table: string;
+  workspaceId: WorkspaceId;
+  commit: Commit;
+}
+
+/**
+ * The SDK client, made once per process; region, credentials and endpoint come from the environment. The
+ * timeouts let a handler answer before the gateway gives up on it.
+ */
+export function connect(): DocumentClient {
+  const client = new DynamoDBClient({
+    maxAttempts: 3,
+    requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 },
+  });
+  return DynamoDBDocumentClient.from(client, {
+    marshallOptions: { removeUndefinedValues: true },
+  }) as DocumentClient;
+}

@@ -1,0 +1,130 @@
+import { CustomAttributeType, Entity, type EntityItem } from 'electrodb';
+import type { ActorStamp } from '#contracts/actor.ts';
+import type { ClientId, UserId, WorkspaceId } from '#contracts/ids.ts';
+import { type Address, type ClientRow, clientStatuses } from '#contracts/schemas/client.ts';
+
+/**
+ * A client. `shelf` is the part of the house it stands in: what goes to the trash changes every list at once
+ * by changing this one composite. `row` is what lists show and all that the indexes carry.
+ */
+export const Client = new Entity({
+  model: { entity: 'client', version: '1', service: 'foyer' },
+  attributes: {
+    workspaceId: { type: CustomAttributeType<WorkspaceId>('string'), required: true },
+    clientId: { type: CustomAttributeType<ClientId>('string'), required: true },
+    version: { type: 'number', required: true },
+    name: { type: 'string', required: true },
+    legalName: { type: 'string' },
+    code: { type: 'string' },
+    website: { type: 'string' },
+    addresses: { type: CustomAttributeType<Address[]>('any'), required: true },
+    status: { type: clientStatuses, required: true },
+    ownerId: { type: CustomAttributeType<UserId>('string'), required: true },
+    ownerName: { type: 'string', required: true },
+    lastActivityAt: { type: 'string', required: true },
+    createdAt: { type: 'string', required: true },
+    updatedAt: { type: 'string', required: true },
+    updatedBy: { type: CustomAttributeType<ActorStamp>('any'), required: true },
+    shelf: { type: ['clients', 'trash'] as const, required: true },
+    nameKey: { type: 'string', required: true },
+    row: { type: CustomAttributeType<Omit<ClientRow, 'lastActivityAt'>>('any'), required: true },
+  },
+  indexes: {
+    byId: {
+      pk: {
+        field: 'pk',
+        composite: ['workspaceId', 'clientId'],
+        template: 'w#${workspaceId}#client#${clientId}',
+        casing: 'none',
+      },
+      sk: { field: 'sk', composite: [], template: 'client', casing: 'none' },
+    },
+    byName: {
+      index: 'gsi1',
+      pk: {
+        field: 'gsi1pk',
+        composite: ['workspaceId', 'shelf'],
+        template: 'w#${workspaceId}#${shelf}',
+        casing: 'none',
+      },
+      sk: {
+        field: 'gsi1sk',
+        composite: ['nameKey', 'clientId'],
+        template: '${nameKey}#${clientId}',
+        casing: 'none',
+      },
+    },
+    byNewest: {
+      index: 'gsi2',
+      pk: {
+        field: 'gsi2pk',
+        composite: ['workspaceId', 'shelf'],
+        template: 'w#${workspaceId}#${shelf}',
+        casing: 'none',
+      },
+      sk: { field: 'gsi2sk', composite: ['clientId'], template: '${clientId}', casing: 'none' },
+    },
+    byActivity: {
+      index: 'gsi3',
+      pk: {
+        field: 'gsi3pk',
+        composite: ['workspaceId', 'shelf'],
+        template: 'w#${workspaceId}#${shelf}',
+        casing: 'none',
+      },
+      sk: {
+        field: 'gsi3sk',
+        composite: ['lastActivityAt', 'clientId'],
+        template: '${lastActivityAt}#${clientId}',
+        casing: 'none',
+      },
+    },
+    byStatusAndName: {
+      index: 'gsi4',
+      pk: {
+        field: 'gsi4pk',
+        composite: ['workspaceId', 'shelf', 'status'],
+        template: 'w#${workspaceId}#${shelf}#status#${status}',
+        casing: 'none',
+      },
+      sk: {
+        field: 'gsi4sk',
+        composite: ['nameKey', 'clientId'],
+        template: '${nameKey}#${clientId}',
+        casing: 'none',
+      },
+    },
+    byStatusAndActivity: {
+      index: 'gsi5',
+      pk: {
+        field: 'gsi5pk',
+        composite: ['workspaceId', 'shelf', 'status'],
+        template: 'w#${workspaceId}#${shelf}#status#${status}',
+        casing: 'none',
+      },
+      sk: {
+        field: 'gsi5sk',
+        composite: ['lastActivityAt', 'clientId'],
+        template: '${lastActivityAt}#${clientId}',
+        casing: 'none',
+      },
+    },
+    byOwner: {
+      index: 'gsi6',
+      pk: {
+        field: 'gsi6pk',
+        composite: ['workspaceId', 'shelf', 'ownerId'],
+        template: 'w#${workspaceId}#${shelf}#owner#${ownerId}',
+        casing: 'none',
+      },
+      sk: {
+        field: 'gsi6sk',
+        composite: ['nameKey', 'clientId'],
+        template: '${nameKey}#${clientId}',
+        casing: 'none',
+      },
+    },
+  },
+});
+
+export type ClientItem = EntityItem<typeof Client>;

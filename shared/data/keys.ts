@@ -1,0 +1,25 @@
+import type { ClientId, UserId, WorkspaceId } from '#contracts/ids.ts';
+
+/**
+ * The beginnings of every partition key. The isolation guard and, on AWS, `dynamodb:LeadingKeys` compare
+ * with these, so a key is never built in another way.
+ */
+export const partition = {
+  workspace: (workspaceId: WorkspaceId) => `w#${workspaceId}`,
+  portal: (workspaceId: WorkspaceId, clientId: ClientId) => `w#${workspaceId}#portal#${clientId}`,
+  person: (userId: UserId) => `user#${userId}`,
+} as const;
+
+/**
+ * Folds a name for sorting and prefix search: case, accents and width are gone, and so is everything that
+ * could be mistaken for a separator inside a key (ATK-16). Not injective: an id must follow it.
+ */
+export function foldName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .slice(0, 80);
+}

@@ -1,0 +1,42 @@
+import type { ActivityReader, ActivityWriter } from '#domain/activity.ts';
+import type { ClientReader, ClientWriter } from '#domain/clients.ts';
+import type { MemberReader } from '#domain/members.ts';
+import type { Db } from './db.ts';
+import { activityRepository } from './repositories/activity.ts';
+import { clientRepository } from './repositories/clients.ts';
+import { memberRepository } from './repositories/members.ts';
+
+/** What a function with `table.read` may ask, by noun. */
+export interface Readers {
+  clients: ClientReader;
+  members: MemberReader;
+  activity: ActivityReader;
+}
+
+/** What a function with `table.write` may change, by noun. */
+export interface Writers {
+  clients: ClientWriter;
+  activity: ActivityWriter;
+}
+
+type Repositories = { [K in keyof Readers]: Readers[K] & (K extends keyof Writers ? Writers[K] : unknown) };
+
+/** Every repository of a workspace; a noun is made when it is first asked for. */
+export function openRepositories(db: Db): Repositories {
+  const made = new Map<string, unknown>();
+  const once = <T>(noun: string, make: (db: Db) => T): T => {
+    if (!made.has(noun)) made.set(noun, make(db));
+    return made.get(noun) as T;
+  };
+  return {
+    get clients() {
+      return once('clients', clientRepository);
+    },
+    get members() {
+      return once('members', memberRepository);
+    },
+    get activity() {
+      return once('activity', activityRepository);
+    },
+  };
+}

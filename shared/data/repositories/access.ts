@@ -1,0 +1,69 @@
+import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
+import type { UserId, WorkspaceId } from '#contracts/ids.ts';
+import { permissionsOf } from '#contracts/roles.ts';
+import type { Access } from '#domain/me.ts';
+import type { DocumentClient } from '../db.ts';
+import { Member } from '../entities/member.ts';
+import { Workspace } from '../entities/workspace.ts';
+import {
+  type IdempotencyClaim,
+  type IdempotencyRecord,
+  idempotencyKey,
+  parseIdempotency,
+} from './idempotency.ts';
+
+type Item = Record<string, unknown>;
+
+const keysOf = (workspaceId: WorkspaceId, userId: UserId): Item[] => [
+  Workspace.get({ workspaceId }).params().Key as Item,
+  Member.get({ workspaceId, userId }).params().Key as Item,
+];
+
+/** The access of a person in a workspace, and the idempotency record of the request, in one BatchGet. */
+export async function loadAccess(
+  client: DocumentClient,
+  table: string,
+  who: { workspaceId: WorkspaceId; userId: UserId },
+  claim: IdempotencyClaim | null,
+): Promise<{ access: Access | null; replay: IdempotencyRecord | null }> {
+  const keys = keysOf(who.workspaceId, who.userId);
+  const items = await batchGet(client, table, claim ? [...keys, idempotencyKey(claim)] : keys);
+  const replay = claim ? items.find((item) => item.__edb_e__ === 'idempotency') : undefined;
+  return { access: accessFrom(items, who.workspaceId), replay: claim && parseIdempotency(replay, claim.now) };
+}
+
+/** The access of a person in several workspaces, in one BatchGet; those without a live membership are absent. */
+export async function loadAccesses(
+  client: DocumentClient,
+  table: string,
+  userId: UserId,
+  workspaceIds: readonly WorkspaceId[],
+): Promise<Access[]> {
+  if (workspaceIds.length === 0) return [];
+  const keys = workspaceIds.flatMap((workspaceId) => keysOf(workspaceId, userId));
+  const items = await batchGet(client, table, keys);
+  return workspaceIds.flatMap((workspaceId) => accessFrom(items, workspaceId) ?? []);
+}
+
+function accessFrom(items: readonly Item[], workspaceId: WorkspaceId): Access | null {
+  const own = items.filter((item) => item.workspaceId === workspaceId);
+  const workspace = Workspace.parse({ Item: own.find((item) => item.__edb_e__ === 'workspace') }).data;
+  const member = Member.parse({ Item: own.find((item) => item.__edb_e__ === 'member') }).data;
+  if (workspace?.status !== 'active' || member?.status !== 'active') return null;
+  return {
+    workspace: { id: workspaceId, name: workspace.name, slug: workspace.slug },
+    member: { name: member.name, email: member.email, role: member.role },
+    permissions: permissionsOf(member.role, workspace.customRoles),
+    features: new Set(workspace.features),
+    accessVersion: workspace.accessVersion + member.accessVersion,
+  };
+}
+
+/** Strongly consistent: a revoked right is gone with the next request. */
+async function batchGet(client: DocumentClient, table: string, keys: Item[]): Promise<Item[]> {
+  const answer = await client.send(
+    new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
+  );
+  if (answer.UnprocessedKeys?.[table]) throw new Error('BatchGet left keys unread');
+  return answer.Responses?.[table] ?? [];
+}

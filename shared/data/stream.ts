@@ -1,0 +1,44 @@
+import type { RecordKind } from '#contracts/events.ts';
+import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
+import type { Change, Versioned } from '#domain/activity.ts';
+import { Client } from './entities/client.ts';
+import { fromItem as clientFromItem } from './repositories/clients.ts';
+
+type Image = Record<string, unknown>;
+interface Read {
+  workspaceId: WorkspaceId;
+  clientId: ClientId;
+  record: Versioned;
+}
+
+/** How the image of each kind of record is read back; a kind without a row does not compile. */
+const readers: Record<RecordKind, (Item: Image) => Read> = {
+  client: (Item) => {
+    const { data } = Client.parse({ Item });
+    if (!data) throw new Error('the image is not a client');
+    return { workspaceId: data.workspaceId, clientId: data.clientId, record: clientFromItem(data) };
+  },
+};
+
+/**
+ * A committed change of the table as the domain understands it.
+ * @throws {Error} for an image that cannot be read: the record is poison and belongs to the dead letters
+ */
+export function readChange(images: {
+  before: Image | null;
+  after: Image | null;
+}): Change & { workspaceId: WorkspaceId } {
+  const kind = (images.after ?? images.before)?.__edb_e__ as string;
+  const read = Object.hasOwn(readers, kind) ? readers[kind as RecordKind] : undefined;
+  if (!read) throw new Error(`no reader for records of kind ${kind}`);
+  const [before, after] = [images.before && read(images.before), images.after && read(images.after)];
+  const known = after ?? before;
+  if (!known) throw new Error('a stream record without images');
+  return {
+    workspaceId: known.workspaceId,
+    clientId: known.clientId,
+    kind: kind as RecordKind,
+    before: before?.record ?? null,
+    after: after?.record ?? null,
+  };
+}

@@ -1,0 +1,110 @@
+import type { ActorStamp } from '#contracts/actor.ts';
+import { type EventType, type RecordKind, timelineCatalogue } from '#contracts/events.ts';
+import type { ClientId } from '#contracts/ids.ts';
+import type { Page, PageRequest } from '#contracts/paging.ts';
+import type { Activity } from '#contracts/schemas/activity.ts';
+import { type ClientReader, get as getClient } from './clients.ts';
+import type { Deps } from './deps.ts';
+
+/** What every record that the timeline tells of has. */
+export interface Versioned {
+  id: string;
+  version: number;
+  name: string;
+  updatedAt: string;
+  updatedBy: ActorStamp;
+}
+
+/** A committed change as the stream delivers it. */
+export interface Change {
+  kind: RecordKind;
+  clientId: ClientId;
+  before: Versioned | null;
+  after: Versioned | null;
+}
+
+export interface ActivityReader {
+  /** The timeline of a client, newest first. */
+  ofClient(clientId: ClientId, page: PageRequest): Promise<Page<Activity>>;
+}
+
+export interface ActivityWriter {
+  /** Adds an event once: the same event again changes nothing. */
+  append(clientId: ClientId, event: Activity, version: number): Promise<void>;
+  /** Moves `lastActivityAt` of the client forward, at most once a minute, outside its version. */
+  touch(clientId: ClientId, at: string): Promise<void>;
+}
+
+/**
+ * The timeline of a client that this actor may see.
+ * @throws {Refusal} `not_found`
+ */
+export async function ofClient(
+  deps: Deps<{ clients: ClientReader; activity: ActivityReader }>,
+  clientId: ClientId,
+  page: PageRequest,
+): Promise<Page<Activity>> {
+  await getClient(deps, clientId);
+  return deps.data.activity.ofClient(clientId, page);
+}
+
+/** Writes what a change means to the timeline; repeating it changes nothing. */
+export async function record(writer: ActivityWriter, change: Change): Promise<void> {
+  const events = describe(change);
+  for (const event of events) await writer.append(change.clientId, event, versionOf(change));
+  const last = events.at(-1);
+  if (last) await writer.touch(change.clientId, last.at);
+}
+
+const versionOf = ({ before, after }: Change) => (after ?? before)?.version ?? 0;
+
+/**
+ * The events of one change. Ids derive from record, version and type, so that a redelivered change makes the
+ * same events; a change of no listed field makes none.
+ */
+export function describe({ kind, before, after }: Change): Activity[] {
+  if (!after) return [];
+  const changes = differences(kind, before, after);
+  if (!before)
+    return [
+      event(
+        `${kind}.created`,
+        kind,
+        after,
+        changes.filter((change) => change.after !== null),
+      ),
+    ];
+  const status = changes.filter(({ field }) => field === 'status');
+  const others = changes.filter(({ field }) => field !== 'status');
+  return [
+    ...(others.length > 0 ? [event(`${kind}.updated`, kind, after, others)] : []),
+    ...(status.length > 0 ? [event(`${kind}.status_changed`, kind, after, status)] : []),
+  ];
+}
+
+function event(type: EventType, kind: RecordKind, record: Versioned, changes: Activity['changes']): Activity {
+  return {
+    id: `evt_${record.id}_${record.version}_${type}`,
+    type,
+    at: record.updatedAt,
+    actor: record.updatedBy,
+    record: { kind, id: record.id, label: record.name },
+    changes,
+  };
+}
+
+function differences(kind: RecordKind, before: Versioned | null, after: Versioned): Activity['changes'] {
+  const fields: Record<string, { label: string; hidden?: boolean }> = timelineCatalogue[kind];
+  return Object.entries(fields).flatMap(([field, { label, hidden }]) => {
+    const [old, now] = [shown(before, field), shown(after, field)];
+    if (old === now) return [];
+    return [{ field, label, before: hidden ? null : old, after: hidden ? null : now }];
+  });
+}
+
+/** A field as the timeline compares and shows it; structures compare by their JSON. */
+function shown(record: Versioned | null, field: string): string | null {
+  const value = (record as unknown as Record<string, unknown> | null)?.[field];
+  if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

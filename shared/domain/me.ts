@@ -1,0 +1,49 @@
+import type { StaffUser } from '#contracts/actor.ts';
+import { Refusal } from '#contracts/errors.ts';
+import type { Feature } from '#contracts/features.ts';
+import type { UserId, WorkspaceId } from '#contracts/ids.ts';
+import type { Permission } from '#contracts/permissions.ts';
+import type { StaffMe } from '#contracts/schemas/session.ts';
+
+/** What a person may do in one workspace. */
+export interface Access {
+  workspace: { id: WorkspaceId; name: string; slug: string };
+  member: { name: string; email: string; role: string };
+  permissions: ReadonlySet<Permission>;
+  features: ReadonlySet<Feature>;
+  /** Rises with every change of the workspace's entitlements and of the membership. */
+  accessVersion: number;
+}
+
+/** The asker's living accesses in the given workspaces; a lost one is absent. */
+export type AccessReader = (workspaceIds: readonly WorkspaceId[]) => Promise<Access[]>;
+
+export interface Directory {
+  /** The person and his workspaces; null for somebody the directory does not know. */
+  person(userId: UserId): Promise<{ name: string; email: string; workspaceIds: WorkspaceId[] } | null>;
+}
+
+/**
+ * Who is signed in and what he may do where.
+ * @throws {Refusal} `unauthenticated` for somebody the directory does not know
+ */
+export async function get(deps: {
+  actor: StaffUser;
+  directory: Directory;
+  accesses: AccessReader;
+}): Promise<StaffMe> {
+  const { actor, directory, accesses } = deps;
+  const person = await directory.person(actor.userId);
+  if (!person) throw new Refusal('unauthenticated', { internal: 'not in the directory' });
+  const all = await accesses(person.workspaceIds);
+  return {
+    user: { id: actor.userId, email: person.email, name: person.name },
+    workspaces: all.map(({ workspace, member, permissions, features, accessVersion }) => ({
+      ...workspace,
+      role: member.role,
+      permissions: [...permissions],
+      features: [...features],
+      accessVersion,
+    })),
+  };
+}
