@@ -15,6 +15,18 @@ export interface Write {
   refuse?: (current: Record<string, unknown> | undefined) => Refusal;
 }
 
+type Refuse = NonNullable<Write['refuse']>;
+
+/** ElectroDB types the params of an action loosely; a transaction takes them as they are. */
+export const put = (params: object, refuse?: Refuse): Write => ({
+  action: { Put: params } as Action,
+  ...(refuse && { refuse }),
+});
+export const update = (params: object, refuse?: Refuse): Write => ({
+  action: { Update: params } as Action,
+  ...(refuse && { refuse }),
+});
+
 /**
  * Writes all or nothing. `outcome` is what the request will answer: with an idempotency key it is kept in the
  * same transaction, so that a repeated request finds either both or neither.

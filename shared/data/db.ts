@@ -1,4 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { WorkspaceId } from '#contracts/ids.ts';
 import type { Commit } from './commit.ts';
@@ -18,11 +18,12 @@ export interface Db {
 }
 
 /**
- * The SDK client, made once per process; region, credentials and endpoint come from the environment. The
- * timeouts let a handler answer before the gateway gives up on it.
+ * The SDK client, made once per process; region, credentials and endpoint come from the environment unless
+ * given. The timeouts let a handler answer before the gateway gives up on it.
  */
-export function connect(): DocumentClient {
+export function connect(options: DynamoDBClientConfig = {}): DocumentClient {
   const client = new DynamoDBClient({
+    ...options,
     maxAttempts: 3,
     requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 },
   });

@@ -7,7 +7,7 @@ import {
   type ClientStatus,
 } from '#contracts/schemas/client.ts';
 import type { ClientQuery, ClientReader, ClientWriter } from '#domain/clients.ts';
-import type { Write } from '../commit.ts';
+import { put, update, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { type ClientItem, Client as Entity } from '../entities/client.ts';
 import { ClientCodeGuard } from '../entities/client-code.ts';
@@ -35,9 +35,7 @@ export function clientRepository(db: Db): ClientReader & ClientWriter {
     async create(record) {
       await db.commit(
         [
-          {
-            action: { Put: Entity.create(toItem(workspaceId, record)).params({ table }) } as Write['action'],
-          },
+          put(Entity.create(toItem(workspaceId, record)).params({ table })),
           count(db, record.status, 1),
           ...(record.code ? [holdCode(db, record.code, record)] : []),
         ],
@@ -68,30 +66,24 @@ function ask(workspaceId: WorkspaceId, { status, ownerId, sort }: ClientQuery, r
 
 /** Moves the counter of one status; the counter item comes into being with the first client. */
 function count({ table, workspaceId }: Db, status: ClientStatus, by: number): Write {
-  const params = ClientCounts.upsert({ workspaceId })
-    .add({ [status]: by })
-    .params({ table });
-  return { action: { Update: params } as Write['action'] };
+  return update(
+    ClientCounts.upsert({ workspaceId })
+      .add({ [status]: by })
+      .params({ table }),
+  );
 }
 
 /** Takes a code for a client, or says whose it is. */
 function holdCode({ table, workspaceId }: Db, code: string, holder: { id: ClientId; name: string }): Write {
-  const params = ClientCodeGuard.create({
-    workspaceId,
-    code,
-    clientId: holder.id,
-    clientName: holder.name,
-  }).params({
-    table,
-  });
-  return {
-    action: { Put: params } as Write['action'],
-    refuse: () =>
+  const guard = ClientCodeGuard.create({ workspaceId, code, clientId: holder.id, clientName: holder.name });
+  return put(
+    guard.params({ table }),
+    () =>
       new Refusal('code_taken', {
         detail: `The code ${code} is in use.`,
         errors: [{ pointer: '/code', code: 'code_taken', message: 'is already in use by another client' }],
       }),
-  };
+  );
 }
 
 /** Domain to stored: keys, the folded name, and the row that lists show. */

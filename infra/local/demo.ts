@@ -1,0 +1,42 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { Slug } from '#data/entities/slug.ts';
+import { demoClients } from './demo/clients.ts';
+import { type DemoWorkspace, demoPassword, demoWorkspaces } from './demo/people.ts';
+import { seedClients } from './demo/seed-clients.ts';
+import { type Whereabouts, type World, worldOf } from './world.ts';
+
+/** What `npm start` prints of the demo. */
+export interface DemoCard {
+  signIns: { email: string; password: string; role: string; workspace: string }[];
+}
+
+/** Fills an empty local cloud with two believable workspaces; a second call finds them and adds nothing. */
+export async function seedDemo(where: Whereabouts): Promise<DemoCard> {
+  const world = worldOf(where);
+  for (const workspace of demoWorkspaces) {
+    if (!(await exists(world, workspace.slug))) await seed(world, workspace);
+  }
+  return {
+    signIns: demoWorkspaces.flatMap(({ name, people }) =>
+      people.map(({ email, role }) => ({ email, password: demoPassword, role, workspace: name })),
+    ),
+  };
+}
+
+async function exists({ client, tables }: World, slug: string): Promise<boolean> {
+  const params = Slug.get({ slug }).params({ table: tables.directory });
+  const { Item } = await client.send(new GetCommand(params as { TableName: string; Key: { pk: string } }));
+  return Item !== undefined;
+}
+
+async function seed(world: World, { name, slug, people }: DemoWorkspace): Promise<void> {
+  const staff = [];
+  for (const { name, email, role } of people) {
+    staff.push({ role, person: await world.person({ name, email, password: demoPassword }) });
+  }
+  const [owner, ...others] = staff;
+  if (!owner) return;
+  const workspace = await world.found({ name, slug, owner: owner.person });
+  for (const { person, role } of others) await world.join(workspace.id, person, role);
+  await seedClients(world, workspace.id, staff, demoClients(slug));
+}

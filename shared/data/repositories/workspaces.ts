@@ -1,0 +1,51 @@
+import { invalidField } from '#contracts/errors.ts';
+import type { WorkspaceId } from '#contracts/ids.ts';
+import type { Member as MemberRecord } from '#domain/members.ts';
+import type { WorkspaceWriter } from '#domain/workspaces.ts';
+import { committer, put, type Write } from '../commit.ts';
+import type { DocumentClient } from '../db.ts';
+import { Member } from '../entities/member.ts';
+import { Belonging, Person } from '../entities/person.ts';
+import { Slug } from '../entities/slug.ts';
+import { Workspace } from '../entities/workspace.ts';
+
+/** Workspaces and who belongs to them: the one writer that spans table and directory. */
+export function workspaceRepository(
+  client: DocumentClient,
+  tables: { main: string; directory: string },
+): WorkspaceWriter {
+  const commit = committer(client, tables.main, null);
+  const [main, directory] = [{ table: tables.main }, { table: tables.directory }];
+
+  const memberWrites = (workspaceId: WorkspaceId, member: MemberRecord, createdAt: string): Write[] => {
+    const { userId, name, email } = member;
+    return [
+      put(Member.create({ ...member, workspaceId, createdAt }).params(main)),
+      put(Person.put({ userId, name, email }).params(directory)),
+      put(Belonging.put({ userId, workspaceId }).params(directory)),
+    ];
+  };
+
+  return {
+    async found(workspace, owner) {
+      const { id: workspaceId, slug, features, ...rest } = workspace;
+      await commit(
+        [
+          put(
+            Workspace.create({ ...rest, slug, workspaceId, features: [...features], customRoles: {} }).params(
+              main,
+            ),
+          ),
+          put(Slug.create({ slug, workspaceId }).params(directory), () =>
+            invalidField('/slug', 'slug_taken', 'is in use by another workspace'),
+          ),
+          ...memberWrites(workspaceId, owner, workspace.createdAt),
+        ],
+        null,
+      );
+    },
+    async join(workspaceId, member, at) {
+      await commit(memberWrites(workspaceId, member, at), null);
+    },
+  };
+}
