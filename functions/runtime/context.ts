@@ -23,6 +23,8 @@ export interface Turn {
   query: Record<string, unknown>;
   body: unknown;
   page: PageRequest;
+  /** The version that If-Match names; zero on routes that take none. */
+  expected: number;
   claim: IdempotencyClaim | null;
   replay: IdempotencyRecord | null;
   /** Cost of the route itself and of authorising it, apart. */
@@ -57,6 +59,8 @@ export type Context<R extends Route, T> = {
   query: QueryOf<R>;
   body: BodyOf<R>;
   page: PageRequest;
+  /** The version that the change is based on, from If-Match. */
+  expected: number;
   clock: Clock;
   ids: Ids;
   cookies: Cookies;

@@ -89,6 +89,7 @@ function newTurn(
     query: {},
     body: null,
     page: {},
+    expected: 0,
     claim: null,
     replay: null,
     spent: { route: { calls: 0, rcu: 0, wcu: 0 }, access: { calls: 0, rcu: 0, wcu: 0 } },
@@ -97,7 +98,10 @@ function newTurn(
 
 /** Opens the tools that the route names, and no others. */
 function contextOf(turn: Turn, tools: Partial<Record<string, Opener<object>>>): object {
-  const { actor, params, query, body, page, clock, cookies } = turn;
+  const { actor, params, query, body, page, expected, clock, cookies } = turn;
   const opened = turn.route.needs.map((need) => tools[need]?.(turn));
-  return Object.assign({ actor, params, query, body, page, clock, cookies, ids: ulidIds }, ...opened);
+  return Object.assign(
+    { actor, params, query, body, page, expected, clock, cookies, ids: ulidIds },
+    ...opened,
+  );
 }

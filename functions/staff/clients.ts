@@ -1,4 +1,6 @@
 import { clients } from '#contracts/routes/clients.ts';
+import * as ClientCodes from '#domain/client-codes.ts';
+import * as ClientLists from '#domain/client-lists.ts';
 import * as Clients from '#domain/clients.ts';
 import { staff } from '../audiences/staff.ts';
 import { define } from '../runtime/define.ts';
@@ -9,8 +11,19 @@ export const handler = define({
   audience: staff,
   tools: { 'table.read': tableRead, 'table.write': tableWrite },
   handlers: {
-    list: (context) => Clients.list(context, context.query, context.page),
+    list: (context) => ClientLists.list(context, context.query, context.page),
     create: (context) => Clients.create(context, context.body),
     get: (context) => Clients.get(context, context.params.clientId),
+    counts: (context) => Clients.counts(context),
+    trash: (context) => ClientLists.trash(context, context.page),
+    suggestCode: ({ data, query }) => ClientCodes.suggest(data.codes, query.name),
+    update: (context) => Clients.update(context, context.params.clientId, context.body, context.expected),
+    setStatus: (context) =>
+      Clients.setStatus(context, context.params.clientId, context.body, context.expected),
+    remove: async (context) => {
+      await Clients.remove(context, context.params.clientId, context.expected);
+      return undefined;
+    },
+    restore: (context) => Clients.restore(context, context.params.clientId, context.expected),
   },
 });

@@ -8,6 +8,7 @@ export const errorCatalogue = {
   unauthenticated: { status: 401, title: 'Sign in to continue' },
   forbidden: { status: 403, title: 'You do not have access to this' },
   not_found: { status: 404, title: 'Not found' },
+  invalid_transition: { status: 409, title: 'The record cannot go from its state to that one' },
   code_taken: { status: 409, title: 'This client code is already in use' },
   idempotency_in_flight: { status: 409, title: 'The same request is still being processed' },
   version_conflict: { status: 412, title: 'Somebody else changed this record' },

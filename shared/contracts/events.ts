@@ -8,7 +8,12 @@ export const timelineCatalogue = {
     legalName: { label: 'Legal name' },
     code: { label: 'Code' },
     website: { label: 'Website' },
+    industry: { label: 'Industry' },
+    taxId: { label: 'Tax ID', hidden: true },
+    notes: { label: 'Notes', hidden: true },
+    tags: { label: 'Tags' },
     status: { label: 'Status' },
+    statusReason: { label: 'Reason' },
     ownerName: { label: 'Owner' },
     addresses: { label: 'Addresses', hidden: true },
   },
@@ -18,5 +23,11 @@ export type RecordKind = keyof typeof timelineCatalogue;
 export const recordKinds = Object.keys(timelineCatalogue) as [RecordKind, ...RecordKind[]];
 
 /** Kinds of change, each a sentence of the timeline. */
-export const eventTypes = ['client.created', 'client.updated', 'client.status_changed'] as const;
+export const eventTypes = [
+  'client.created',
+  'client.updated',
+  'client.status_changed',
+  'client.deleted',
+  'client.restored',
+] as const;
 export type EventType = (typeof eventTypes)[number];

@@ -54,6 +54,8 @@ interface Declaration<
   params?: P & Record<PathParameters<K>, z.ZodType> & Record<Exclude<keyof P, PathParameters<K>>, never>;
   query?: Q;
   body?: B;
+  /** A POST that changes an existing record takes If-Match, as every PUT, PATCH and DELETE does. */
+  ifMatch?: true;
   /** Schema of the answer; null for an answer without a body. */
   response: R;
   status: 200 | 201 | 202 | 204;
@@ -82,6 +84,8 @@ export interface Route<
   params: P;
   query: Q;
   body: B;
+  /** Whether the change must name the version it is based on. */
+  ifMatch: boolean;
   response: R;
   status: 200 | 201 | 202 | 204;
   errors: RouteErrors;
@@ -121,6 +125,7 @@ export function route<
     params: (declaration.params ?? {}) as P,
     query: (declaration.query ?? {}) as Q,
     body: (declaration.body ?? null) as B,
+    ifMatch: declaration.ifMatch ?? /^(PUT|PATCH|DELETE)$/.test(method),
     response: declaration.response,
     status: declaration.status,
     errors: declaration.errors ?? [],

@@ -27,6 +27,8 @@ export const update = (params: object, refuse?: Refuse): Write => ({
   ...(refuse && { refuse }),
 });
 
+export const remove = (params: object): Write => ({ action: { Delete: params } as Action });
+
 /**
  * Writes all or nothing. `outcome` is what the request will answer: with an idempotency key it is kept in the
  * same transaction, so that a repeated request finds either both or neither.

@@ -1,14 +1,18 @@
 import type { ActivityReader, ActivityWriter } from '#domain/activity.ts';
+import type { CodeReader } from '#domain/client-codes.ts';
+import type { ClientLister } from '#domain/client-lists.ts';
 import type { ClientReader, ClientWriter } from '#domain/clients.ts';
 import type { MemberReader } from '#domain/members.ts';
 import type { Db } from './db.ts';
 import { activityRepository } from './repositories/activity.ts';
+import { codeRepository } from './repositories/client-codes.ts';
 import { clientRepository } from './repositories/clients.ts';
 import { memberRepository } from './repositories/members.ts';
 
 /** What a function with `table.read` may ask, by noun. */
 export interface Readers {
-  clients: ClientReader;
+  clients: ClientReader & ClientLister;
+  codes: CodeReader;
   members: MemberReader;
   activity: ActivityReader;
 }
@@ -31,6 +35,9 @@ export function openRepositories(db: Db): Repositories {
   return {
     get clients() {
       return once('clients', clientRepository);
+    },
+    get codes() {
+      return once('codes', codeRepository);
     },
     get members() {
       return once('members', memberRepository);

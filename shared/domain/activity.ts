@@ -13,6 +13,7 @@ export interface Versioned {
   name: string;
   updatedAt: string;
   updatedBy: ActorStamp;
+  deletedAt: string | null;
 }
 
 /** A committed change as the stream delivers it. */
@@ -74,13 +75,19 @@ export function describe({ kind, before, after }: Change): Activity[] {
         changes.filter((change) => change.after !== null),
       ),
     ];
-  const status = changes.filter(({ field }) => field === 'status');
-  const others = changes.filter(({ field }) => field !== 'status');
+  if (!before.deletedAt !== !after.deletedAt) {
+    return [event(after.deletedAt ? `${kind}.deleted` : `${kind}.restored`, kind, after, [])];
+  }
+  const status = changes.filter(({ field }) => ofStatus.has(field));
+  const others = changes.filter(({ field }) => !ofStatus.has(field));
   return [
     ...(others.length > 0 ? [event(`${kind}.updated`, kind, after, others)] : []),
     ...(status.length > 0 ? [event(`${kind}.status_changed`, kind, after, status)] : []),
   ];
 }
+
+/** The status and why: together one event of their own. */
+const ofStatus = new Set(['status', 'statusReason']);
 
 function event(type: EventType, kind: RecordKind, record: Versioned, changes: Activity['changes']): Activity {
   return {
@@ -106,5 +113,8 @@ function differences(kind: RecordKind, before: Versioned | null, after: Versione
 function shown(record: Versioned | null, field: string): string | null {
   const value = (record as unknown as Record<string, unknown> | null)?.[field];
   if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return null;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) && value.every((one) => typeof one === 'string')
+    ? value.join(', ')
+    : JSON.stringify(value);
 }

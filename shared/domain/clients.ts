@@ -1,35 +1,40 @@
 import { type StaffActor, stamp } from '#contracts/actor.ts';
-import { invalidField, notFound } from '#contracts/errors.ts';
+import { notFound, Refusal } from '#contracts/errors.ts';
 import type { ClientId, UserId } from '#contracts/ids.ts';
-import type { Page, PageRequest } from '#contracts/paging.ts';
-import type { ClientSort } from '#contracts/routes/clients.ts';
-import type { Client, ClientCreate, ClientRow, ClientStatus } from '#contracts/schemas/client.ts';
+import type {
+  Client,
+  ClientCounts,
+  ClientCreate,
+  ClientPatch,
+  ClientStatus,
+  ClientStatusChange,
+} from '#contracts/schemas/client.ts';
+import { type CodeReader, suggest } from './client-codes.ts';
 import type { Deps } from './deps.ts';
 import { type MemberReader, resolveOwner } from './members.ts';
 
-/** Which rows of the list of clients are wanted, in which order. */
-export interface ClientQuery {
-  status?: ClientStatus | undefined;
-  ownerId?: UserId | undefined;
-  sort: ClientSort;
-}
-
 export interface ClientReader {
-  /** The client, or null when the workspace has none of this id. */
+  /** The client, live or in the trash, or null when the workspace has none of this id. */
   get(clientId: ClientId): Promise<Client | null>;
-  /** One page of rows; every allowed query is one call. */
-  list(query: ClientQuery, page: PageRequest): Promise<Page<ClientRow>>;
+  /** Live clients by status, from the counter. */
+  counts(): Promise<ClientCounts>;
+  /** Live clients of one owner by status, counted one by one. */
+  countsOf(ownerId: UserId): Promise<ClientCounts>;
 }
 
 export interface ClientWriter {
-  /**
-   * Writes client, counter and code guard together.
-   * @throws {Refusal} `code_taken`
-   */
+  /** Writes client, counter and code guard together. @throws {Refusal} `code_taken` */
   create(client: Client): Promise<void>;
+  /**
+   * Writes the next state of a client with whatever hangs on it: counter, code guard.
+   * @throws {Refusal} `version_conflict` when it is no longer at `before.version`, `code_taken`
+   */
+  update(before: Client, after: Client): Promise<void>;
 }
 
 type Reading = Deps<{ clients: ClientReader }>;
+type Writing = Deps<{ clients: ClientReader & ClientWriter }>;
+type Owning = Deps<{ clients: ClientReader & ClientWriter; codes: CodeReader; members: MemberReader }>;
 
 /** Whether an actor may know of a client: the one place that decides it. */
 export const sees = (actor: StaffActor, client: Pick<Client, 'ownerId'>): boolean =>
@@ -37,12 +42,9 @@ export const sees = (actor: StaffActor, client: Pick<Client, 'ownerId'>): boolea
 
 /**
  * Opens a client for business; it is pending until somebody makes it active.
- * @throws {Refusal} `validation_failed` for an owner who cannot own, `code_taken`
+ * @throws {Refusal} `validation_failed` for an owner who cannot own, `code_taken` with free codes
  */
-export async function create(
-  { actor, clock, ids, data }: Deps<{ clients: ClientWriter; members: MemberReader }>,
-  input: ClientCreate,
-): Promise<Client> {
+export async function create({ actor, clock, ids, data }: Owning, input: ClientCreate): Promise<Client> {
   const owner = await resolveOwner({ actor, data }, input.ownerId);
   const now = clock.now();
   const client: Client = {
@@ -52,54 +54,156 @@ export async function create(
     legalName: input.legalName ?? null,
     code: input.code ?? null,
     website: input.website ?? null,
+    industry: input.industry ?? null,
+    taxId: input.taxId ?? null,
+    notes: input.notes ?? null,
+    tags: input.tags ?? [],
     addresses: input.addresses ?? [],
     status: 'pending',
+    statusReason: null,
     ...owner,
     lastActivityAt: now,
     createdAt: now,
     updatedAt: now,
     updatedBy: stamp(actor),
+    deletedAt: null,
   };
-  await data.clients.create(client);
+  await withFreeCodes(data.codes, client.name, () => data.clients.create(client));
   return client;
 }
 
 /**
- * A client that this actor may see.
- * @throws {Refusal} `not_found` when it is absent, foreign or out of his sight
+ * A live client that this actor may see.
+ * @throws {Refusal} `not_found` when it is absent, foreign, in the trash or out of his sight
  */
 export async function get({ actor, data }: Reading, clientId: ClientId): Promise<Client> {
+  const client = await find({ actor, data }, clientId);
+  if (client.deletedAt) throw notFound('client is in the trash');
+  return client;
+}
+
+async function find({ actor, data }: Pick<Reading, 'actor' | 'data'>, clientId: ClientId): Promise<Client> {
   const client = await data.clients.get(clientId);
   if (!client) throw notFound('no such client in this workspace');
   if (!sees(actor, client)) throw notFound('client is out of the view scope');
   return client;
 }
 
-/** Pairs of filter and order that one query of an index answers; the first is the default order. */
-const answerable: Record<'all' | 'status' | 'owner', readonly ClientSort[]> = {
-  all: ['name', '-createdAt', '-lastActivityAt'],
-  status: ['name', '-lastActivityAt'],
-  owner: ['name'],
+/** How many live clients of each status this actor may see. */
+export const counts = ({ actor, data }: Reading): Promise<ClientCounts> =>
+  actor.permissions.has('clients.view_all') ? data.clients.counts() : data.clients.countsOf(actor.userId);
+
+/**
+ * Changes the fields that the patch names; the same values again change nothing and make no version.
+ * @throws {Refusal} `not_found`, `version_conflict`, `validation_failed` for the owner, `code_taken`
+ */
+export async function update(
+  deps: Owning,
+  clientId: ClientId,
+  { ownerId, ...patch }: ClientPatch,
+  expected: number,
+): Promise<Client> {
+  const { data } = deps;
+  const before = await current(deps, clientId, expected);
+  const owner = ownerId && ownerId !== before.ownerId ? await resolveOwner(deps, ownerId) : {};
+  const after = { ...before, ...defined(patch), ...owner };
+  return withFreeCodes(data.codes, after.name, () => save(deps, before, after));
+}
+
+/** The moves of state machine 1; nobody goes back to pending. */
+const transitions: Record<ClientStatus, readonly ClientStatus[]> = {
+  pending: ['active', 'inactive'],
+  active: ['inactive'],
+  inactive: ['active'],
 };
 
 /**
- * A page of the clients this actor may see, by name unless asked otherwise.
- * @throws {Refusal} `validation_failed` naming the orders that go with the filter
+ * Makes a client active or inactive; the status it has already is no change.
+ * @throws {Refusal} `not_found`, `version_conflict`, `invalid_transition` naming the allowed moves
  */
-export async function list(
-  { actor, data }: Reading,
-  query: { status?: ClientStatus; owner?: UserId; sort?: ClientSort },
-  page: PageRequest,
-): Promise<Page<ClientRow>> {
-  const scoped = actor.permissions.has('clients.view_all') ? query : { ...query, owner: actor.userId };
-  if (scoped.owner && query.owner && scoped.owner !== query.owner) return { data: [], page: { next: null } };
-  if (scoped.status && scoped.owner) {
-    throw invalidField('?status', 'not_combinable', 'cannot be combined with a filter by owner');
+export async function setStatus(
+  deps: Writing,
+  clientId: ClientId,
+  { status, reason }: ClientStatusChange,
+  expected: number,
+): Promise<Client> {
+  const before = await current(deps, clientId, expected);
+  if (before.status === status) return before;
+  const allowed = transitions[before.status];
+  if (!allowed.includes(status)) {
+    throw new Refusal('invalid_transition', {
+      detail: `A client that is ${before.status} can become ${allowed.join(' or ')}.`,
+      extra: { from: before.status, allowed },
+    });
   }
-  const allowed = answerable[scoped.status ? 'status' : scoped.owner ? 'owner' : 'all'];
-  const sort = scoped.sort ?? 'name';
-  if (!allowed.includes(sort)) {
-    throw invalidField('?sort', 'not_combinable', `with this filter the order can be ${allowed.join(', ')}`);
+  return save(deps, before, { ...before, status, statusReason: reason ?? null });
+}
+
+/**
+ * Moves a client to the trash; it keeps its code and its status.
+ * @throws {Refusal} `not_found`, `version_conflict`
+ */
+export async function remove(deps: Writing, clientId: ClientId, expected: number): Promise<void> {
+  const before = await current(deps, clientId, expected);
+  await save(deps, before, { ...before, deletedAt: deps.clock.now() });
+}
+
+/**
+ * Takes a client out of the trash, in the status it had; a live one stays as it is.
+ * @throws {Refusal} `not_found`, `version_conflict`
+ */
+export async function restore(deps: Writing, clientId: ClientId, expected: number): Promise<Client> {
+  const before = await find(deps, clientId);
+  assertVersion(before, expected);
+  return before.deletedAt ? save(deps, before, { ...before, deletedAt: null }) : before;
+}
+
+/** The live client at the version that the change is based on. */
+async function current(deps: Reading, clientId: ClientId, expected: number): Promise<Client> {
+  const client = await get(deps, clientId);
+  assertVersion(client, expected);
+  return client;
+}
+
+function assertVersion(client: Client, expected: number): void {
+  if (client.version !== expected) throw versionConflict(client);
+}
+
+/** Somebody else was faster: who, when, and to which version. */
+export const versionConflict = ({
+  version,
+  updatedAt,
+  updatedBy,
+}: Pick<Client, 'version' | 'updatedAt' | 'updatedBy'>) =>
+  new Refusal('version_conflict', {
+    detail: `${updatedBy.label} changed this record.`,
+    extra: { version, changedAt: updatedAt, changedBy: updatedBy.label },
+  });
+
+/** Writes the next version, unless nothing differs. */
+async function save({ actor, clock, data }: Writing, before: Client, changed: Client): Promise<Client> {
+  if (JSON.stringify(before) === JSON.stringify(changed)) return before;
+  const after = { ...changed, version: before.version + 1, updatedAt: clock.now(), updatedBy: stamp(actor) };
+  await data.clients.update(before, after);
+  return after;
+}
+
+/** Without the keys that a patch does not name. */
+const defined = <T extends object>(patch: T) =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+
+/** A taken code is refused together with codes that are free. */
+async function withFreeCodes<T>(codes: CodeReader, name: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'code_taken') throw error;
+    const { code, alternatives } = await suggest(codes, name);
+    throw new Refusal('code_taken', {
+      ...error.options,
+      extra: { suggestions: code ? [code, ...alternatives] : [] },
+    });
   }
-  return data.clients.list({ status: scoped.status, ownerId: scoped.owner, sort }, page);
 }

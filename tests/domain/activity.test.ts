@@ -12,8 +12,14 @@ const acme: Client = {
   legalName: null,
   code: 'ACM',
   website: null,
+  industry: null,
+  taxId: null,
+  notes: null,
+  tags: [],
   addresses: [],
   status: 'pending',
+  statusReason: null,
+  deletedAt: null,
   ownerId: '5f0f3c1e-0f43-4b57-9d3e-0a8b3f2a7c11' as UserId,
   ownerName: 'Mara',
   lastActivityAt: '2026-11-22T09:00:00.000Z',
@@ -78,4 +84,23 @@ test('the same change makes the same events, ids included', () => {
       expect(again()).toEqual(again());
     }),
   );
+});
+
+test('going to the trash and coming back are events of their own', () => {
+  const gone = edited({ deletedAt: '2026-11-22T10:00:00.000Z' });
+  expect(describe(change(acme, gone)).map(({ type }) => type)).toEqual(['client.deleted']);
+  expect(describe(change(gone, { ...acme, version: 3 })).map(({ type }) => type)).toEqual([
+    'client.restored',
+  ]);
+});
+
+test('a reason travels with the status it explains', () => {
+  const [event, ...others] = describe(
+    change(acme, edited({ status: 'inactive', statusReason: 'Moved abroad' })),
+  );
+  expect(others).toEqual([]);
+  expect(event?.changes.map(({ field, after }) => [field, after])).toEqual([
+    ['status', 'inactive'],
+    ['statusReason', 'Moved abroad'],
+  ]);
 });

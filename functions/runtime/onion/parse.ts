@@ -28,6 +28,7 @@ export function parse(): Layer {
       );
       if (turn.route.body) turn.body = check(turn.route.body, readBody(turn.event), '/', errors);
       if (errors.length > 0) throw new Refusal('validation_failed', { errors });
+      if (turn.route.ifMatch) turn.expected = readIfMatch(turn.event.headers['if-match']);
       openPage(turn);
     },
   };
@@ -72,6 +73,17 @@ function readBody(event: Turn['event']): unknown {
   } catch {
     throw new Refusal('malformed_json');
   }
+}
+
+/** The version in a strong ETag (RFC 9110, 13.1.1); a change without it could undo somebody else's unseen. */
+function readIfMatch(header: string | undefined): number {
+  const version = /^"(\d{1,15})"$/.exec(header?.trim() ?? '')?.[1];
+  if (version === undefined) {
+    throw new Refusal('precondition_required', {
+      detail: 'Send If-Match with the ETag of the record you changed.',
+    });
+  }
+  return Number(version);
 }
 
 /** A list's cursor becomes the position it stands for; it opens only for the question it was made for. */

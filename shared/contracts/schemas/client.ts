@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ActorStamp } from '../actor.ts';
 import { ClientId, UserId } from '../ids.ts';
-import { Country, Instant, line, Website } from './text.ts';
+import { Country, Instant, line, text, Website } from './text.ts';
 
 /** Exactly three; the meaning of inactive is "retained for historical records". */
 export const clientStatuses = ['active', 'pending', 'inactive'] as const;
@@ -26,11 +26,21 @@ export const Address = z.strictObject({
 });
 export type Address = z.infer<typeof Address>;
 
+/** Labels of the workspace's own; each once. */
+const Tags = z
+  .array(line(40))
+  .max(20)
+  .refine((tags) => new Set(tags).size === tags.length, { error: 'has the same tag twice' });
+
 const editable = {
   name: line(120),
   legalName: line(160).nullish(),
   code: ClientCode.nullish(),
   website: Website.nullish(),
+  industry: line(80).nullish(),
+  taxId: line(40).nullish(),
+  notes: text(5_000).nullish(),
+  tags: Tags.optional(),
   addresses: z.array(Address).max(3).optional(),
 };
 
@@ -39,6 +49,35 @@ export const ClientCreate = z
   .strictObject({ ...editable, ownerId: UserId.optional() })
   .meta({ id: 'ClientCreate' });
 export type ClientCreate = z.output<typeof ClientCreate>;
+
+/** What changes a client: only the fields that are sent; null empties one. */
+export const ClientPatch = z
+  .strictObject({ ...editable, name: editable.name.optional(), ownerId: UserId.optional() })
+  .refine((patch) => Object.keys(patch).length > 0, { error: 'names no field to change' })
+  .meta({ id: 'ClientPatch' });
+export type ClientPatch = z.output<typeof ClientPatch>;
+
+/** Moves a client to another status; going inactive says why. */
+export const ClientStatusChange = z
+  .strictObject({ status: ClientStatus, reason: line(500).optional() })
+  .refine(({ status, reason }) => status !== 'inactive' || reason !== undefined, {
+    path: ['reason'],
+    error: 'is needed to make a client inactive',
+  })
+  .meta({ id: 'ClientStatusChange' });
+export type ClientStatusChange = z.output<typeof ClientStatusChange>;
+
+/** How many live clients of each status the asker may see. */
+export const ClientCounts = z
+  .strictObject({ active: z.number().int(), pending: z.number().int(), inactive: z.number().int() })
+  .meta({ id: 'ClientCounts' });
+export type ClientCounts = z.infer<typeof ClientCounts>;
+
+/** A free code for a name, and more of them. */
+export const CodeSuggestion = z
+  .strictObject({ code: z.string().nullable(), alternatives: z.array(z.string()) })
+  .meta({ id: 'CodeSuggestion' });
+export type CodeSuggestion = z.infer<typeof CodeSuggestion>;
 
 /** A client as the API answers it. */
 export const Client = z
@@ -49,14 +88,20 @@ export const Client = z
     legalName: z.string().nullable(),
     code: z.string().nullable(),
     website: z.string().nullable(),
+    industry: z.string().nullable(),
+    taxId: z.string().nullable(),
+    notes: z.string().nullable(),
+    tags: z.array(z.string()),
     addresses: z.array(Address),
     status: ClientStatus,
+    statusReason: z.string().nullable(),
     ownerId: UserId,
     ownerName: z.string(),
     lastActivityAt: Instant,
     createdAt: Instant,
     updatedAt: Instant,
     updatedBy: ActorStamp,
+    deletedAt: Instant.nullable(),
   })
   .meta({ id: 'Client' });
 export type Client = z.infer<typeof Client>;
@@ -69,6 +114,8 @@ export const ClientRow = Client.pick({
   code: true,
   website: true,
   status: true,
+  tags: true,
+  deletedAt: true,
   ownerId: true,
   ownerName: true,
   lastActivityAt: true,

@@ -5,9 +5,11 @@ import {
   ClientRow,
   Client as ClientSchema,
   type ClientStatus,
+  clientStatuses,
 } from '#contracts/schemas/client.ts';
-import type { ClientQuery, ClientReader, ClientWriter } from '#domain/clients.ts';
-import { put, update, type Write } from '../commit.ts';
+import type { ClientLister, ClientQuery } from '#domain/client-lists.ts';
+import { type ClientReader, type ClientWriter, versionConflict } from '#domain/clients.ts';
+import { put, remove, update, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { type ClientItem, Client as Entity } from '../entities/client.ts';
 import { ClientCodeGuard } from '../entities/client-code.ts';
@@ -15,7 +17,7 @@ import { ClientCounts } from '../entities/client-counts.ts';
 import { foldName } from '../keys.ts';
 import { pageOptions, toPage } from './paging.ts';
 
-export function clientRepository(db: Db): ClientReader & ClientWriter {
+export function clientRepository(db: Db): ClientReader & ClientLister & ClientWriter {
   const { client, table, workspaceId } = db;
   const at = { client, table };
 
@@ -26,20 +28,45 @@ export function clientRepository(db: Db): ClientReader & ClientWriter {
       return data ? fromItem(data) : null;
     },
 
-    /** Clients of the workspace by name, newest or last activity; of a status or an owner. */
+    /** Clients of a shelf by name, newest or last activity; of a status, an owner, a beginning of the name. */
     async list(query, page) {
       const answer = await ask(workspaceId, query, { ...at, ...pageOptions(page) });
       return toPage(answer, (item) => ClientRow.parse({ ...item.row, lastActivityAt: item.lastActivityAt }));
+    },
+
+    /** The counter of the workspace; absent before its first client. */
+    async counts() {
+      const { data } = await ClientCounts.get({ workspaceId }).go({ ...at, consistent: true });
+      return { active: data?.active ?? 0, pending: data?.pending ?? 0, inactive: data?.inactive ?? 0 };
+    },
+
+    /** How many clients of each status one owner has: one query a status. */
+    async countsOf(ownerId) {
+      const counted = await Promise.all(
+        clientStatuses.map(async (status) => {
+          const place = { workspaceId, shelf: 'clients', ownerId, status } as const;
+          const { data } = await Entity.query.byOwnerAndStatus(place).go({ ...at, pages: 'all' });
+          return [status, data.length] as const;
+        }),
+      );
+      return Object.fromEntries(counted) as Record<ClientStatus, number>;
     },
 
     async create(record) {
       await db.commit(
         [
           put(Entity.create(toItem(workspaceId, record)).params({ table })),
-          count(db, record.status, 1),
-          ...(record.code ? [holdCode(db, record.code, record)] : []),
+          ...count(db, null, record),
+          ...holdCode(db, null, record),
         ],
         record,
+      );
+    },
+
+    async update(before, after) {
+      await db.commit(
+        [change(db, before, after), ...count(db, before, after), ...holdCode(db, before, after)],
+        after,
       );
     },
   };
@@ -48,15 +75,31 @@ export function clientRepository(db: Db): ClientReader & ClientWriter {
 type Reading = Pick<Db, 'client' | 'table'> & ReturnType<typeof pageOptions>;
 
 /** The one query that answers a filter and an order; the domain has refused the pairs that none answers. */
-function ask(workspaceId: WorkspaceId, { status, ownerId, sort }: ClientQuery, reading: Reading) {
-  const place = { workspaceId, shelf: 'clients' } as const;
+function ask(workspaceId: WorkspaceId, { shelf, status, ownerId, q, sort }: ClientQuery, reading: Reading) {
+  const place = { workspaceId, shelf };
   const options = { ...reading, order: sort.startsWith('-') ? ('desc' as const) : ('asc' as const) };
-  if (ownerId) return Entity.query.byOwner({ ...place, ownerId }).go(options);
-  if (status && sort === 'name') return Entity.query.byStatusAndName({ ...place, status }).go(options);
+  const nameKey = foldName(q ?? '');
+  if (ownerId && status) {
+    return Entity.query
+      .byOwnerAndStatus({ ...place, ownerId, status })
+      .begins({ nameKey })
+      .go(options);
+  }
+  if (ownerId)
+    return Entity.query
+      .byOwner({ ...place, ownerId })
+      .begins({ nameKey })
+      .go(options);
+  if (status && sort === 'name') {
+    return Entity.query
+      .byStatusAndName({ ...place, status })
+      .begins({ nameKey })
+      .go(options);
+  }
   if (status) return Entity.query.byStatusAndActivity({ ...place, status }).go(options);
   switch (sort) {
     case 'name':
-      return Entity.query.byName(place).go(options);
+      return Entity.query.byName(place).begins({ nameKey }).go(options);
     case '-createdAt':
       return Entity.query.byNewest(place).go(options);
     case '-lastActivityAt':
@@ -64,17 +107,51 @@ function ask(workspaceId: WorkspaceId, { status, ownerId, sort }: ClientQuery, r
   }
 }
 
-/** Moves the counter of one status; the counter item comes into being with the first client. */
-function count({ table, workspaceId }: Db, status: ClientStatus, by: number): Write {
-  return update(
-    ClientCounts.upsert({ workspaceId })
-      .add({ [status]: by })
-      .params({ table }),
-  );
+/** The next state over the version it was made from; `lastActivityAt` belongs to the timeline and stays. */
+function change({ table, workspaceId }: Db, before: Client, after: Client): Write {
+  const {
+    clientId,
+    workspaceId: _,
+    lastActivityAt: __,
+    createdAt: ___,
+    ...fields
+  } = toItem(workspaceId, after);
+  const present = Object.entries(fields).filter(([, value]) => value !== undefined);
+  const gone = Object.keys(fields).filter((name) => fields[name as keyof typeof fields] === undefined);
+  const params = Entity.patch({ workspaceId, clientId })
+    .set(Object.fromEntries(present))
+    .remove(gone as never)
+    .where(({ version }, { eq }) => eq(version, before.version))
+    .params({ table });
+  return update(params, (current) => {
+    const { data } = Entity.parse({ Item: current });
+    return data ? versionConflict(data) : new Refusal('not_found');
+  });
 }
 
-/** Takes a code for a client, or says whose it is. */
-function holdCode({ table, workspaceId }: Db, code: string, holder: { id: ClientId; name: string }): Write {
+/** What a change moves in the counters: live clients only, none when the status stays. */
+function count({ table, workspaceId }: Db, before: Client | null, after: Client): Write[] {
+  const [from, to] = [before, after].map((client) => (client && !client.deletedAt ? client.status : null));
+  if (from === to) return [];
+  const by = { ...(from && { [from]: -1 }), ...(to && { [to]: 1 }) };
+  return [update(ClientCounts.upsert({ workspaceId }).add(by).params({ table }))];
+}
+
+/** Takes a new code and gives the old one back; a taken one refuses the whole change. */
+function holdCode({ table, workspaceId }: Db, before: Client | null, after: Client): Write[] {
+  if (before?.code === after.code) return [];
+  const release = before?.code
+    ? [remove(ClientCodeGuard.delete({ workspaceId, code: before.code }).params({ table }))]
+    : [];
+  return after.code ? [...release, take(table, workspaceId, after.code, after)] : release;
+}
+
+function take(
+  table: string,
+  workspaceId: WorkspaceId,
+  code: string,
+  holder: { id: ClientId; name: string },
+): Write {
   const guard = ClientCodeGuard.create({ workspaceId, code, clientId: holder.id, clientName: holder.name });
   return put(
     guard.params({ table }),
@@ -88,23 +165,37 @@ function holdCode({ table, workspaceId }: Db, code: string, holder: { id: Client
 
 /** Domain to stored: keys, the folded name, and the row that lists show. */
 function toItem(workspaceId: WorkspaceId, record: Client) {
-  const { id, legalName, code, website, ...same } = record;
+  const { id, ...fields } = record;
   const { lastActivityAt: _, ...row } = ClientRow.strip().parse(record);
   return {
-    ...same,
+    ...withoutNulls(fields),
     workspaceId,
     clientId: id,
-    legalName: legalName ?? undefined,
-    code: code ?? undefined,
-    website: website ?? undefined,
-    shelf: 'clients' as const,
+    shelf: record.deletedAt ? ('trash' as const) : ('clients' as const),
     nameKey: foldName(record.name),
     row,
   };
 }
 
+type WithoutNulls<T> = { [K in keyof T]: null extends T[K] ? Exclude<T[K], null> | undefined : T[K] };
+
+/** What the store has no value for is absent. */
+const withoutNulls = <T extends object>(record: T) =>
+  Object.fromEntries(
+    Object.entries(record).map(([name, value]) => [name, value ?? undefined]),
+  ) as WithoutNulls<T>;
+
+const absent = {
+  legalName: null,
+  code: null,
+  website: null,
+  industry: null,
+  taxId: null,
+  notes: null,
+  statusReason: null,
+  deletedAt: null,
+};
+
 /** Stored to domain; what the store has no value for is null. */
-export function fromItem(item: ClientItem): Client {
-  const { legalName = null, code = null, website = null } = item;
-  return ClientSchema.strip().parse({ ...item, id: item.clientId, legalName, code, website });
-}
+export const fromItem = (item: ClientItem): Client =>
+  ClientSchema.strip().parse({ ...absent, ...item, id: item.clientId });

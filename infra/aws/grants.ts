@@ -1,0 +1,56 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { EnvironmentKey, Grant, Resource } from '../grants.ts';
+import { environmentOf, grantsOf } from '../system.ts';
+import type { DataStack } from './data.ts';
+import type { IdentityStack } from './identity.ts';
+
+/** The exact ARNs that a resource is, with those of its indexes. */
+type ResourceArns = Readonly<Record<Resource, { arn: string; indexes: readonly string[] }>>;
+
+/** Every variable a function can ask for; a key without a value does not compile. */
+type Environment = Readonly<Record<EnvironmentKey, string>>;
+
+/** What the names in `infra/grants.ts` stand for on AWS. */
+export interface Meanings {
+  arns: ResourceArns;
+  environment: Environment;
+}
+
+/** Ties the names to the resources of the stacks, and to the secrets. */
+export function meaningsOf(
+  data: DataStack,
+  identity: IdentityStack,
+  secrets: Pick<Environment, 'FOYER_CURSOR_SECRET' | 'FOYER_ORIGIN_SECRETS'>,
+): Meanings {
+  return {
+    arns: {
+      table: { arn: data.table.tableArn, indexes: data.indexArns },
+      directory: { arn: data.directory.tableArn, indexes: [] },
+      staffPool: { arn: identity.staffPool.userPoolArn, indexes: [] },
+    },
+    environment: {
+      ...secrets,
+      FOYER_TABLE: data.table.tableName,
+      FOYER_DIRECTORY: data.directory.tableName,
+      FOYER_STAFF_POOL: identity.staffPool.userPoolId,
+      FOYER_STAFF_CLIENT: identity.staffClient.userPoolClientId,
+      FOYER_STAFF_ISSUER: identity.staffPool.userPoolProviderUrl,
+    },
+  };
+}
+
+/** One statement per grant of a function: the declared actions on the declared resources, nothing wider. */
+export function statementsOf(name: string, { arns }: Meanings): PolicyStatement[] {
+  return grantsOf(name).map(({ resource, actions, indexes }: Grant) => {
+    const target = arns[resource];
+    return new PolicyStatement({
+      actions: [...actions],
+      resources: [target.arn, ...(indexes ? target.indexes : [])],
+    });
+  });
+}
+
+/** The variables a function declares it needs, and no others. */
+export function variablesOf(name: string, { environment }: Meanings): Record<string, string> {
+  return Object.fromEntries(environmentOf(name).map((key) => [key, environment[key]]));
+}

@@ -1,0 +1,116 @@
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import {
+  AccountRecovery,
+  ClientAttributes,
+  FeaturePlan,
+  Mfa,
+  UserPool,
+  UserPoolClient,
+  UserPoolEmail,
+  type UserPoolProps,
+} from 'aws-cdk-lib/aws-cognito';
+import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import type { Options } from './options.ts';
+
+interface IdentityProps extends StackProps {
+  options: Options;
+}
+
+/** What no client has: hosted pages, hints whether a person exists, refresh tokens that never change. */
+const clientBasics = {
+  generateSecret: false,
+  disableOAuth: true,
+  preventUserExistenceErrors: true,
+  enableTokenRevocation: true,
+  refreshTokenValidity: Duration.days(30),
+  /** Two tabs refreshing at once must not sign each other out. */
+  refreshTokenRotationGracePeriod: Duration.seconds(60),
+  /** Whoever holds an access token can write these about himself, so nothing that matters is among them. */
+  writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
+} as const;
+
+const threatProtection =
+  'Threat protection takes the Plus plan, paid by user and month; sign-in is limited at the edge and by Cognito itself.';
+
+/** Staff and portal people live in pools apart: AWS refuses MFA and e-mailed codes in one, and so do we. */
+export class IdentityStack extends Stack {
+  readonly staffPool: UserPool;
+  readonly staffClient: UserPoolClient;
+
+  constructor(scope: Construct, id: string, props: IdentityProps) {
+    super(scope, id, props);
+    const basics = poolBasics(this, props.options);
+
+    this.staffPool = new UserPool(this, 'StaffPool', {
+      ...basics,
+      mfa: Mfa.OPTIONAL,
+      mfaSecondFactor: { otp: true, sms: false, email: false },
+    });
+    this.staffClient = new UserPoolClient(this, 'StaffClient', {
+      ...clientBasics,
+      userPool: this.staffPool,
+      authFlows: { adminUserPassword: true },
+      accessTokenValidity: Duration.minutes(15),
+      idTokenValidity: Duration.minutes(15),
+    });
+    acknowledge(this.staffPool, {
+      'AwsSolutions-COG2':
+        'Authenticator codes are each person’s choice: the first sign-in must work before one is set up.',
+      'AwsSolutions-COG8': threatProtection,
+    });
+
+    const portalPool = new UserPool(this, 'PortalPool', {
+      ...basics,
+      mfa: Mfa.OFF,
+      signInPolicy: { allowedFirstAuthFactors: { password: true, emailOtp: true } },
+    });
+    const portalClient = new UserPoolClient(this, 'PortalClient', {
+      ...clientBasics,
+      userPool: portalPool,
+      authFlows: { user: true },
+      accessTokenValidity: Duration.minutes(10),
+      idTokenValidity: Duration.minutes(10),
+    });
+    acknowledge(portalPool, {
+      'AwsSolutions-COG2': 'Cognito refuses MFA in a pool whose first factor is an e-mailed code.',
+      'AwsSolutions-COG8': threatProtection,
+    });
+
+    new CfnOutput(this, 'StaffPoolId', { value: this.staffPool.userPoolId });
+    new CfnOutput(this, 'StaffClientId', { value: this.staffClient.userPoolClientId });
+    new CfnOutput(this, 'PortalPoolId', { value: portalPool.userPoolId });
+    new CfnOutput(this, 'PortalClientId', { value: portalClient.userPoolClientId });
+  }
+}
+
+/** What both pools share. People are made by administrators only; nobody signs himself up. */
+function poolBasics(stack: Stack, { mail }: Options): UserPoolProps {
+  return {
+    featurePlan: FeaturePlan.ESSENTIALS,
+    selfSignUpEnabled: false,
+    signInAliases: { email: true },
+    signInCaseSensitive: false,
+    autoVerify: { email: true },
+    keepOriginal: { email: true },
+    accountRecovery: AccountRecovery.EMAIL_ONLY,
+    passwordPolicy: {
+      minLength: 12,
+      requireDigits: true,
+      requireLowercase: true,
+      requireUppercase: true,
+      requireSymbols: true,
+      tempPasswordValidity: Duration.days(7),
+    },
+    email: mail
+      ? UserPoolEmail.withSES({
+          fromEmail: mail.from,
+          fromName: 'Foyer',
+          sesRegion: stack.region,
+          sesVerifiedDomain: mail.domain,
+        })
+      : UserPoolEmail.withCognito(),
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  };
+}

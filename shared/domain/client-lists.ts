@@ -1,0 +1,57 @@
+import { invalidField } from '#contracts/errors.ts';
+import type { UserId } from '#contracts/ids.ts';
+import type { Page, PageRequest } from '#contracts/paging.ts';
+import type { ClientSort } from '#contracts/routes/clients.ts';
+import type { ClientRow, ClientStatus } from '#contracts/schemas/client.ts';
+import type { Deps } from './deps.ts';
+
+/** Which rows of which shelf are wanted, in which order. */
+export interface ClientQuery {
+  shelf: 'clients' | 'trash';
+  status?: ClientStatus | undefined;
+  ownerId?: UserId | undefined;
+  /** Beginning of the name. */
+  q?: string | undefined;
+  sort: ClientSort;
+}
+
+export interface ClientLister {
+  /** One page of rows; every allowed query is one call. */
+  list(query: ClientQuery, page: PageRequest): Promise<Page<ClientRow>>;
+}
+
+type Listing = Deps<{ clients: ClientLister }>;
+
+/** Filters that one query of an index answers, and in which orders. */
+const answerable = {
+  all: ['name', '-createdAt', '-lastActivityAt'],
+  status: ['name', '-lastActivityAt'],
+  owner: ['name'],
+  q: ['name'],
+} as const satisfies Record<string, readonly ClientSort[]>;
+
+/**
+ * A page of the clients this actor may see, by name unless asked otherwise.
+ * @throws {Refusal} `validation_failed` naming the orders that go with the filter
+ */
+export async function list(
+  { actor, data }: Listing,
+  query: { status?: ClientStatus; owner?: UserId; q?: string; sort?: ClientSort },
+  page: PageRequest,
+): Promise<Page<ClientRow>> {
+  const { status, q, sort = 'name' } = query;
+  const limited = !actor.permissions.has('clients.view_all');
+  if (limited && query.owner && query.owner !== actor.userId) return { data: [], page: { next: null } };
+  const ownerId = limited ? actor.userId : query.owner;
+  const orders: readonly ClientSort[] = answerable[q ? 'q' : ownerId ? 'owner' : status ? 'status' : 'all'];
+  if (!orders.includes(sort)) {
+    throw invalidField('?sort', 'not_combinable', `with this filter the order can be ${orders.join(', ')}`);
+  }
+  return data.clients.list({ shelf: 'clients', status, ownerId, q, sort }, page);
+}
+
+/** A page of the trash, by name, as far as this actor sees. */
+export const trash = ({ actor, data }: Listing, page: PageRequest): Promise<Page<ClientRow>> => {
+  const ownerId = actor.permissions.has('clients.view_all') ? undefined : actor.userId;
+  return data.clients.list({ shelf: 'trash', ownerId, sort: 'name' }, page);
+};
