@@ -1,4 +1,5 @@
 import type { Capability } from '#contracts/capabilities.ts';
+import { recordKinds } from '#contracts/events.ts';
 import type { Audience, Route, RouteGroup } from '#contracts/route.ts';
 import { routes } from '#contracts/routes.ts';
 import { audienceEnvironment, type EnvironmentKey, type Grant, grants } from './grants.ts';
@@ -40,6 +41,7 @@ export const functions = {
   'auth-staff': api('functions/auth/staff.ts', routes.staffAuth),
   'staff-me': api('functions/staff/me.ts', routes.staffMe),
   'staff-clients': api('functions/staff/clients.ts', routes.clients),
+  'staff-contacts': api('functions/staff/contacts.ts', routes.contacts),
   'staff-activity': api('functions/staff/activity.ts', routes.activity),
 } as const satisfies Record<string, ApiFunction>;
 
@@ -51,7 +53,7 @@ export const consumers = {
   'stream-timeline': {
     entry: 'functions/streams/timeline.ts',
     needs: ['table.write'],
-    entities: ['client'],
+    entities: recordKinds,
     memoryMb: 512,
     timeoutSeconds: 60,
     batchSize: 100,

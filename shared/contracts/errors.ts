@@ -8,6 +8,8 @@ export const errorCatalogue = {
   unauthenticated: { status: 401, title: 'Sign in to continue' },
   forbidden: { status: 403, title: 'You do not have access to this' },
   not_found: { status: 404, title: 'Not found' },
+  email_taken: { status: 409, title: 'This e-mail address is already in use' },
+  successor_needed: { status: 409, title: 'A primary contact needs a successor' },
   invalid_transition: { status: 409, title: 'The record cannot go from its state to that one' },
   code_taken: { status: 409, title: 'This client code is already in use' },
   idempotency_in_flight: { status: 409, title: 'The same request is still being processed' },

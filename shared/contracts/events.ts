@@ -15,7 +15,19 @@ export const timelineCatalogue = {
     status: { label: 'Status' },
     statusReason: { label: 'Reason' },
     ownerName: { label: 'Owner' },
+    primaryContactName: { label: 'Primary contact' },
     addresses: { label: 'Addresses', hidden: true },
+  },
+  contact: {
+    name: { label: 'Name' },
+    title: { label: 'Title' },
+    department: { label: 'Department' },
+    emails: { label: 'E-mail' },
+    phones: { label: 'Phone' },
+    flags: { label: 'Roles' },
+    locale: { label: 'Language' },
+    timeZone: { label: 'Time zone' },
+    pronouns: { label: 'Pronouns', hidden: true },
   },
 } as const satisfies Record<string, Record<string, { label: string; hidden?: boolean }>>;
 
@@ -23,11 +35,8 @@ export type RecordKind = keyof typeof timelineCatalogue;
 export const recordKinds = Object.keys(timelineCatalogue) as [RecordKind, ...RecordKind[]];
 
 /** Kinds of change, each a sentence of the timeline. */
-export const eventTypes = [
-  'client.created',
-  'client.updated',
-  'client.status_changed',
-  'client.deleted',
-  'client.restored',
-] as const;
-export type EventType = (typeof eventTypes)[number];
+const changeKinds = ['created', 'updated', 'status_changed', 'deleted', 'restored'] as const;
+export type EventType = `${RecordKind}.${(typeof changeKinds)[number]}`;
+export const eventTypes = recordKinds.flatMap((kind) =>
+  changeKinds.map((change) => `${kind}.${change}` as const),
+) as [EventType, ...EventType[]];

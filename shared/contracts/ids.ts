@@ -23,6 +23,9 @@ export type WorkspaceId = Id<'workspace'>;
 export const ClientId = idSchema('client');
 export type ClientId = Id<'client'>;
 
+export const ContactId = idSchema('contact');
+export type ContactId = Id<'contact'>;
+
 /** A person who can sign in: the `sub` of the user pool, which never changes. */
 export const UserId = z.uuid().brand<'user'>().meta({ description: 'Id of a person who can sign in' });
 export type UserId = z.infer<typeof UserId>;

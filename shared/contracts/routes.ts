@@ -1,12 +1,13 @@
 import type { Route, RouteGroup } from './route.ts';
 import { activity } from './routes/activity.ts';
 import { clients } from './routes/clients.ts';
+import { contacts } from './routes/contacts.ts';
 import { staffAuth } from './routes/staff-auth.ts';
 import { staffMe } from './routes/staff-me.ts';
 import { system } from './routes/system.ts';
 
 /** Every route there is, by noun and verb. */
-export const routes = { system, staffAuth, staffMe, clients, activity } as const satisfies Record<
+export const routes = { system, staffAuth, staffMe, clients, contacts, activity } as const satisfies Record<
   string,
   RouteGroup
 >;

@@ -1,3 +1,12 @@
+import {
+  BatchGetCommand,
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import type { DocumentClient } from './db.ts';
 import { indexKeys, indexNames } from './table.ts';
 
@@ -8,10 +17,15 @@ export interface Scope {
 
 /** A key left its scope. Never foreseen: it is a bug, stopped before the call leaves the process. */
 export class IsolationBreach extends Error {
-  constructor(operation: string, key: unknown) {
-    super(`${operation} left its scope with key ${JSON.stringify(key)}`);
+  constructor(key: unknown) {
+    super(`a call left its scope with ${JSON.stringify(key)}`);
     this.name = 'IsolationBreach';
   }
+}
+
+interface Batched {
+  RequestItems?: Record<string, { Keys: Record<string, unknown>[] }>;
+  TransactItems?: Record<string, Keyed>[];
 }
 
 interface Keyed {
@@ -38,37 +52,28 @@ export function guarded(client: DocumentClient, scope: Scope): DocumentClient {
 
   return {
     send(command) {
-      const operation = command.constructor.name;
-      const keys = keysOf(operation, command.input as Record<string, unknown>);
+      const keys = keysOf(command);
       const stray = keys.length === 0 ? ['no key at all'] : keys.filter((key) => !within(key));
-      if (stray.length > 0) throw new IsolationBreach(operation, stray[0]);
+      if (stray.length > 0) throw new IsolationBreach(stray[0]);
       return client.send(command);
     },
   };
 }
 
-function keysOf(operation: string, input: Record<string, unknown>): unknown[] {
-  switch (operation) {
-    case 'GetCommand':
-    case 'PutCommand':
-    case 'UpdateCommand':
-    case 'DeleteCommand':
-      return keysOfOne(input);
-    case 'QueryCommand':
-      return keysOfQuery(input);
-    case 'BatchGetCommand': {
-      const tables = Object.values(input.RequestItems as Record<string, { Keys: Record<string, unknown>[] }>);
-      return tables.flatMap(({ Keys }) => Keys.map((key) => key.pk));
-    }
-    case 'TransactWriteCommand':
-    case 'TransactGetCommand': {
-      const actions = input.TransactItems as Record<string, Keyed>[];
-      return actions.flatMap((action) => Object.values(action).flatMap(keysOfOne));
-    }
-    default:
-      throw new IsolationBreach(operation, 'operation not known to the guard');
+function keysOf(command: { input: object }): unknown[] {
+  const input = command.input as Keyed & Batched;
+  if (oneItem.some((kind) => command instanceof kind)) return keysOfOne(input);
+  if (command instanceof QueryCommand) return keysOfQuery(input);
+  if (command instanceof BatchGetCommand) {
+    return Object.values(input.RequestItems ?? {}).flatMap(({ Keys }) => Keys.map((key) => key.pk));
   }
+  if (command instanceof TransactWriteCommand) {
+    return (input.TransactItems ?? []).flatMap((action) => Object.values(action).flatMap(keysOfOne));
+  }
+  throw new IsolationBreach('an operation that the guard does not know');
 }
+
+const oneItem = [GetCommand, PutCommand, UpdateCommand, DeleteCommand] as const;
 
 /** The partition key of one action and every index partition key it writes. */
 function keysOfOne(action: Keyed): unknown[] {

@@ -2,17 +2,20 @@ import type { ActivityReader, ActivityWriter } from '#domain/activity.ts';
 import type { CodeReader } from '#domain/client-codes.ts';
 import type { ClientLister } from '#domain/client-lists.ts';
 import type { ClientReader, ClientWriter } from '#domain/clients.ts';
+import type { ContactReader, ContactWriter } from '#domain/contacts.ts';
 import type { MemberReader } from '#domain/members.ts';
 import type { Db } from './db.ts';
 import { activityRepository } from './repositories/activity.ts';
 import { codeRepository } from './repositories/client-codes.ts';
 import { clientRepository } from './repositories/clients.ts';
+import { contactRepository } from './repositories/contacts.ts';
 import { memberRepository } from './repositories/members.ts';
 
 /** What a function with `table.read` may ask, by noun. */
 export interface Readers {
   clients: ClientReader & ClientLister;
   codes: CodeReader;
+  contacts: ContactReader;
   members: MemberReader;
   activity: ActivityReader;
 }
@@ -20,6 +23,7 @@ export interface Readers {
 /** What a function with `table.write` may change, by noun. */
 export interface Writers {
   clients: ClientWriter;
+  contacts: ContactWriter;
   activity: ActivityWriter;
 }
 
@@ -38,6 +42,9 @@ export function openRepositories(db: Db): Repositories {
     },
     get codes() {
       return once('codes', codeRepository);
+    },
+    get contacts() {
+      return once('contacts', contactRepository);
     },
     get members() {
       return once('members', memberRepository);

@@ -2,7 +2,9 @@ import type { RecordKind } from '#contracts/events.ts';
 import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
 import type { Change, Versioned } from '#domain/activity.ts';
 import { Client } from './entities/client.ts';
+import { Contact } from './entities/contact.ts';
 import { fromItem as clientFromItem } from './repositories/clients.ts';
+import { fromItem as contactFromItem } from './repositories/contacts.ts';
 
 type Image = Record<string, unknown>;
 interface Read {
@@ -17,6 +19,12 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
     const { data } = Client.parse({ Item });
     if (!data) throw new Error('the image is not a client');
     return { workspaceId: data.workspaceId, clientId: data.clientId, record: clientFromItem(data) };
+  },
+  contact: (Item) => {
+    const { data } = Contact.parse({ Item });
+    if (!data) throw new Error('the image is not a contact');
+    const record = { ...contactFromItem(data), deletedAt: data.deletedAt ?? null };
+    return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
 };
 

@@ -33,6 +33,7 @@ export function candidatesFor(name: string): string[] {
     first.slice(0, 3) + second.slice(0, 1),
     whole.slice(0, 4),
     whole.slice(0, 5),
+    padded,
     ...numbered(padded),
   ];
   return [...new Set(all)].filter((code) => /^[A-Z0-9]{3,6}$/.test(code));

@@ -12,6 +12,7 @@ import type {
 import { type CodeReader, suggest } from './client-codes.ts';
 import type { Deps } from './deps.ts';
 import { type MemberReader, resolveOwner } from './members.ts';
+import { defined, nextVersion } from './records.ts';
 
 export interface ClientReader {
   /** The client, live or in the trash, or null when the workspace has none of this id. */
@@ -62,6 +63,8 @@ export async function create({ actor, clock, ids, data }: Owning, input: ClientC
     status: 'pending',
     statusReason: null,
     ...owner,
+    primaryContactId: null,
+    primaryContactName: null,
     lastActivityAt: now,
     createdAt: now,
     updatedAt: now,
@@ -181,18 +184,11 @@ export const versionConflict = ({
   });
 
 /** Writes the next version, unless nothing differs. */
-async function save({ actor, clock, data }: Writing, before: Client, changed: Client): Promise<Client> {
-  if (JSON.stringify(before) === JSON.stringify(changed)) return before;
-  const after = { ...changed, version: before.version + 1, updatedAt: clock.now(), updatedBy: stamp(actor) };
-  await data.clients.update(before, after);
+async function save(deps: Writing, before: Client, changed: Client): Promise<Client> {
+  const after = nextVersion(deps, before, changed);
+  if (after !== before) await deps.data.clients.update(before, after);
   return after;
 }
-
-/** Without the keys that a patch does not name. */
-const defined = <T extends object>(patch: T) =>
-  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
 
 /** A taken code is refused together with codes that are free. */
 async function withFreeCodes<T>(codes: CodeReader, name: string, write: () => Promise<T>): Promise<T> {

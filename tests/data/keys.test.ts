@@ -8,8 +8,9 @@ test('a name folds so that case, accents and width do not matter', () => {
 
 test('ATK-16 a folded name never holds what separates keys', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (name) =>
-      expect(foldName(name)).not.toMatch(/[#\u0000-\u001f]/),
-    ),
+    fc.property(fc.string({ unit: 'binary' }), (name) => {
+      expect([...foldName(name)].every((letter) => letter > ' ' || letter === ' ')).toBe(true);
+      expect(foldName(name)).not.toContain('#');
+    }),
   );
 });

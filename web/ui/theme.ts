@@ -70,7 +70,9 @@ function components(app: App): MantineThemeOverride['components'] {
     Drawer: Drawer.extend({ defaultProps: { position: 'right', offset: 8, radius: 12, overlayProps } }),
     DrawerRoot: Drawer.Root.extend({ defaultProps: { position: 'right', offset: 8, radius: 12 } }),
     Modal: Modal.extend({ defaultProps: { radius: 12, centered: true, overlayProps } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 8, position: 'bottom-end', width: 200 } }),
+    DrawerHeader: Drawer.Header.extend({ defaultProps: notABanner }),
+    ModalHeader: Modal.Header.extend({ defaultProps: notABanner }),
+    Menu: Menu.extend({ defaultProps: menuDefaults }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 8 } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, radius: 6, events: tooltipEvents } }),
   };
@@ -82,6 +84,16 @@ const inputWrapperOrder: ('label' | 'description' | 'input' | 'error')[] = [
   'input',
   'error',
 ];
+/** A dialog's `header` would otherwise count as a second page banner. */
+const notABanner = { role: 'presentation' };
+/** Without the placeholder, as `role=menu` may hold items only. */
+const menuDefaults = {
+  shadow: 'md',
+  radius: 8,
+  position: 'bottom-end' as const,
+  width: 200,
+  withInitialFocusPlaceholder: false,
+};
 const overlayProps = { color: 'var(--fy-veil)', backgroundOpacity: 1, blur: 0 };
 const tooltipEvents = { hover: true, focus: true, touch: false };
 const family = "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif";
@@ -137,7 +149,7 @@ export const cssVariablesResolver: CSSVariablesResolver = (theme) => {
     '--mantine-color-anchor': 'var(--fy-accent-text)',
   };
   return {
-    variables: { '--fy-gutter': portal ? '18px' : '20px' },
+    variables: { '--fy-h1': portal ? '24px' : '20px' },
     light: {
       ...shared,
       ...lightTokens,

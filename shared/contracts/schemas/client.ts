@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ActorStamp } from '../actor.ts';
-import { ClientId, UserId } from '../ids.ts';
+import { ClientId, ContactId, UserId } from '../ids.ts';
 import { Country, Instant, line, text, Website } from './text.ts';
 
 /** Exactly three; the meaning of inactive is "retained for historical records". */
@@ -97,6 +97,8 @@ export const Client = z
     statusReason: z.string().nullable(),
     ownerId: UserId,
     ownerName: z.string(),
+    primaryContactId: ContactId.nullable(),
+    primaryContactName: z.string().nullable(),
     lastActivityAt: Instant,
     createdAt: Instant,
     updatedAt: Instant,
@@ -118,6 +120,7 @@ export const ClientRow = Client.pick({
   deletedAt: true,
   ownerId: true,
   ownerName: true,
+  primaryContactName: true,
   lastActivityAt: true,
   createdAt: true,
 }).meta({ id: 'ClientRow' });

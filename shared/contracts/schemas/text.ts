@@ -68,3 +68,31 @@ function isWebAddress(value: string): boolean {
     /^[^.\s]+(\.[^.\s]+)+$/.test(url.hostname)
   );
 }
+
+/** A language tag of BCP 47, in its canonical form. */
+export const Locale = z
+  .string()
+  .max(35)
+  .refine((tag) => canonicalLocale(tag) === tag, { error: 'must be a language tag like en-GB' });
+
+function canonicalLocale(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** A time zone of the IANA database. */
+export const TimeZone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, { error: 'must be a time zone like Europe/Lisbon' });
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,6 +1,6 @@
 import { CustomAttributeType, Entity, type EntityItem } from 'electrodb';
 import type { ActorStamp } from '#contracts/actor.ts';
-import type { ClientId, UserId, WorkspaceId } from '#contracts/ids.ts';
+import type { ClientId, ContactId, UserId, WorkspaceId } from '#contracts/ids.ts';
 import { type Address, type ClientRow, clientStatuses } from '#contracts/schemas/client.ts';
 
 /**
@@ -27,6 +27,8 @@ export const Client = new Entity({
     status: { type: clientStatuses, required: true },
     ownerId: { type: CustomAttributeType<UserId>('string'), required: true },
     ownerName: { type: 'string', required: true },
+    primaryContactId: { type: CustomAttributeType<ContactId>('string') },
+    primaryContactName: { type: 'string' },
     lastActivityAt: { type: 'string', required: true },
     createdAt: { type: 'string', required: true },
     updatedAt: { type: 'string', required: true },

@@ -16,6 +16,7 @@ import { ClientCodeGuard } from '../entities/client-code.ts';
 import { ClientCounts } from '../entities/client-counts.ts';
 import { foldName } from '../keys.ts';
 import { pageOptions, toPage } from './paging.ts';
+import { setAndRemove, withoutNulls } from './records.ts';
 
 export function clientRepository(db: Db): ClientReader & ClientLister & ClientWriter {
   const { client, table, workspaceId } = db;
@@ -65,7 +66,7 @@ export function clientRepository(db: Db): ClientReader & ClientLister & ClientWr
 
     async update(before, after) {
       await db.commit(
-        [change(db, before, after), ...count(db, before, after), ...holdCode(db, before, after)],
+        [changeClient(db, before, after), ...count(db, before, after), ...holdCode(db, before, after)],
         after,
       );
     },
@@ -108,7 +109,7 @@ function ask(workspaceId: WorkspaceId, { shelf, status, ownerId, q, sort }: Clie
 }
 
 /** The next state over the version it was made from; `lastActivityAt` belongs to the timeline and stays. */
-function change({ table, workspaceId }: Db, before: Client, after: Client): Write {
+export function changeClient({ table, workspaceId }: Db, before: Client, after: Client): Write {
   const {
     clientId,
     workspaceId: _,
@@ -116,11 +117,10 @@ function change({ table, workspaceId }: Db, before: Client, after: Client): Writ
     createdAt: ___,
     ...fields
   } = toItem(workspaceId, after);
-  const present = Object.entries(fields).filter(([, value]) => value !== undefined);
-  const gone = Object.keys(fields).filter((name) => fields[name as keyof typeof fields] === undefined);
+  const { set, gone } = setAndRemove(fields);
   const params = Entity.patch({ workspaceId, clientId })
-    .set(Object.fromEntries(present))
-    .remove(gone as never)
+    .set(set)
+    .remove(gone)
     .where(({ version }, { eq }) => eq(version, before.version))
     .params({ table });
   return update(params, (current) => {
@@ -177,14 +177,6 @@ function toItem(workspaceId: WorkspaceId, record: Client) {
   };
 }
 
-type WithoutNulls<T> = { [K in keyof T]: null extends T[K] ? Exclude<T[K], null> | undefined : T[K] };
-
-/** What the store has no value for is absent. */
-const withoutNulls = <T extends object>(record: T) =>
-  Object.fromEntries(
-    Object.entries(record).map(([name, value]) => [name, value ?? undefined]),
-  ) as WithoutNulls<T>;
-
 const absent = {
   legalName: null,
   code: null,
@@ -193,6 +185,8 @@ const absent = {
   taxId: null,
   notes: null,
   statusReason: null,
+  primaryContactId: null,
+  primaryContactName: null,
   deletedAt: null,
 };
 

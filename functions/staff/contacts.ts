@@ -1,0 +1,22 @@
+import { contacts } from '#contracts/routes/contacts.ts';
+import * as Contacts from '#domain/contacts.ts';
+import { staff } from '../audiences/staff.ts';
+import { define } from '../runtime/define.ts';
+import { tableRead, tableWrite } from '../tools/table.ts';
+
+export const handler = define({
+  routes: contacts,
+  audience: staff,
+  tools: { 'table.read': tableRead, 'table.write': tableWrite },
+  handlers: {
+    list: (context) => Contacts.list(context, context.params.clientId, context.page),
+    create: (context) => Contacts.create(context, context.params.clientId, context.body),
+    get: ({ params, ...context }) => Contacts.get(context, params.clientId, params.contactId),
+    update: ({ params, body, expected, ...context }) =>
+      Contacts.update(context, params.clientId, params.contactId, body, expected),
+    remove: async ({ params, query, expected, ...context }) => {
+      await Contacts.remove(context, params.clientId, params.contactId, expected, query.successor);
+      return undefined;
+    },
+  },
+});

@@ -1,0 +1,194 @@
+import { createServer } from 'node:http';
+import { type Blueprint, foyer, root, runtimesOf } from './blueprint.ts';
+import { openCheckpoints } from './checkpoints.ts';
+import { type Cognito, startCognito } from './cognito/server.ts';
+import { emptyFolder, instanceHeader, placesIn, prepareFolder, takeLock } from './data-folder.ts';
+import { type DeadLetter, openDeadLetters } from './dead-letters.ts';
+import { type DynamoDb, startDynamoDb } from './dynamodb.ts';
+import { environments, newOriginSecrets, openSecrets } from './environment.ts';
+import { createGateway, type Page } from './gateway.ts';
+import { startLambda } from './lambda.ts';
+import { openLogs } from './logs.ts';
+import { portalPool, staffPool, tables } from './names.ts';
+import { indexPage } from './pages.ts';
+import { answerMessage } from './payload.ts';
+import { listen, shut } from './ports.ts';
+import { startProxy } from './proxy.ts';
+import { type Mailbox, openMailbox } from './ses.ts';
+import { streamReader } from './shards.ts';
+import { createSite } from './sites.ts';
+import { startStream } from './stream.ts';
+import { streamOf } from './tables.ts';
+
+export interface CloudOptions {
+  /** Where data is kept across restarts; null keeps all of it in memory. */
+  dataDir: string | null;
+  /** Of the gateway; 0 takes a free one. */
+  port: number;
+  /** Empties the data folder first. */
+  fresh?: boolean;
+  /** Errors of any part, and refusals of the local IAM. */
+  log?: (line: string) => void;
+  /** Another system than the declared one, for tests of the cloud itself. */
+  blueprint?: Blueprint;
+  /** The folder with the built apps. */
+  sites?: string;
+}
+
+export interface LocalCloud {
+  /** Of the gateway, by address; host names choose what answers. */
+  url: string;
+  port: number;
+  endpoints: {
+    /** Through the local IAM. */
+    dynamodb: string;
+    cognito: string;
+    /** Past it, and past everything that watches. */
+    dynamodbDirect: string;
+  };
+  tables: typeof tables;
+  staffPool: string;
+  cognito: Cognito;
+  mail: Pick<Mailbox, 'messages' | 'deliver'>;
+  /** The variables that a function is given. */
+  environment(functionName: string): Record<string, string>;
+  /** Calls a function as AWS would, past the gateway. */
+  invoke(functionName: string, event: unknown): Promise<unknown>;
+  /** Ends the environments of a function, or of all: the next call starts cold. */
+  restart(functionName?: string): Promise<void>;
+  /** The last lines of a part: a function, or `dynamodb`. */
+  logs(part: string): readonly string[];
+  deadLetters(consumer: string): DeadLetter[];
+  /** Resolves when every consumer is done with everything written before the call. */
+  idle(): Promise<void>;
+  /** The engine's process, for tests that kill it; settles when it ends. */
+  engine: Pick<DynamoDb, 'pid' | 'ended'>;
+  close(): Promise<void>;
+}
+
+const starting: Page = (_request, response) => answerMessage(response, 503, 'Starting');
+
+/** Undoes what was done, last first, whatever fails on the way. */
+function undoing() {
+  const steps: (() => unknown)[] = [];
+  return {
+    add: (step: () => unknown) => void steps.push(step),
+    async all() {
+      for (const step of steps.splice(0).reverse()) await Promise.resolve(step()).catch(() => {});
+    },
+  };
+}
+
+type Undo = ReturnType<typeof undoing>;
+
+async function assemble(options: CloudOptions, undo: Undo): Promise<LocalCloud> {
+  const { dataDir, blueprint = foyer, sites = `${root}dist/web`, log = () => {} } = options;
+  const places = placesIn(dataDir);
+  if (dataDir !== null) prepareFolder(dataDir);
+
+  let answer = starting;
+  const gateway = createServer((request, response) => {
+    response.setHeader(instanceHeader, String(process.pid));
+    answer(request, response);
+  });
+  // First of all, since a taken port is the likeliest reason not to start.
+  const port = await listen(gateway, options.port);
+  undo.add(() => shut(gateway));
+  if (places.lock) await takeLock(places.lock, port);
+  if (options.fresh) emptyFolder(places);
+
+  const logs = openLogs(places.logs, log);
+  undo.add(() => logs.close());
+  const report = (line: string) => logs.error('cloud', line);
+  const mailbox = openMailbox(places.mail);
+  const [dynamodb, cognito] = await Promise.all([
+    startDynamoDb(places.dynamodb, logs).then((started) => {
+      undo.add(started.close);
+      return started;
+    }),
+    startCognito({
+      dataFile: places.cognito,
+      pools: [staffPool, portalPool],
+      deliver: mailbox.deliver,
+    }),
+  ]);
+  undo.add(() => cognito.close());
+
+  let poke = () => {};
+  const proxy = await startProxy({
+    upstreams: { dynamodb: dynamodb.endpoint, cognito: `http://127.0.0.1:${await cognito.listen()}` },
+    functionNames: Object.keys(runtimesOf(blueprint)),
+    grantsOf: blueprint.grantsOf,
+    onWrite: () => poke(),
+    report,
+  });
+  undo.add(proxy.close);
+
+  const originSecrets = newOriginSecrets();
+  const environment = environments({
+    blueprint,
+    cognito,
+    endpoint: proxy.url,
+    cursorSecret: openSecrets(places.secrets).cursor,
+    originSecrets,
+  });
+  const lambda = startLambda({ blueprint, environment, logs });
+  const deadLetters = openDeadLetters(places.deadLetters);
+  const stream = startStream({
+    consumers: blueprint.consumers,
+    reader: streamReader(dynamodb.endpoint, await streamOf(dynamodb.endpoint, tables.main)),
+    lambda,
+    checkpoints: openCheckpoints(places.checkpoints),
+    deadLetters,
+    report,
+  });
+  poke = stream.poke;
+  undo.add(async () => {
+    // The stream first says that it is closing, so that calls cut off by the second step are not failures.
+    const closed = stream.close();
+    await lambda.close();
+    await closed;
+  });
+
+  answer = createGateway({
+    blueprint,
+    lambda,
+    originSecret: originSecrets[0],
+    pages: {
+      staff: createSite(`${sites}/staff`),
+      portal: createSite(`${sites}/portal`),
+      mailbox: mailbox.page,
+      index: indexPage(),
+    },
+    report,
+  });
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    endpoints: { dynamodb: proxy.url, cognito: proxy.url, dynamodbDirect: dynamodb.endpoint },
+    tables,
+    staffPool: staffPool.id,
+    cognito,
+    mail: mailbox,
+    environment,
+    invoke: lambda.invoke,
+    restart: lambda.restart,
+    logs: logs.recent,
+    deadLetters: deadLetters.of,
+    idle: stream.idle,
+    engine: { pid: dynamodb.pid, ended: dynamodb.ended },
+    close: undo.all,
+  };
+}
+
+/** Starts every part of the cloud on this machine; when one of them fails, none is left running. */
+export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
+  const undo = undoing();
+  try {
+    return await assemble(options, undo);
+  } catch (error) {
+    await undo.all();
+    throw error;
+  }
+}

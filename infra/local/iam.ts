@@ -1,0 +1,94 @@
+import type { Grant } from '#infra/grants.ts';
+import { accountId, region, resourceNames } from './names.ts';
+
+/** One thing that a request wants to do, as IAM sees it. */
+export interface Demand {
+  /** `dynamodb:PutItem`. */
+  action: string;
+  /** Name of the table or user pool. */
+  resource: string;
+  index: string | null;
+}
+
+type Json = Record<string, unknown>;
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
+const objects = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : []);
+
+/** Transactions have no action of their own; each of their items has. */
+const transactionActions: Record<string, string> = {
+  Put: 'dynamodb:PutItem',
+  Update: 'dynamodb:UpdateItem',
+  Delete: 'dynamodb:DeleteItem',
+  ConditionCheck: 'dynamodb:ConditionCheckItem',
+  Get: 'dynamodb:GetItem',
+};
+
+/** A table may be named by its ARN. */
+const tableName = (name: unknown) => text(name).replace(/^arn:aws:dynamodb:[^/]*:table\//, '');
+
+function tableDemands(operation: string, input: Json): Demand[] {
+  const action = `dynamodb:${operation}`;
+  const demand = (resource: unknown, own = action): Demand => ({
+    action: own,
+    resource: tableName(resource),
+    index: null,
+  });
+  if (operation === 'TransactWriteItems' || operation === 'TransactGetItems') {
+    return objects(input.TransactItems).flatMap((item) =>
+      Object.entries(item).map(([kind, part]) =>
+        demand(isObject(part) ? part.TableName : '', transactionActions[kind] ?? `dynamodb:${kind}`),
+      ),
+    );
+  }
+  if (operation === 'BatchGetItem' || operation === 'BatchWriteItem')
+    return Object.keys(isObject(input.RequestItems) ? input.RequestItems : {}).map((table) => demand(table));
+  return [{ ...demand(input.TableName), index: text(input.IndexName) || null }];
+}
+
+/** Everything a request wants to do. */
+export function demandsOf(service: 'dynamodb' | 'cognito-idp', operation: string, input: unknown): Demand[] {
+  const body = isObject(input) ? input : {};
+  return service === 'dynamodb'
+    ? tableDemands(operation, body)
+    : [{ action: `cognito-idp:${operation}`, resource: text(body.UserPoolId), index: null }];
+}
+
+const allows = (grant: Grant, { action, resource, index }: Demand) =>
+  grant.actions.includes(action) &&
+  resourceNames[grant.resource] === resource &&
+  (index === null || grant.indexes === true);
+
+/** The first demand that no grant covers. */
+export const refusedDemand = (grants: readonly Grant[], demands: readonly Demand[]): Demand | undefined =>
+  demands.find((demand) => !grants.some((grant) => allows(grant, demand)));
+
+function arnOf({ action, resource, index }: Demand): string {
+  const scope = `${region}:${accountId}`;
+  if (action.startsWith('cognito-idp:')) return `arn:aws:cognito-idp:${scope}:userpool/${resource}`;
+  return `arn:aws:dynamodb:${scope}:table/${resource}${index ? `/index/${index}` : ''}`;
+}
+
+/** The sentence AWS answers with. */
+export function refusalOf(functionName: string, demand: Demand): string {
+  const user = `arn:aws:sts::${accountId}:assumed-role/${functionName}/${functionName}`;
+  return `User: ${user} is not authorized to perform: ${demand.action} on resource: ${arnOf(demand)} because no identity-based policy allows the ${demand.action} action`;
+}
+
+/** Operations of Cognito that an app client calls without credentials; IAM has no say in them. */
+const unsignedOperations = new Set([
+  'ConfirmForgotPassword',
+  'ForgotPassword',
+  'GetTokensFromRefreshToken',
+  'GetUser',
+  'GlobalSignOut',
+  'InitiateAuth',
+  'AssociateSoftwareToken',
+  'ChangePassword',
+  'RespondToAuthChallenge',
+  'RevokeToken',
+  'SetUserMFAPreference',
+  'VerifySoftwareToken',
+]);
+
+export const needsNoCredentials = (operation: string) => unsignedOperations.has(operation);

@@ -1,0 +1,73 @@
+import { ClientId, ContactId, WorkspaceId } from '../ids.ts';
+import { pageOf, pagingQuery } from '../paging.ts';
+import { route } from '../route.ts';
+import { Contact, ContactCreate, ContactPatch } from '../schemas/contact.ts';
+
+const ofClient = { workspaceId: WorkspaceId, clientId: ClientId };
+const contact = { ...ofClient, contactId: ContactId };
+
+export const contacts = {
+  list: route('GET /api/staff/workspaces/{workspaceId}/clients/{clientId}/contacts', {
+    summary: 'The people of a client, in the order they were added',
+    audience: 'staff',
+    permission: 'stakeholders.view',
+    feature: 'clients',
+    needs: ['table.read'],
+    params: ofClient,
+    query: pagingQuery,
+    response: pageOf(Contact),
+    status: 200,
+    errors: ['bad_cursor'],
+    budget: { calls: 2, rcu: 10, wcu: 0 },
+  }),
+  create: route('POST /api/staff/workspaces/{workspaceId}/clients/{clientId}/contacts', {
+    summary: 'Add a person to a client; the first becomes the primary contact',
+    audience: 'staff',
+    permission: 'stakeholders.manage',
+    feature: 'clients',
+    needs: ['table.read', 'table.write'],
+    params: ofClient,
+    body: ContactCreate,
+    response: Contact,
+    status: 201,
+    errors: ['email_taken'],
+    budget: { calls: 2, rcu: 2, wcu: 40 },
+  }),
+  get: route('GET /api/staff/workspaces/{workspaceId}/clients/{clientId}/contacts/{contactId}', {
+    summary: 'Read one contact',
+    audience: 'staff',
+    permission: 'stakeholders.view',
+    feature: 'clients',
+    needs: ['table.read'],
+    params: contact,
+    response: Contact,
+    status: 200,
+    budget: { calls: 2, rcu: 2, wcu: 0 },
+  }),
+  update: route('PATCH /api/staff/workspaces/{workspaceId}/clients/{clientId}/contacts/{contactId}', {
+    summary: 'Change fields of a contact, or make it the primary one',
+    audience: 'staff',
+    permission: 'stakeholders.manage',
+    feature: 'clients',
+    needs: ['table.read', 'table.write'],
+    params: contact,
+    body: ContactPatch,
+    response: Contact,
+    status: 200,
+    errors: ['email_taken'],
+    budget: { calls: 3, rcu: 3, wcu: 60 },
+  }),
+  remove: route('DELETE /api/staff/workspaces/{workspaceId}/clients/{clientId}/contacts/{contactId}', {
+    summary: 'Remove a person from a client; a primary contact needs a successor while others are left',
+    audience: 'staff',
+    permission: 'stakeholders.manage',
+    feature: 'clients',
+    needs: ['table.read', 'table.write'],
+    params: contact,
+    query: { successor: ContactId.optional() },
+    response: null,
+    status: 204,
+    errors: ['successor_needed'],
+    budget: { calls: 5, rcu: 6, wcu: 60 },
+  }),
+} as const;

@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { ActorStamp } from '../actor.ts';
+import { ClientId, ContactId } from '../ids.ts';
+import { Email, Instant, Locale, line, TimeZone } from './text.ts';
+
+/** What a contact is for the client; any number of them. */
+export const contactFlags = [
+  'decision_maker',
+  'reviewer',
+  'approver',
+  'billing',
+  'communication_owner',
+  'portal_user',
+  'technical',
+] as const;
+export const ContactFlag = z.enum(contactFlags);
+export type ContactFlag = z.infer<typeof ContactFlag>;
+
+const once = <T>(values: readonly T[]) => new Set(values).size === values.length;
+
+const editable = {
+  firstName: line(80),
+  lastName: line(80).nullish(),
+  title: line(120).nullish(),
+  department: line(120).nullish(),
+  emails: z.array(Email).max(5).refine(once, { error: 'has the same address twice' }).optional(),
+  /** As people write them; a national number is read in the country of the client's address. */
+  phones: z.array(line(40)).max(5).optional(),
+  flags: z.array(ContactFlag).refine(once, { error: 'has the same flag twice' }).optional(),
+  locale: Locale.nullish(),
+  timeZone: TimeZone.nullish(),
+  pronouns: line(40).nullish(),
+  /** Makes this the one primary contact; the client's first contact is it by itself. */
+  primary: z.literal(true).optional(),
+};
+
+export const ContactCreate = z.strictObject(editable).meta({ id: 'ContactCreate' });
+export type ContactCreate = z.output<typeof ContactCreate>;
+
+/** What changes a contact: only the fields that are sent; null empties one. */
+export const ContactPatch = z
+  .strictObject({ ...editable, firstName: editable.firstName.optional() })
+  .refine((patch) => Object.keys(patch).length > 0, { error: 'names no field to change' })
+  .meta({ id: 'ContactPatch' });
+export type ContactPatch = z.output<typeof ContactPatch>;
+
+/** A person at one client. */
+export const Contact = z
+  .strictObject({
+    id: ContactId,
+    version: z.number().int().positive(),
+    clientId: ClientId,
+    firstName: z.string(),
+    lastName: z.string().nullable(),
+    name: z.string().meta({ description: 'First and last name as shown' }),
+    title: z.string().nullable(),
+    department: z.string().nullable(),
+    emails: z.array(z.string()),
+    phones: z.array(z.string()).meta({ description: 'E.164' }),
+    flags: z.array(ContactFlag),
+    locale: z.string().nullable(),
+    timeZone: z.string().nullable(),
+    pronouns: z.string().nullable(),
+    primary: z.boolean(),
+    createdAt: Instant,
+    updatedAt: Instant,
+    updatedBy: ActorStamp,
+  })
+  .meta({ id: 'Contact' });
+export type Contact = z.infer<typeof Contact>;

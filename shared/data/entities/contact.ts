@@ -1,0 +1,44 @@
+import { CustomAttributeType, Entity, type EntityItem } from 'electrodb';
+import type { ActorStamp } from '#contracts/actor.ts';
+import type { ClientId, ContactId, WorkspaceId } from '#contracts/ids.ts';
+import type { ContactFlag } from '#contracts/schemas/contact.ts';
+
+/** A person at one client, in the client's own partition. */
+export const Contact = new Entity({
+  model: { entity: 'contact', version: '1', service: 'foyer' },
+  attributes: {
+    workspaceId: { type: CustomAttributeType<WorkspaceId>('string'), required: true },
+    clientId: { type: CustomAttributeType<ClientId>('string'), required: true },
+    contactId: { type: CustomAttributeType<ContactId>('string'), required: true },
+    version: { type: 'number', required: true },
+    firstName: { type: 'string', required: true },
+    lastName: { type: 'string' },
+    name: { type: 'string', required: true },
+    title: { type: 'string' },
+    department: { type: 'string' },
+    emails: { type: CustomAttributeType<string[]>('any'), required: true },
+    phones: { type: CustomAttributeType<string[]>('any'), required: true },
+    flags: { type: CustomAttributeType<ContactFlag[]>('any'), required: true },
+    locale: { type: 'string' },
+    timeZone: { type: 'string' },
+    pronouns: { type: 'string' },
+    createdAt: { type: 'string', required: true },
+    updatedAt: { type: 'string', required: true },
+    updatedBy: { type: CustomAttributeType<ActorStamp>('any'), required: true },
+    /** Only on a tombstone: the item is about to go, and this tells the timeline by whom. */
+    deletedAt: { type: 'string' },
+  },
+  indexes: {
+    ofClient: {
+      pk: {
+        field: 'pk',
+        composite: ['workspaceId', 'clientId'],
+        template: 'w#${workspaceId}#client#${clientId}',
+        casing: 'none',
+      },
+      sk: { field: 'sk', composite: ['contactId'], template: 'contact#${contactId}', casing: 'none' },
+    },
+  },
+});
+
+export type ContactItem = EntityItem<typeof Contact>;

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { Refusal } from '#contracts/errors.ts';
+import type { WorkspaceId } from '#contracts/ids.ts';
+import { Contact as ContactSchema } from '#contracts/schemas/contact.ts';
+import { versionConflict } from '#domain/clients.ts';
+import {
+  CLIENT_MOVED,
+  type ContactReader,
+  type ContactRecord,
+  type ContactWriter,
+  type PrimaryMove,
+} from '#domain/contacts.ts';
+import { put, remove, update, type Write } from '../commit.ts';
+import type { Db } from '../db.ts';
+import { type ContactItem, Contact as Entity } from '../entities/contact.ts';
+import { ContactEmailGuard } from '../entities/contact-email.ts';
+import { changeClient } from './clients.ts';
+import { pageOptions, toPage } from './paging.ts';
+import { setAndRemove, withoutNulls } from './records.ts';
+
+export function contactRepository(db: Db): ContactReader & ContactWriter {
+  const { client, table, workspaceId } = db;
+  const at = { client, table };
+
+  return {
+    /** One contact of one client; another client's contact is absent. */
+    async get(clientId, contactId) {
+      const { data } = await Entity.get({ workspaceId, clientId, contactId }).go({ ...at, consistent: true });
+      return data && !data.deletedAt ? fromItem(data) : null;
+    },
+
+    /** The people of a client in the order they were added. */
+    async ofClient(clientId, page) {
+      const answer = await Entity.query
+        .ofClient({ workspaceId, clientId })
+        .go({ ...at, ...pageOptions(page) });
+      // A tombstone is there only between the two steps of a removal, or after a crash between them.
+      return toPage({ ...answer, data: answer.data.filter(({ deletedAt }) => !deletedAt) }, fromItem);
+    },
+
+    async create(contact, move) {
+      const item = put(Entity.create(toItem(workspaceId, contact)).params({ table }));
+      const primary = move === null || move.after.primaryContactId === contact.id;
+      await db.commit([item, ...holdEmails(db, [], contact), ...primaryWrite(db, move)], {
+        ...contact,
+        primary: move !== null && primary,
+      });
+    },
+
+    async update(before, after, move) {
+      const outcome = { ...after, primary: move?.after.primaryContactId === after.id };
+      await db.commit(
+        [change(db, before, after), ...holdEmails(db, before.emails, after), ...primaryWrite(db, move)],
+        outcome,
+      );
+    },
+
+    async remove(before, tombstone, move) {
+      const { clientId, id: contactId } = before;
+      const gone = change(db, before, tombstone, tombstone.updatedAt);
+      await db.commit(
+        [gone, ...holdEmails(db, before.emails, { ...before, emails: [] }), ...primaryWrite(db, move)],
+        null,
+      );
+      await Entity.delete({ workspaceId, clientId, contactId }).go(at);
+    },
+  };
+}
+
+/** The next state over the version it was made from. */
+function change(
+  { table, workspaceId }: Db,
+  before: ContactRecord,
+  after: ContactRecord,
+  deletedAt?: string,
+): Write {
+  const { workspaceId: _, clientId, contactId, createdAt: __, ...fields } = toItem(workspaceId, after);
+  const { set, gone } = setAndRemove({ ...fields, deletedAt });
+  const params = Entity.patch({ workspaceId, clientId, contactId })
+    .set(set)
+    .remove(gone)
+    .where(({ version }, { eq }) => eq(version, before.version))
+    .params({ table });
+  return update(params, (current) => {
+    const { data } = Entity.parse({ Item: current });
+    return data ? versionConflict(data) : new Refusal('not_found');
+  });
+}
+
+/** The client's side of a change of primary contact; a client that moved is nobody's conflict but ours. */
+function primaryWrite(db: Db, move: PrimaryMove | null): Write[] {
+  if (!move) return [];
+  const write = changeClient(db, move.before, move.after);
+  return [{ ...write, refuse: () => new Refusal('version_conflict', { internal: CLIENT_MOVED }) }];
+}
+
+/** Takes the addresses that are new and gives back those that are gone. */
+function holdEmails(
+  { table, workspaceId }: Db,
+  before: readonly string[],
+  { id, clientId, emails }: ContactRecord,
+): Write[] {
+  const key = (email: string) => ({
+    workspaceId,
+    clientId,
+    emailHash: createHash('sha256').update(email).digest('base64url'),
+  });
+  const released = before.filter((email) => !emails.includes(email));
+  const taken = emails.filter((email) => !before.includes(email));
+  return [
+    ...released.map((email) => remove(ContactEmailGuard.delete(key(email)).params({ table }))),
+    ...taken.map((email) =>
+      put(ContactEmailGuard.create({ ...key(email), contactId: id }).params({ table }), () => {
+        const pointer = `/emails/${emails.indexOf(email)}`;
+        const message = 'is already in use by another contact of this client';
+        return new Refusal('email_taken', { errors: [{ pointer, code: 'email_taken', message }] });
+      }),
+    ),
+  ];
+}
+
+function toItem(workspaceId: WorkspaceId, { id, ...fields }: ContactRecord) {
+  return { ...withoutNulls(fields), workspaceId, contactId: id };
+}
+
+const absent = {
+  lastName: null,
+  title: null,
+  department: null,
+  locale: null,
+  timeZone: null,
+  pronouns: null,
+};
+const Stored = ContactSchema.omit({ primary: true }).strip();
+
+/** Stored to domain; what the store has no value for is null. */
+export const fromItem = (item: ContactItem): ContactRecord =>
+  Stored.parse({ ...absent, ...item, id: item.contactId });

@@ -1,0 +1,198 @@
+import { stamp } from '#contracts/actor.ts';
+import { notFound, Refusal } from '#contracts/errors.ts';
+import type { ClientId, ContactId } from '#contracts/ids.ts';
+import type { Page, PageRequest } from '#contracts/paging.ts';
+import type { Client } from '#contracts/schemas/client.ts';
+import type { Contact, ContactCreate, ContactPatch } from '#contracts/schemas/contact.ts';
+import { type ClientReader, get as getClient, versionConflict } from './clients.ts';
+import type { Deps } from './deps.ts';
+import { toE164 } from './phones.ts';
+import { defined, nextVersion } from './records.ts';
+
+/** A contact as kept; which one is primary stands on the client, so that there can be only one. */
+export type ContactRecord = Omit<Contact, 'primary'>;
+
+/** The client before and after, when a change of a contact moves its primary contact. */
+export interface PrimaryMove {
+  before: Client;
+  after: Client;
+}
+
+export interface ContactReader {
+  get(clientId: ClientId, contactId: ContactId): Promise<ContactRecord | null>;
+  ofClient(clientId: ClientId, page: PageRequest): Promise<Page<ContactRecord>>;
+}
+
+export interface ContactWriter {
+  /** @throws {Refusal} `email_taken` within the client, `version_conflict` of the client */
+  create(contact: ContactRecord, move: PrimaryMove | null): Promise<void>;
+  /** @throws {Refusal} `email_taken`, `version_conflict` of contact or client */
+  update(before: ContactRecord, after: ContactRecord, move: PrimaryMove | null): Promise<void>;
+  /** Leaves a tombstone for the timeline, then removes. @throws {Refusal} `version_conflict` */
+  remove(before: ContactRecord, tombstone: ContactRecord, move: PrimaryMove | null): Promise<void>;
+}
+
+type Reading = Deps<{ clients: ClientReader; contacts: ContactReader }>;
+type Writing = Deps<{ clients: ClientReader; contacts: ContactReader & ContactWriter }>;
+
+/**
+ * Adds a person to a client; the first one is its primary contact.
+ * @throws {Refusal} `not_found`, `validation_failed` for a phone that is none, `email_taken`
+ */
+export async function create(deps: Writing, clientId: ClientId, input: ContactCreate): Promise<Contact> {
+  const { actor, clock, ids, data } = deps;
+  const now = clock.now();
+  const id = ids.next('contact');
+  return withFreshClient(deps, clientId, async (client) => {
+    const contact: ContactRecord = {
+      id,
+      version: 1,
+      clientId,
+      firstName: input.firstName,
+      lastName: input.lastName ?? null,
+      name: nameOf(input),
+      title: input.title ?? null,
+      department: input.department ?? null,
+      emails: input.emails ?? [],
+      phones: await toE164(input.phones ?? [], countryOf(client)),
+      flags: input.flags ?? [],
+      locale: input.locale ?? null,
+      timeZone: input.timeZone ?? null,
+      pronouns: input.pronouns ?? null,
+      createdAt: now,
+      updatedAt: now,
+      updatedBy: stamp(actor),
+    };
+    const primary = input.primary === true || client.primaryContactId === null;
+    await data.contacts.create(contact, primary ? primaryMove(deps, client, contact) : null);
+    return { ...contact, primary };
+  });
+}
+
+/**
+ * One person of a client that this actor may see.
+ * @throws {Refusal} `not_found`
+ */
+export async function get(deps: Reading, clientId: ClientId, contactId: ContactId): Promise<Contact> {
+  const client = await getClient(deps, clientId);
+  return withPrimary(client, await find(deps, clientId, contactId));
+}
+
+/**
+ * The people of a client that this actor may see.
+ * @throws {Refusal} `not_found`
+ */
+export async function list(deps: Reading, clientId: ClientId, page: PageRequest): Promise<Page<Contact>> {
+  const client = await getClient(deps, clientId);
+  const found = await deps.data.contacts.ofClient(clientId, page);
+  return { ...found, data: found.data.map((contact) => withPrimary(client, contact)) };
+}
+
+/**
+ * Changes the fields that the patch names; `primary: true` takes the place from whoever has it.
+ * @throws {Refusal} `not_found`, `version_conflict`, `validation_failed`, `email_taken`
+ */
+export async function update(
+  deps: Writing,
+  clientId: ClientId,
+  contactId: ContactId,
+  { primary, phones, ...patch }: ContactPatch,
+  expected: number,
+): Promise<Contact> {
+  return withFreshClient(deps, clientId, async (client) => {
+    const before = await find(deps, clientId, contactId, expected);
+    const numbers = phones && { phones: await toE164(phones, countryOf(client)) };
+    const merged = { ...before, ...defined(patch), ...numbers };
+    const after = nextVersion(deps, before, { ...merged, name: nameOf(merged) });
+    const becomes = primary === true || client.primaryContactId === contactId;
+    const moves =
+      becomes && (client.primaryContactId !== contactId || client.primaryContactName !== after.name);
+    const move = moves ? primaryMove(deps, client, after) : null;
+    if (after !== before || move) await deps.data.contacts.update(before, after, move);
+    return { ...after, primary: becomes };
+  });
+}
+
+/**
+ * Removes a person; the primary contact hands its place to a successor, unless nobody is left.
+ * @throws {Refusal} `not_found`, `version_conflict`, `successor_needed`
+ */
+export async function remove(
+  deps: Writing,
+  clientId: ClientId,
+  contactId: ContactId,
+  expected: number,
+  successorId: ContactId | undefined,
+): Promise<void> {
+  await withFreshClient(deps, clientId, async (client) => {
+    const before = await find(deps, clientId, contactId, expected);
+    const isPrimary = client.primaryContactId === contactId;
+    const successor = isPrimary ? await successorOf(deps, before, successorId) : null;
+    const move = isPrimary ? primaryMove(deps, client, successor) : null;
+    const { actor, clock } = deps;
+    const tombstone = {
+      ...before,
+      version: before.version + 1,
+      updatedAt: clock.now(),
+      updatedBy: stamp(actor),
+    };
+    await deps.data.contacts.remove(before, tombstone, move);
+  });
+}
+
+async function successorOf({ data }: Writing, leaving: ContactRecord, successorId: ContactId | undefined) {
+  if (successorId && successorId !== leaving.id) {
+    const successor = await data.contacts.get(leaving.clientId, successorId);
+    if (successor) return successor;
+  }
+  const { data: others } = await data.contacts.ofClient(leaving.clientId, { limit: 2 });
+  if (others.every(({ id }) => id === leaving.id)) return null;
+  throw new Refusal('successor_needed', {
+    detail: 'Name another contact of this client as the primary one.',
+  });
+}
+
+async function find({ data }: Reading, clientId: ClientId, contactId: ContactId, expected?: number) {
+  const contact = await data.contacts.get(clientId, contactId);
+  if (!contact) throw notFound('no such contact at this client');
+  if (expected !== undefined && contact.version !== expected) throw versionConflict(contact);
+  return contact;
+}
+
+/** Nobody's edit of the client is meant by a change of a contact, so a client that moved is read again. */
+async function withFreshClient<T>(
+  deps: Writing,
+  clientId: ClientId,
+  attempt: (client: Client) => Promise<T>,
+): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    const client = await getClient(deps, clientId);
+    try {
+      return await attempt(client);
+    } catch (error) {
+      const clientMoved =
+        error instanceof Refusal &&
+        error.code === 'version_conflict' &&
+        error.options.internal === CLIENT_MOVED;
+      if (!clientMoved || tries === 5) throw error;
+    }
+  }
+}
+
+/** How the repository says that it was the client, not the contact, that somebody else changed. */
+export const CLIENT_MOVED = 'the client of the contact moved';
+
+function primaryMove(deps: Writing, client: Client, contact: ContactRecord | null): PrimaryMove {
+  const primary = { primaryContactId: contact?.id ?? null, primaryContactName: contact?.name ?? null };
+  return { before: client, after: nextVersion(deps, client, { ...client, ...primary }) };
+}
+
+const withPrimary = (client: Client, contact: ContactRecord): Contact => ({
+  ...contact,
+  primary: client.primaryContactId === contact.id,
+});
+
+const nameOf = ({ firstName, lastName }: { firstName: string; lastName?: string | null | undefined }) =>
+  [firstName, lastName].filter(Boolean).join(' ');
+
+const countryOf = (client: Client) => client.addresses[0]?.country;

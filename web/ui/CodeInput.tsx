@@ -1,0 +1,35 @@
+import { useLingui } from '@lingui/react/macro';
+import { PinInput } from '@mantine/core';
+import classes from './CodeInput.module.css';
+
+export interface CodeInputProps {
+  value: string;
+  onChange: (value: string) => void;
+  /** Runs once all six digits are there. */
+  onComplete?: (value: string) => void;
+  error?: boolean;
+  disabled?: boolean;
+  autoFocus?: boolean;
+  describedBy?: string;
+}
+
+/** Six digits from an e-mail or an authenticator; paste and one-time-code autofill fill all of them. */
+export function CodeInput({ describedBy, error, ...rest }: CodeInputProps) {
+  const { t } = useLingui();
+  return (
+    <PinInput
+      {...rest}
+      className={classes.code}
+      classNames={{ pinInput: classes.cell, input: classes.digit }}
+      length={6}
+      type="number"
+      oneTimeCode
+      placeholder=""
+      error={error ?? false}
+      role="group"
+      aria-label={t`Six-digit code`}
+      aria-describedby={describedBy}
+      getInputProps={(index) => ({ 'aria-label': t`Digit ${index + 1} of 6` })}
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Drawer } from '@mantine/core';
+import { type FormEvent, type ReactNode, useId } from 'react';
+import { ErrorSummary, type FormProblem } from './ErrorSummary.tsx';
+import classes from './Form.module.css';
+import { type FormStep, FormSteps } from './FormSteps.tsx';
+
+export interface DrawerFormProps {
+  opened: boolean;
+  /** Also run by Esc, × and Cancel; guard unsaved changes here. */
+  onClose: () => void;
+  title: string;
+  /** `StatusPill` after the title. */
+  badge?: ReactNode;
+  /** Small text at the end of the head: "Draft kept 10 s ago". */
+  note?: ReactNode;
+  steps?: FormStep[];
+  step?: string;
+  onStep?: (id: string) => void;
+  problems?: FormProblem[];
+  /** Number of failed tries; a new one moves focus to the summary. */
+  attempt?: number;
+  onSubmit: () => void;
+  submitLabel: string;
+  submitting?: boolean;
+  /** Second button, such as "Save and add another". */
+  secondary?: ReactNode;
+  size?: number;
+  children: ReactNode;
+}
+
+/** Form in a drawer at the right: head, numbered steps, all problems first, fields, and a fixed foot. */
+export function DrawerForm(props: DrawerFormProps) {
+  const { opened, onClose, title, badge, note, steps, step, onStep, problems = [], size = 520 } = props;
+  const { t } = useLingui();
+  const formId = useId();
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!props.submitting) props.onSubmit();
+  };
+
+  return (
+    <Drawer.Root
+      opened={opened}
+      onClose={onClose}
+      size={size}
+      transitionProps={{ duration: 160 }}
+      classNames={{ content: classes.drawer }}
+    >
+      <Drawer.Overlay color="var(--fy-veil)" backgroundOpacity={1} />
+      <Drawer.Content>
+        <Drawer.Header className={classes.head}>
+          <Drawer.Title className={classes.title}>{title}</Drawer.Title>
+          {badge}
+          {note ? <span className={classes.headNote}>{note}</span> : null}
+          <Drawer.CloseButton aria-label={t`Close`} size={28} iconSize={18} className={classes.close} />
+        </Drawer.Header>
+        {steps ? <FormSteps steps={steps} current={step} onPick={onStep} /> : null}
+        <Drawer.Body className={classes.body}>
+          <form id={formId} className={classes.form} onSubmit={submit} noValidate>
+            <ErrorSummary
+              problems={problems}
+              attempt={props.attempt ?? 0}
+              onPick={(problem) => problem.step && onStep?.(problem.step.id)}
+            />
+            {props.children}
+          </form>
+        </Drawer.Body>
+        <footer className={classes.foot}>
+          <Button variant="subtle" color="gray" c="dimmed" onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <span className={classes.footEnd}>
+            {props.secondary}
+            <Button type="submit" form={formId} loading={props.submitting} aria-keyshortcuts="Meta+Enter">
+              {props.submitLabel}
+            </Button>
+          </span>
+        </footer>
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}
