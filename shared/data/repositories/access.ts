@@ -14,9 +14,9 @@ import {
 
 type Item = Record<string, unknown>;
 
-const keysOf = (workspaceId: WorkspaceId, userId: UserId): Item[] => [
-  Workspace.get({ workspaceId }).params().Key as Item,
-  Member.get({ workspaceId, userId }).params().Key as Item,
+const keysOf = (table: string, workspaceId: WorkspaceId, userId: UserId): Item[] => [
+  Workspace.get({ workspaceId }).params<{ Key: Item }>({ table }).Key,
+  Member.get({ workspaceId, userId }).params<{ Key: Item }>({ table }).Key,
 ];
 
 /** The access of a person in a workspace, and the idempotency record of the request, in one BatchGet. */
@@ -26,8 +26,8 @@ export async function loadAccess(
   who: { workspaceId: WorkspaceId; userId: UserId },
   claim: IdempotencyClaim | null,
 ): Promise<{ access: Access | null; replay: IdempotencyRecord | null }> {
-  const keys = keysOf(who.workspaceId, who.userId);
-  const items = await batchGet(client, table, claim ? [...keys, idempotencyKey(claim)] : keys);
+  const keys = keysOf(table, who.workspaceId, who.userId);
+  const items = await batchGet(client, table, claim ? [...keys, idempotencyKey(table, claim)] : keys);
   const replay = claim ? items.find((item) => item.__edb_e__ === 'idempotency') : undefined;
   return { access: accessFrom(items, who.workspaceId), replay: claim && parseIdempotency(replay, claim.now) };
 }
@@ -40,7 +40,7 @@ export async function loadAccesses(
   workspaceIds: readonly WorkspaceId[],
 ): Promise<Access[]> {
   if (workspaceIds.length === 0) return [];
-  const keys = workspaceIds.flatMap((workspaceId) => keysOf(workspaceId, userId));
+  const keys = workspaceIds.flatMap((workspaceId) => keysOf(table, workspaceId, userId));
   const items = await batchGet(client, table, keys);
   return workspaceIds.flatMap((workspaceId) => accessFrom(items, workspaceId) ?? []);
 }

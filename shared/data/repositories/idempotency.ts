@@ -21,11 +21,10 @@ export interface IdempotencyRecord {
 const DAY_SECONDS = 24 * 60 * 60;
 
 /** The key of a claim, for the BatchGet that authorises the request. */
-export const idempotencyKey = (claim: Pick<IdempotencyClaim, 'workspaceId' | 'claim'>) =>
-  Idempotency.get({ workspaceId: claim.workspaceId, claim: claim.claim }).params().Key as Record<
-    string,
-    unknown
-  >;
+export const idempotencyKey = (
+  table: string,
+  { workspaceId, claim }: Pick<IdempotencyClaim, 'workspaceId' | 'claim'>,
+) => Idempotency.get({ workspaceId, claim }).params<{ Key: Record<string, unknown> }>({ table }).Key;
 
 /** The record of a claim as stored, or null when it is absent or past its day. */
 export function parseIdempotency(
@@ -51,7 +50,7 @@ export async function readIdempotency(
   claim: IdempotencyClaim,
 ): Promise<IdempotencyRecord | null> {
   const answer = await client.send(
-    new GetCommand({ TableName: table, Key: idempotencyKey(claim), ConsistentRead: true }),
+    new GetCommand({ TableName: table, Key: idempotencyKey(table, claim), ConsistentRead: true }),
   );
   return parseIdempotency(answer.Item, claim.now);
 }
