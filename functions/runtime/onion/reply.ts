@@ -26,11 +26,11 @@ export function answer(turn: Turn, outcome: unknown): APIGatewayProxyStructuredR
 
   const answered = route.response.parse(outcome);
   const body = JSON.stringify(sealPage(turn, answered));
-  headers['content-type'] = 'application/json';
   headers.etag = etagOf(answered);
   if (route.method === 'GET' && event.headers['if-none-match'] === headers.etag) {
     return { statusCode: 304, headers };
   }
+  headers['content-type'] = 'application/json';
   return { statusCode: route.status, headers, body, ...lines };
 }
 

@@ -1,0 +1,140 @@
+import { beforeAll, expect, test } from 'vitest';
+import { urlOf } from '#contracts/client.ts';
+import type { Route } from '#contracts/route.ts';
+import { allRoutes, routes } from '#contracts/routes.ts';
+import { bearer, givenWorkspace, send } from '../support/given.ts';
+
+let given: Awaited<ReturnType<typeof givenWorkspace>>;
+const ids: Record<string, string> = {};
+
+/** A page's worth of clients with everything a client can have, so that a budget is measured at its worst. */
+beforeAll(async () => {
+  given = await givenWorkspace();
+  const address = {
+    kind: 'billing' as const,
+    line1: '418 Foundry Street',
+    city: 'Oakland',
+    region: 'CA',
+    postalCode: '94607',
+    country: 'US',
+  };
+  const body = {
+    name: 'A client with a rather long name, Incorporated',
+    legalName: 'The legal name of a client',
+    website: 'example.com',
+    notes: 'n'.repeat(2_000),
+    tags: ['Retainer', 'Industrial'],
+    addresses: [address],
+  };
+  const made = await Promise.all(
+    Array.from({ length: 60 }, (_, n) =>
+      given.api.clients.create({ params: given, body: { ...body, code: `C${n}X` } }),
+    ),
+  );
+  const client = made[0]?.data;
+  if (!client) throw new Error('no client');
+  Object.assign(ids, { workspaceId: given.workspaceId, clientId: client.id });
+  const params = { workspaceId: given.workspaceId, clientId: client.id };
+  const people = await Promise.all(
+    Array.from({ length: 10 }, (_, n) =>
+      given.api.contacts.create({
+        params,
+        body: { firstName: `Person ${n}`, emails: [`p${n}@example.test`] },
+      }),
+    ),
+  );
+  ids.contactId = people.find(({ data }) => data && !data.primary)?.data?.id ?? '';
+});
+
+/** One honest call of every route, in an order in which each still finds what it needs. */
+const samples: Record<
+  string,
+  (() => Promise<{ query?: object; body?: object; ifMatch?: number; token?: string }>) | null
+> = {
+  'system.health': async () => ({}),
+  'system.openapi': async () => ({}),
+  // Signing in costs the table nothing: these run at the pool.
+  'staffAuth.signIn': null,
+  'staffAuth.refresh': null,
+  'staffAuth.signOut': null,
+  'staffMe.get': async () => ({}),
+  'clients.list': async () => ({}),
+  'clients.create': async () => ({
+    body: { name: 'New', code: 'NEWX', ownerId: (await given.join('admin')).person.userId },
+  }),
+  'clients.get': async () => ({}),
+  // A limited member costs most: his clients are counted one status at a time.
+  'clients.counts': async () => ({ token: (await given.join('basic')).token }),
+  'clients.trash': async () => ({}),
+  'clients.suggestCode': async () => ({ query: { name: 'Acme Robotics' } }),
+  'clients.update': async () => {
+    const ownerId = (await given.join('manager')).person.userId;
+    return { ifMatch: await version(), body: { name: 'Renamed', code: 'RENA', ownerId } };
+  },
+  'clients.setStatus': async () => ({ ifMatch: await version(), body: { status: 'active' } }),
+  'contacts.list': async () => ({}),
+  'contacts.create': async () => ({ body: { firstName: 'New', emails: ['a@x.test', 'b@x.test'] } }),
+  'contacts.get': async () => ({}),
+  'contacts.update': async () => ({
+    ifMatch: 1,
+    body: { lastName: 'Changed', emails: ['c@x.test'], primary: true },
+  }),
+  'contacts.remove': async () => ({ ifMatch: 2, query: { successor: await another() } }),
+  'activity.ofClient': async () => ({}),
+  'clients.remove': async () => ({ ifMatch: await version() }),
+  'clients.restore': async () => ({ ifMatch: await trashedVersion() }),
+};
+
+const at = () => ({ workspaceId: given.workspaceId, clientId: ids.clientId as never });
+const version = async () => (await given.api.clients.get({ params: at() })).data?.version ?? 0;
+const trashedVersion = async () =>
+  (await given.api.clients.trash({ params: given })).data?.data[0]?.version ?? 0;
+const another = async () => {
+  const { data } = await given.api.contacts.list({ params: at() });
+  return data?.data.find(({ primary }) => !primary)?.id;
+};
+
+test('PERF-6 every route is measured', () => {
+  expect(Object.keys(samples).sort()).toEqual(
+    allRoutes()
+      .map(({ name }) => name)
+      .sort(),
+  );
+});
+
+const measured = Object.entries(samples).filter(([, sample]) => sample !== null);
+const routeNamed = (name: string): Route => {
+  const found = allRoutes().find((one) => one.name === name);
+  if (!found) throw new Error(`no route ${name}`);
+  return found.route;
+};
+
+test.each(measured)(
+  'PERF-6 %s keeps its budget, and authorising it costs one BatchGet',
+  async (name, sample) => {
+    const route = routeNamed(name);
+    const { query, body, ifMatch, token = given.token } = (await sample?.()) ?? {};
+    const headers = { ...bearer(token), ...(ifMatch && { 'if-match': `"${ifMatch}"` }) };
+    const answer = await send(
+      route.method,
+      urlOf(route, { params: ids, query: query as Record<string, unknown> }),
+      { headers, body },
+    );
+    expect([name, answer.status, answer.text]).toEqual([name, route.status, answer.text]);
+    const { route: spent, access } = JSON.parse(String(answer.headers['x-foyer-cost']));
+    expect(spent.calls).toBe(route.budget.calls);
+    expect(spent.rcu).toBeLessThanOrEqual(route.budget.rcu);
+    expect(spent.wcu).toBeLessThanOrEqual(route.budget.wcu);
+    expect(access.calls).toBe('workspaceId' in route.params ? 1 : 0);
+  },
+);
+
+test('PERF-6 a page of fifty is one query of a few units, however long the notes are', async () => {
+  const answer = await send('GET', urlOf(routes.clients.list, { params: ids }), {
+    headers: bearer(given.token),
+  });
+  expect(answer.json.data).toHaveLength(50);
+  const { route } = JSON.parse(String(answer.headers['x-foyer-cost']));
+  expect(route).toMatchObject({ calls: 1, wcu: 0 });
+  expect(route.rcu).toBeLessThanOrEqual(routes.clients.list.budget.rcu);
+});

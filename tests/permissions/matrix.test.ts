@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { urlOf } from '#contracts/client.ts';
+import { type BuiltInRole, builtInRoles } from '#contracts/roles.ts';
+import type { Route } from '#contracts/route.ts';
+import { allRoutes } from '#contracts/routes.ts';
+import { bearer, givenPerson, givenWorkspace, type SignedIn, send } from '../support/given.ts';
+import { type Row, rows } from './rows.ts';
+
+const roles = Object.keys(builtInRoles) as BuiltInRole[];
+const table: Record<string, Row> = rows;
+const staffRoutes = allRoutes().filter(({ route }) => route.audience === 'staff');
+const inWorkspace = staffRoutes.filter(({ route }) => 'workspaceId' in route.params);
+
+type Given = Awaited<ReturnType<typeof givenWorkspace>>;
+let given: Given;
+let foreign: Given;
+let stranger: SignedIn;
+const members = new Map<BuiltInRole, SignedIn>();
+const ids: Record<string, string> = {};
+
+beforeAll(async () => {
+  [given, foreign, stranger] = await Promise.all([givenWorkspace(), givenWorkspace(), givenPerson()]);
+  members.set('owner', given);
+  for (const role of roles.filter((role) => role !== 'owner')) members.set(role, await given.join(role));
+  const { data: client } = await given.api.clients.create({ params: given, body: { name: 'Subject' } });
+  if (!client) throw new Error('no client');
+  const params = { workspaceId: given.workspaceId, clientId: client.id };
+  const { data: contact } = await given.api.contacts.create({ params, body: { firstName: 'Subject' } });
+  Object.assign(ids, { ...params, contactId: contact?.id });
+});
+
+/** The route asked without a body or precondition: whoever is let in meets 2xx, 404, 415, 422 or 428. */
+const ask = (route: Route, headers: Record<string, string>, changed = {}) =>
+  send(route.method, urlOf(route, { params: { ...ids, ...changed } }), { headers });
+
+test('every route has a row, and every row a route', () => {
+  const names = allRoutes().map(({ name }) => name);
+  expect(Object.keys(rows).sort()).toEqual(names.sort());
+});
+
+describe.each(inWorkspace)('$name', ({ name, route }) => {
+  const row = table[name];
+  if (!Array.isArray(row)) throw new Error(`a route inside a workspace needs a row of roles: ${name}`);
+
+  test.each(roles)('as %s', async (role) => {
+    const { status, json } = await ask(route, bearer(members.get(role)?.token ?? ''));
+    if (row.includes(role)) expect(status).not.toBeOneOf([401, 403, 500]);
+    else expect([status, json.code]).toEqual([403, 'forbidden']);
+  });
+
+  test('without membership, in another workspace and signed out', async () => {
+    const nobody = await ask(route, bearer(stranger.token));
+    expect([nobody.status, nobody.json.code]).toEqual([404, 'not_found']);
+    const elsewhere = await ask(route, bearer(given.token), { workspaceId: foreign.workspaceId });
+    expect([elsewhere.status, elsewhere.json.code]).toEqual([404, 'not_found']);
+    const signedOut = await ask(route, {});
+    expect([signedOut.status, signedOut.json.code]).toEqual([401, 'unauthenticated']);
+  });
+});
+
+test.each(staffRoutes.filter(({ name }) => table[name] === 'signed_in'))(
+  '$name needs a sign-in only',
+  async ({ route }) => {
+    expect((await ask(route, {})).status).toBe(401);
+    expect((await ask(route, bearer(given.token))).status).toBe(200);
+  },
+);

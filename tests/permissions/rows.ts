@@ -1,0 +1,41 @@
+import type { BuiltInRole } from '#contracts/roles.ts';
+import type { routes } from '#contracts/routes.ts';
+
+type Routes = typeof routes;
+type RouteName = { [N in keyof Routes]: `${N}.${Extract<keyof Routes[N], string>}` }[keyof Routes];
+
+/** Who a route lets in: anybody, any verified person of the pool, or members of these roles. */
+export type Row = 'anyone' | 'signed_in' | readonly BuiltInRole[];
+
+const everyRole = ['owner', 'admin', 'manager', 'basic', 'viewer'] as const;
+const editors = ['owner', 'admin', 'manager'] as const;
+const admins = ['owner', 'admin'] as const;
+
+/**
+ * Written by hand and not derived, so that a wrong permission in a declaration or a wrong role in the table
+ * has something to contradict. A route without a row does not compile.
+ */
+export const rows = {
+  'system.health': 'anyone',
+  'system.openapi': 'anyone',
+  'staffAuth.signIn': 'anyone',
+  'staffAuth.refresh': 'anyone',
+  'staffAuth.signOut': 'anyone',
+  'staffMe.get': 'signed_in',
+  'clients.list': everyRole,
+  'clients.create': editors,
+  'clients.get': everyRole,
+  'clients.counts': everyRole,
+  'clients.trash': admins,
+  'clients.suggestCode': everyRole,
+  'clients.update': editors,
+  'clients.setStatus': editors,
+  'clients.remove': admins,
+  'clients.restore': admins,
+  'contacts.list': everyRole,
+  'contacts.create': editors,
+  'contacts.get': everyRole,
+  'contacts.update': editors,
+  'contacts.remove': editors,
+  'activity.ofClient': everyRole,
+} as const satisfies Record<RouteName, Row>;
