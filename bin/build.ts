@@ -8,4 +8,9 @@ const { values, positionals } = parseArgs({
 });
 const isTarget = (name: string): name is TargetName => name === 'functions' || name === 'web';
 const only = positionals.filter(isTarget);
-await build({ log: console.log, force: values.force ?? false, ...(only.length > 0 && { only }) });
+try {
+  await build({ log: console.log, force: values.force ?? false, ...(only.length > 0 && { only }) });
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

@@ -2,7 +2,7 @@ import type { Capability } from '#contracts/capabilities.ts';
 import type { Audience } from '#contracts/route.ts';
 
 /** The parts of the cloud that a function can be granted something of. */
-export type Resource = 'table' | 'directory' | 'staffPool';
+export type Resource = 'table' | 'directory' | 'staffPool' | 'portalPool';
 
 export interface Grant {
   resource: Resource;
@@ -21,6 +21,9 @@ export type EnvironmentKey =
   | 'FOYER_STAFF_POOL'
   | 'FOYER_STAFF_CLIENT'
   | 'FOYER_STAFF_ISSUER'
+  | 'FOYER_PORTAL_POOL'
+  | 'FOYER_PORTAL_CLIENT'
+  | 'FOYER_PORTAL_ISSUER'
   | 'FOYER_CURSOR_SECRET'
   | 'FOYER_ORIGIN_SECRETS';
 
@@ -53,11 +56,16 @@ export const grants = {
     actions: ['cognito-idp:AdminInitiateAuth', 'cognito-idp:AdminRespondToAuthChallenge'],
     environment: ['FOYER_STAFF_POOL', 'FOYER_STAFF_CLIENT'],
   },
+  'identity.portal': {
+    resource: 'portalPool',
+    actions: ['cognito-idp:AdminInitiateAuth', 'cognito-idp:AdminRespondToAuthChallenge'],
+    environment: ['FOYER_PORTAL_POOL', 'FOYER_PORTAL_CLIENT'],
+  },
 } as const satisfies Record<Capability, Grant>;
 
 /** Environment that verifying a token of an audience takes. */
 export const audienceEnvironment = {
   staff: ['FOYER_STAFF_ISSUER', 'FOYER_STAFF_CLIENT'],
-  portal: [],
+  portal: ['FOYER_PORTAL_ISSUER', 'FOYER_PORTAL_CLIENT'],
   public: [],
 } as const satisfies Record<Audience, readonly EnvironmentKey[]>;

@@ -43,6 +43,9 @@ export const functions = {
   'staff-clients': api('functions/staff/clients.ts', routes.clients),
   'staff-contacts': api('functions/staff/contacts.ts', routes.contacts),
   'staff-activity': api('functions/staff/activity.ts', routes.activity),
+  'auth-portal': api('functions/auth/portal.ts', routes.portalAuth),
+  'portal-front': api('functions/portal/front.ts', routes.portalFront),
+  portal: api('functions/portal/portal.ts', routes.portal),
 } as const satisfies Record<string, ApiFunction>;
 
 /** The function that answers where no route matches. */

@@ -2,10 +2,29 @@ import { fileURLToPath } from 'node:url';
 import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
-import type { UserConfig } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
+import { routes } from '#contracts/routes.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const linguiConfig = { configPath: here('../lingui.config.ts') };
+
+/**
+ * What a browser needs of the route declarations is method and path. The schemas stay with the server, and
+ * with them the schema library, which would weigh as much as a page.
+ */
+function slimRoutes(): Plugin {
+  const file = here('../shared/contracts/routes.ts');
+  const slim = Object.entries(routes).map(([noun, group]) => {
+    const verbs = Object.entries(group).map(([verb, { method, path }]) => [verb, { method, path }]);
+    return [noun, Object.fromEntries(verbs)];
+  });
+  const code = `export const routes = ${JSON.stringify(Object.fromEntries(slim))};`;
+  return {
+    name: 'foyer:slim-routes',
+    enforce: 'pre',
+    load: (id) => (id === file ? { code, map: null } : undefined),
+  };
+}
 
 /** Both apps are built alike; only their roots differ. Nothing is inlined, so `script-src 'self'` holds. */
 export function appConfig(app: 'staff' | 'portal'): UserConfig {
@@ -13,6 +32,7 @@ export function appConfig(app: 'staff' | 'portal'): UserConfig {
     root: here(`./${app}`),
     publicDir: here('./public'),
     plugins: [
+      slimRoutes(),
       react(),
       lingui(linguiConfig),
       babel({ presets: [linguiTransformerBabelPreset({}, linguiConfig)] }),

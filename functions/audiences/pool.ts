@@ -5,7 +5,7 @@ import { JwtVerifier } from 'aws-jwt-verify';
  * The keys come from the issuer; the local cloud, which is no https site, hands them over.
  * @returns a function from token to subject that throws on any doubt
  */
-export function poolVerifier(prefix: 'FOYER_STAFF'): (token: string) => Promise<string> {
+export function poolVerifier(prefix: 'FOYER_STAFF' | 'FOYER_PORTAL'): (token: string) => Promise<string> {
   const load = once(() => {
     const [issuer, clientId] = [variable(`${prefix}_ISSUER`), variable(`${prefix}_CLIENT`)];
     const verifier = JwtVerifier.create({

@@ -34,6 +34,7 @@ export const staff: Admission = {
       type: 'staff',
       userId,
       name: member.name,
+      email: member.email,
       role: member.role,
       workspaceId,
       permissions,

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, Context as LambdaContext } from 'aws-lambda';
-import type { PortalActor, PublicActor, StaffActor, StaffUser } from '#contracts/actor.ts';
+import type { PortalActor, PortalUser, PublicActor, StaffActor, StaffUser } from '#contracts/actor.ts';
 import type { PageRequest } from '#contracts/paging.ts';
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, Route, RouteGroup } from '#contracts/route.ts';
 import type { Spent } from '#data/meter.ts';
@@ -18,7 +18,7 @@ export interface Turn {
   cookies: Cookies;
   /** `iss`-verified subject of the token; null on public routes. */
   subject: string | null;
-  actor: StaffActor | StaffUser | PortalActor | PublicActor;
+  actor: StaffActor | StaffUser | PortalActor | PortalUser | PublicActor;
   params: Record<string, unknown>;
   query: Record<string, unknown>;
   body: unknown;
@@ -49,7 +49,9 @@ type ActorOf<R extends Route> = R['audience'] extends 'staff'
     ? StaffActor
     : StaffUser
   : R['audience'] extends 'portal'
-    ? PortalActor
+    ? R['params'] extends { clientId: unknown }
+      ? PortalActor
+      : PortalUser
     : PublicActor;
 
 /** What a handler is given: nothing but what its route declares. Without `table.write` nothing can write. */

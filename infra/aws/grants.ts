@@ -27,6 +27,7 @@ export function meaningsOf(
       table: { arn: data.table.tableArn, indexes: data.indexArns },
       directory: { arn: data.directory.tableArn, indexes: [] },
       staffPool: { arn: identity.staffPool.userPoolArn, indexes: [] },
+      portalPool: { arn: identity.portalPool.userPoolArn, indexes: [] },
     },
     environment: {
       ...secrets,
@@ -35,6 +36,9 @@ export function meaningsOf(
       FOYER_STAFF_POOL: identity.staffPool.userPoolId,
       FOYER_STAFF_CLIENT: identity.staffClient.userPoolClientId,
       FOYER_STAFF_ISSUER: identity.staffPool.userPoolProviderUrl,
+      FOYER_PORTAL_POOL: identity.portalPool.userPoolId,
+      FOYER_PORTAL_CLIENT: identity.portalClient.userPoolClientId,
+      FOYER_PORTAL_ISSUER: identity.portalPool.userPoolProviderUrl,
     },
   };
 }

@@ -37,6 +37,8 @@ const threatProtection =
 export class IdentityStack extends Stack {
   readonly staffPool: UserPool;
   readonly staffClient: UserPoolClient;
+  readonly portalPool: UserPool;
+  readonly portalClient: UserPoolClient;
 
   constructor(scope: Construct, id: string, props: IdentityProps) {
     super(scope, id, props);
@@ -60,27 +62,27 @@ export class IdentityStack extends Stack {
       'AwsSolutions-COG8': threatProtection,
     });
 
-    const portalPool = new UserPool(this, 'PortalPool', {
+    this.portalPool = new UserPool(this, 'PortalPool', {
       ...basics,
       mfa: Mfa.OFF,
       signInPolicy: { allowedFirstAuthFactors: { password: true, emailOtp: true } },
     });
-    const portalClient = new UserPoolClient(this, 'PortalClient', {
+    this.portalClient = new UserPoolClient(this, 'PortalClient', {
       ...clientBasics,
-      userPool: portalPool,
+      userPool: this.portalPool,
       authFlows: { user: true },
       accessTokenValidity: Duration.minutes(10),
       idTokenValidity: Duration.minutes(10),
     });
-    acknowledge(portalPool, {
+    acknowledge(this.portalPool, {
       'AwsSolutions-COG2': 'Cognito refuses MFA in a pool whose first factor is an e-mailed code.',
       'AwsSolutions-COG8': threatProtection,
     });
 
     new CfnOutput(this, 'StaffPoolId', { value: this.staffPool.userPoolId });
     new CfnOutput(this, 'StaffClientId', { value: this.staffClient.userPoolClientId });
-    new CfnOutput(this, 'PortalPoolId', { value: portalPool.userPoolId });
-    new CfnOutput(this, 'PortalClientId', { value: portalClient.userPoolClientId });
+    new CfnOutput(this, 'PortalPoolId', { value: this.portalPool.userPoolId });
+    new CfnOutput(this, 'PortalClientId', { value: this.portalClient.userPoolClientId });
   }
 }
 

@@ -48,6 +48,7 @@ export interface LocalCloud {
   };
   tables: typeof tables;
   staffPool: string;
+  portalPool: string;
   cognito: Cognito;
   mail: Pick<Mailbox, 'messages' | 'deliver'>;
   /** The variables that a function is given. */
@@ -169,6 +170,7 @@ async function assemble(options: CloudOptions, undo: Undo): Promise<LocalCloud> 
     endpoints: { dynamodb: proxy.url, cognito: proxy.url, dynamodbDirect: dynamodb.endpoint },
     tables,
     staffPool: staffPool.id,
+    portalPool: portalPool.id,
     cognito,
     mail: mailbox,
     environment,

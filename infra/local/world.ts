@@ -1,16 +1,21 @@
 import {
   AdminCreateUserCommand,
+  AdminGetUserCommand,
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
+  UsernameExistsException,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { systemClock } from '#cloud/clock.ts';
 import { ulidIds } from '#cloud/ids.ts';
 import type { StaffActor } from '#contracts/actor.ts';
 import { features } from '#contracts/features.ts';
-import { UserId, type WorkspaceId } from '#contracts/ids.ts';
+import { type ClientId, UserId, type WorkspaceId } from '#contracts/ids.ts';
+import { type PortalSection, portalSections } from '#contracts/permissions.ts';
 import { type BuiltInRole, permissionsOf } from '#contracts/roles.ts';
+import type { Contact } from '#contracts/schemas/contact.ts';
 import { committer } from '#data/commit.ts';
 import { connect } from '#data/db.ts';
+import { openPortal } from '#data/repositories/portal.ts';
 import { workspaceRepository } from '#data/repositories/workspaces.ts';
 import { openRepositories } from '#data/repositories.ts';
 import type { Clock } from '#domain/deps.ts';
@@ -22,6 +27,7 @@ export interface Whereabouts {
   endpoints: { dynamodb: string; cognito: string };
   tables: { main: string; directory: string };
   staffPool: string;
+  portalPool: string;
 }
 
 const region = 'eu-central-1';
@@ -29,7 +35,7 @@ const region = 'eu-central-1';
 const credentials = { accessKeyId: 'FOYERLOCALADMIN', secretAccessKey: 'local' };
 
 /** Makes people and workspaces in a local cloud through the same rules the product uses. */
-export function worldOf({ endpoints, tables, staffPool }: Whereabouts) {
+export function worldOf({ endpoints, tables, staffPool, portalPool }: Whereabouts) {
   const cognito = new CognitoIdentityProviderClient({ region, credentials, endpoint: endpoints.cognito });
   const client = connect({ region, credentials, endpoint: endpoints.dynamodb });
   const workspaces = workspaceRepository(client, tables);
@@ -42,19 +48,28 @@ export function worldOf({ endpoints, tables, staffPool }: Whereabouts) {
     async person(input: { email: string; name: string; password: string }): Promise<Workspaces.Person> {
       const { email, name, password } = input;
       const pool = { UserPoolId: staffPool, Username: email };
-      const { User } = await cognito.send(
-        new AdminCreateUserCommand({
-          ...pool,
-          MessageAction: 'SUPPRESS',
-          UserAttributes: [
-            { Name: 'email', Value: email },
-            { Name: 'email_verified', Value: 'true' },
-          ],
-        }),
-      );
+      const userId = await subOf(cognito, staffPool, email);
       await cognito.send(new AdminSetUserPasswordCommand({ ...pool, Password: password, Permanent: true }));
-      const sub = User?.Attributes?.find(({ Name }) => Name === 'sub')?.Value;
-      return { userId: UserId.parse(sub), name, email };
+      return { userId, name, email };
+    },
+
+    /** A contact of a client who can sign in to its portal with a code from the mail, and sees these sections. */
+    async portalPerson(
+      at: { workspaceId: WorkspaceId; clientId: ClientId },
+      contact: Contact,
+      sections: PortalSection[] = [...portalSections],
+    ): Promise<Workspaces.Person> {
+      const [email = ''] = contact.emails;
+      const userId = await subOf(cognito, portalPool, email);
+      await openPortal(client, tables, {
+        ...at,
+        contactId: contact.id,
+        userId,
+        name: contact.name,
+        email,
+        sections,
+      });
+      return { userId, name: contact.name, email };
     },
 
     found: (input: { name: string; slug: string; owner: Workspaces.Person }) =>
@@ -69,6 +84,7 @@ export function worldOf({ endpoints, tables, staffPool }: Whereabouts) {
         type: 'staff',
         userId: person.userId,
         name: person.name,
+        email: person.email,
         workspaceId,
         role,
         permissions: permissionsOf(role),
@@ -80,6 +96,23 @@ export function worldOf({ endpoints, tables, staffPool }: Whereabouts) {
       return { actor, clock, ids: ulidIds, data };
     },
   };
+}
+
+/** A person of a pool with this verified address, made when there is none. */
+async function subOf(cognito: CognitoIdentityProviderClient, pool: string, email: string): Promise<UserId> {
+  const UserAttributes = [
+    { Name: 'email', Value: email },
+    { Name: 'email_verified', Value: 'true' },
+  ];
+  const named = { UserPoolId: pool, Username: email };
+  const attributes = await cognito
+    .send(new AdminCreateUserCommand({ ...named, MessageAction: 'SUPPRESS', UserAttributes }))
+    .then(({ User }) => User?.Attributes)
+    .catch(async (error) => {
+      if (!(error instanceof UsernameExistsException)) throw error;
+      return (await cognito.send(new AdminGetUserCommand(named))).UserAttributes;
+    });
+  return UserId.parse(attributes?.find(({ Name }) => Name === 'sub')?.Value);
 }
 
 export type World = ReturnType<typeof worldOf>;

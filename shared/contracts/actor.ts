@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import type { Feature } from './features.ts';
 import type { ClientId, UserId, WorkspaceId } from './ids.ts';
-import type { Permission } from './permissions.ts';
+import type { Permission, PortalSection } from './permissions.ts';
 
 /** A member of staff inside one workspace, with the access proven for this request. */
 export interface StaffActor {
   type: 'staff';
   userId: UserId;
   name: string;
+  email: string;
   workspaceId: WorkspaceId;
   role: string;
   permissions: ReadonlySet<Permission>;
@@ -29,6 +30,13 @@ export interface PortalActor {
   name: string;
   workspaceId: WorkspaceId;
   clientId: ClientId;
+  sections: ReadonlySet<PortalSection>;
+}
+
+/** Signed in to the portal pool, not yet inside a company. */
+export interface PortalUser {
+  type: 'portal_user';
+  userId: UserId;
 }
 
 /** Code that acts on nobody's behalf: consumers, schedules, seeds. */
@@ -43,7 +51,7 @@ export interface PublicActor {
 }
 
 /** Who is asking; closed, so that every rule decides about every kind. */
-export type Actor = StaffActor | StaffUser | PortalActor | SystemActor | PublicActor;
+export type Actor = StaffActor | StaffUser | PortalActor | PortalUser | SystemActor | PublicActor;
 
 /** How an actor is remembered on a record and shown in the timeline: the label is the name at that time. */
 export const ActorStamp = z.strictObject({

@@ -3,6 +3,12 @@
  * (`infra/grants.ts`), the local IAM, and the tools of a handler's context: what is not named here is not
  * there to call.
  */
-export const capabilities = ['table.read', 'table.write', 'directory.read', 'identity.staff'] as const;
+export const capabilities = [
+  'table.read',
+  'table.write',
+  'directory.read',
+  'identity.staff',
+  'identity.portal',
+] as const;
 
 export type Capability = (typeof capabilities)[number];

@@ -113,6 +113,27 @@ export const permissionCatalogue = {
   },
 } as const;
 
+/** Sections of the portal; a contact without a section neither sees its menu nor finds its routes (404). */
+export const portalCatalogue = {
+  'portal.dashboard': 'Home',
+  'portal.projects': 'Projects',
+  'portal.work': 'Approved work',
+  'portal.work.review': 'Accept or dispute work',
+  'portal.approvals': 'Approvals',
+  'portal.documents': 'Documents',
+  'portal.documents.upload': 'Upload documents',
+  'portal.invoices': 'Invoices',
+  'portal.invoices.claim': 'Report a payment',
+  'portal.deliverables': 'Deliverables',
+  'portal.reports': 'Reports',
+  'portal.requests': 'Requests',
+  'portal.requests.create': 'Make requests',
+  'portal.people.invite': 'Invite colleagues',
+} as const;
+
+export type PortalSection = keyof typeof portalCatalogue;
+export const portalSections = Object.keys(portalCatalogue) as [PortalSection, ...PortalSection[]];
+
 type Catalogue = typeof permissionCatalogue;
 export type PermissionGroup = keyof Catalogue;
 export type Permission = { [G in PermissionGroup]: keyof Catalogue[G] }[PermissionGroup];

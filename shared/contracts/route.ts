@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Capability } from './capabilities.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Feature } from './features.ts';
-import type { Permission } from './permissions.ts';
+import type { Permission, PortalSection } from './permissions.ts';
 
 /** Whose token opens the route: exactly one user pool, or nobody's. */
 export type Audience = 'staff' | 'portal' | 'public';
@@ -32,7 +32,11 @@ export interface Budget {
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 /** Public routes ask for nothing, staff routes outside a workspace for a sign-in, all others for a key. */
-type AccessOf<A extends Audience> = A extends 'public' ? 'anyone' : Permission | 'signed_in' | 'member';
+type AccessOf<A extends Audience> = A extends 'public'
+  ? 'anyone'
+  : A extends 'portal'
+    ? PortalSection | 'signed_in'
+    : Permission | 'signed_in' | 'member';
 
 interface Declaration<
   K extends RouteKey,
@@ -78,7 +82,7 @@ export interface Route<
   path: string;
   summary: string;
   audience: A;
-  permission: Permission | 'signed_in' | 'member' | 'anyone';
+  permission: Permission | PortalSection | 'signed_in' | 'member' | 'anyone';
   feature: Feature | null;
   needs: N;
   params: P;

@@ -2,15 +2,24 @@ import type { Route, RouteGroup } from './route.ts';
 import { activity } from './routes/activity.ts';
 import { clients } from './routes/clients.ts';
 import { contacts } from './routes/contacts.ts';
+import { portal, portalFront } from './routes/portal.ts';
+import { portalAuth } from './routes/portal-auth.ts';
 import { staffAuth } from './routes/staff-auth.ts';
 import { staffMe } from './routes/staff-me.ts';
 import { system } from './routes/system.ts';
 
 /** Every route there is, by noun and verb. */
-export const routes = { system, staffAuth, staffMe, clients, contacts, activity } as const satisfies Record<
-  string,
-  RouteGroup
->;
+export const routes = {
+  system,
+  staffAuth,
+  staffMe,
+  clients,
+  contacts,
+  activity,
+  portalAuth,
+  portalFront,
+  portal,
+} as const satisfies Record<string, RouteGroup>;
 
 /** Every route with the name `noun.verb`, which is also its OpenAPI operation id. */
 export function allRoutes(): { name: string; route: Route }[] {

@@ -7,6 +7,7 @@ import type { ClientId, UserId, WorkspaceId } from '#contracts/ids.ts';
 export const partition = {
   workspace: (workspaceId: WorkspaceId) => `w#${workspaceId}`,
   portal: (workspaceId: WorkspaceId, clientId: ClientId) => `w#${workspaceId}#portal#${clientId}`,
+  slug: (slug: string) => `slug#${slug}`,
   person: (userId: UserId) => `user#${userId}`,
 } as const;
 

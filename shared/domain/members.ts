@@ -25,12 +25,13 @@ export interface MemberReader {
 export async function resolveOwner(
   { actor, data }: Pick<Deps<{ members: MemberReader }>, 'actor' | 'data'>,
   ownerId: UserId | undefined,
-): Promise<{ ownerId: UserId; ownerName: string }> {
-  if (ownerId === undefined || ownerId === actor.userId)
-    return { ownerId: actor.userId, ownerName: actor.name };
+): Promise<{ ownerId: UserId; ownerName: string; ownerEmail: string }> {
+  if (ownerId === undefined || ownerId === actor.userId) {
+    return { ownerId: actor.userId, ownerName: actor.name, ownerEmail: actor.email };
+  }
   const member = await data.members.get(ownerId);
   const eligible = member?.status === 'active' && permissionsOf(member.role).has('clients.view');
   if (!eligible)
     throw invalidField('/ownerId', 'unknown_owner', 'must be an active member who can see clients');
-  return { ownerId, ownerName: member.name };
+  return { ownerId, ownerName: member.name, ownerEmail: member.email };
 }

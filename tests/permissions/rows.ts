@@ -4,8 +4,8 @@ import type { routes } from '#contracts/routes.ts';
 type Routes = typeof routes;
 type RouteName = { [N in keyof Routes]: `${N}.${Extract<keyof Routes[N], string>}` }[keyof Routes];
 
-/** Who a route lets in: anybody, any verified person of the pool, or members of these roles. */
-export type Row = 'anyone' | 'signed_in' | readonly BuiltInRole[];
+/** Who a route lets in: anybody, any verified person of the pool, a contact with its section, or these roles. */
+export type Row = 'anyone' | 'signed_in' | 'section' | readonly BuiltInRole[];
 
 const everyRole = ['owner', 'admin', 'manager', 'basic', 'viewer'] as const;
 const editors = ['owner', 'admin', 'manager'] as const;
@@ -38,4 +38,11 @@ export const rows = {
   'contacts.update': editors,
   'contacts.remove': editors,
   'activity.ofClient': everyRole,
+  'portalAuth.requestCode': 'anyone',
+  'portalAuth.signIn': 'anyone',
+  'portalAuth.refresh': 'anyone',
+  'portalAuth.signOut': 'anyone',
+  'portalFront.bootstrap': 'anyone',
+  'portal.me': 'signed_in',
+  'portal.company': 'section',
 } as const satisfies Record<RouteName, Row>;

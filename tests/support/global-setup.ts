@@ -11,7 +11,7 @@ declare module 'vitest' {
 /** One local cloud in memory for all test files; each makes workspaces of its own in it. */
 export default async function setup(project: TestProject) {
   const cloud = await startCloud({ dataDir: null, port: 0 });
-  const { url, endpoints, tables } = cloud;
-  project.provide('whereabouts', { url, endpoints, tables, staffPool: cloud.staffPool });
+  const { url, endpoints, tables, staffPool, portalPool } = cloud;
+  project.provide('whereabouts', { url, endpoints, tables, staffPool, portalPool });
   return () => cloud.close();
 }

@@ -1,33 +1,32 @@
 import { i18n } from '@lingui/core';
-import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { activateLocale, pickLocale } from '../i18n.ts';
-import { Logo } from '../ui/Logo.tsx';
-import { Provider } from '../ui/Provider.tsx';
 import '../ui/styles/index.css';
-import { staffTheme } from '../ui/theme.ts';
+import { preferences } from './preferences.ts';
 
 /** The kit page is for looking at parts; it is not in a production build. */
 const kitIsServed = import.meta.env.DEV || import.meta.env.MODE === 'kit';
 
+/** A language in the address is a choice that lasts. */
+function wishedLanguage(): string {
+  const asked = new URLSearchParams(window.location.search).get('lang');
+  if (asked) preferences.set({ language: asked });
+  return preferences.get().language;
+}
+
 async function start() {
   const root = document.getElementById('root');
   if (!root) return;
-  const wished = new URLSearchParams(window.location.search).get('lang');
-  await activateLocale(wished === 'en-XA' ? wished : pickLocale([wished ?? '', ...navigator.languages]));
+  const wished = wishedLanguage();
+  await activateLocale(wished === 'en-XA' ? wished : pickLocale([wished, ...navigator.languages]));
 
   if (kitIsServed && window.location.pathname.startsWith('/__kit')) {
     const { mountKit } = await import('../ui/kit/mountKit.tsx');
     mountKit(root, i18n);
     return;
   }
-  createRoot(root).render(
-    <StrictMode>
-      <Provider i18n={i18n} theme={staffTheme}>
-        <Logo withName />
-      </Provider>
-    </StrictMode>,
-  );
+  const { App } = await import('./App.tsx');
+  createRoot(root).render(<App i18n={i18n} />);
 }
 
 void start();

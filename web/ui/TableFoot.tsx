@@ -11,10 +11,12 @@ export interface TableFootProps {
   total?: number | undefined;
   onPrev?: (() => void) | undefined;
   onNext?: (() => void) | undefined;
+  /** Whether rows can be ticked, and X is worth naming. */
+  selectable?: boolean;
 }
 
 /** Foot of a list page: which rows are shown, the pager when there is more, and the keys that work here. */
-export function TableFoot({ from, to, total, onPrev, onNext }: TableFootProps) {
+export function TableFoot({ from, to, total, onPrev, onNext, selectable = true }: TableFootProps) {
   const { i18n, t } = useLingui();
   const first = i18n.number(from);
   const last = i18n.number(to);
@@ -42,7 +44,11 @@ export function TableFoot({ from, to, total, onPrev, onNext }: TableFootProps) {
       ) : null}
       <span className={classes.keys}>
         <Keys keys={['J', 'K']} /> <Trans>move</Trans>
-        <Keys keys={['X']} /> <Trans>select</Trans>
+        {selectable ? (
+          <>
+            <Keys keys={['X']} /> <Trans>select</Trans>
+          </>
+        ) : null}
         <Keys keys={['enter']} /> <Trans>open</Trans>
       </span>
     </div>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Refusal } from '#contracts/errors.ts';
+import { notFound, Refusal } from '#contracts/errors.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
 import type { Turn } from '../context.ts';
 import type { Layer } from '../define.ts';
@@ -15,7 +15,12 @@ export function authorize(audience: Admission): Layer {
       await audience.admit(turn);
       const { permission } = turn.route;
       if (permission === 'anyone' || permission === 'signed_in' || permission === 'member') return;
-      if (turn.actor.type === 'staff' && turn.actor.permissions.has(permission)) return;
+      const { actor } = turn;
+      if (actor.type === 'staff' && (actor.permissions as ReadonlySet<string>).has(permission)) return;
+      if (actor.type === 'portal') {
+        if ((actor.sections as ReadonlySet<string>).has(permission)) return;
+        throw notFound(`the section ${permission} is not granted`);
+      }
       throw new Refusal('forbidden', {
         detail: `This needs the permission ${permission}.`,
         extra: { permission },

@@ -97,6 +97,7 @@ export const Client = z
     statusReason: z.string().nullable(),
     ownerId: UserId,
     ownerName: z.string(),
+    ownerEmail: z.string(),
     primaryContactId: ContactId.nullable(),
     primaryContactName: z.string().nullable(),
     lastActivityAt: Instant,

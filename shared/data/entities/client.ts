@@ -26,6 +26,7 @@ export const Client = new Entity({
     addresses: { type: CustomAttributeType<Address[]>('any'), required: true },
     status: { type: clientStatuses, required: true },
     ownerId: { type: CustomAttributeType<UserId>('string'), required: true },
+    ownerEmail: { type: 'string', required: true },
     ownerName: { type: 'string', required: true },
     primaryContactId: { type: CustomAttributeType<ContactId>('string') },
     primaryContactName: { type: 'string' },

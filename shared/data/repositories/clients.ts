@@ -15,6 +15,7 @@ import { type ClientItem, Client as Entity } from '../entities/client.ts';
 import { ClientCodeGuard } from '../entities/client-code.ts';
 import { ClientCounts } from '../entities/client-counts.ts';
 import { foldName } from '../keys.ts';
+import { portalCopy } from '../portal-copy.ts';
 import { pageOptions, toPage } from './paging.ts';
 import { setAndRemove, withoutNulls } from './records.ts';
 
@@ -59,6 +60,7 @@ export function clientRepository(db: Db): ClientReader & ClientLister & ClientWr
           put(Entity.create(toItem(workspaceId, record)).params({ table })),
           ...count(db, null, record),
           ...holdCode(db, null, record),
+          ...portalCopy(db, null, record),
         ],
         record,
       );
@@ -66,7 +68,12 @@ export function clientRepository(db: Db): ClientReader & ClientLister & ClientWr
 
     async update(before, after) {
       await db.commit(
-        [changeClient(db, before, after), ...count(db, before, after), ...holdCode(db, before, after)],
+        [
+          changeClient(db, before, after),
+          ...count(db, before, after),
+          ...holdCode(db, before, after),
+          ...portalCopy(db, before, after),
+        ],
         after,
       );
     },

@@ -31,13 +31,15 @@ const table = (streams: boolean): string =>
   resourcesOf(data, 'AWS::DynamoDB::Table').find(
     ([, { Properties }]) => Boolean(Properties.StreamSpecification) === streams,
   )?.[0] ?? '';
-const staffPool = resourcesOf(identity, 'AWS::Cognito::UserPool').find(
-  ([, { Properties }]) => Properties.MfaConfiguration === 'OPTIONAL',
-)?.[0];
+const pool = (mfa: string) =>
+  resourcesOf(identity, 'AWS::Cognito::UserPool').find(
+    ([, { Properties }]) => Properties.MfaConfiguration === mfa,
+  )?.[0];
 const arns = {
   table: `<${table(true)}.Arn>`,
   directory: `<${table(false)}.Arn>`,
-  staffPool: `<${staffPool}.Arn>`,
+  staffPool: `<${pool('OPTIONAL')}.Arn>`,
+  portalPool: `<${pool('OFF')}.Arn>`,
 };
 const indexes = mainTable.indexes.map((name) => `${arns.table}/index/${name}`);
 

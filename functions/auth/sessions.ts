@@ -1,0 +1,31 @@
+import type { Sessions, Tokens } from '#cloud/identity.ts';
+import { Refusal } from '#contracts/errors.ts';
+import type { Session } from '#contracts/schemas/session.ts';
+import type { Cookies } from '../runtime/cookies.ts';
+
+const COOKIE_SECONDS = 30 * 24 * 60 * 60;
+
+/** What both audiences do with a session once it exists; each has a cookie of its own. */
+export const sessionsIn = (cookie: string) => {
+  /** The refresh token goes into the cookie and nowhere else; the access token lives in the page's memory. */
+  const open = (cookies: Cookies, { accessToken, expiresIn, refreshToken }: Tokens): Session => {
+    cookies.set(cookie, refreshToken, COOKIE_SECONDS);
+    return { accessToken, expiresIn };
+  };
+  return {
+    open,
+
+    async refresh(cookies: Cookies, identity: Sessions): Promise<Session> {
+      const token = cookies.get(cookie);
+      if (!token) throw new Refusal('unauthenticated', { internal: 'no refresh cookie' });
+      return open(cookies, await identity.refresh(token));
+    },
+
+    async close(cookies: Cookies, identity: Sessions): Promise<undefined> {
+      const token = cookies.get(cookie);
+      cookies.clear(cookie);
+      if (token) await identity.revoke(token);
+      return undefined;
+    },
+  };
+};

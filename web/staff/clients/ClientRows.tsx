@@ -1,0 +1,76 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from '@tanstack/react-router';
+import type { ClientRow } from '#contracts/schemas/client.ts';
+import { DataTable } from '#ui/DataTable.tsx';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { TableFoot } from '#ui/TableFoot.tsx';
+import { usePager } from '../paging.ts';
+import { usePreference } from '../preferences.ts';
+import { useHere } from '../session/me.ts';
+import { ClientCard } from './ClientCard.tsx';
+import { ClientRowMenu } from './ClientRowMenu.tsx';
+import { orderOf, sortOf, useClientColumns } from './columns.tsx';
+import { type ClientSearch, changed, sortsFor } from './list-search.ts';
+import { useStatusChange } from './useStatusChange.tsx';
+import { useTrashing } from './useTrashing.tsx';
+
+interface ClientRowsProps {
+  page: { data: ClientRow[]; page: { next: string | null } } | undefined;
+  search: ClientSearch;
+  /** What is shown belongs to the address before; the newer rows are on their way. */
+  fetching: boolean;
+  total: number | undefined;
+  onChange: (next: ClientSearch) => void;
+}
+
+/** The rows of one page with what can be done to each, and the way to other pages. */
+export function ClientRows({ page, search, fetching, total, onChange }: ClientRowsProps) {
+  const { t } = useLingui();
+  const { can } = useHere();
+  const navigate = useNavigate();
+  const [layout, setLayout] = usePreference('clientColumns');
+  const sorts = sortsFor(search, !can('clients.view_all'));
+  const columns = useClientColumns(sorts);
+  const moving = useStatusChange();
+  const trashing = useTrashing();
+  const pager = usePager(search, page);
+
+  const sortBy = (column: string) => {
+    const order = orderOf(column);
+    if (order) onChange(changed(search, { sort: order === 'name' ? undefined : order }));
+  };
+
+  return (
+    <>
+      <DataTable
+        label={t`Clients`}
+        columns={columns}
+        rows={page?.data}
+        rowId={(row) => row.id}
+        rowName={(row) => row.name}
+        fetching={fetching}
+        sort={sortOf(search.sort && sorts.includes(search.sort) ? search.sort : 'name')}
+        onSort={({ id }) => sortBy(id)}
+        layout={layout}
+        onLayout={setLayout}
+        onOpen={({ id }) => void navigate({ to: '/clients/$clientId', params: { clientId: id } })}
+        rowMenu={(row) => (
+          <ClientRowMenu
+            client={row}
+            onStatus={(status) => moving.ask(row, status)}
+            onTrash={() => trashing.ask(row)}
+          />
+        )}
+        renderCard={(row) => <ClientCard row={row} />}
+        empty={
+          <EmptyState kind="no-match" title={t`No client matches`} onClear={() => onChange({})}>
+            <Trans>Clear the filters to see all clients.</Trans>
+          </EmptyState>
+        }
+      />
+      {page && page.data.length > 0 ? <TableFoot {...pager} total={total} selectable={false} /> : null}
+      {moving.dialog}
+      {trashing.dialog}
+    </>
+  );
+}

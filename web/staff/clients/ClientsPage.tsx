@@ -1,0 +1,127 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { IconPlus } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { createLazyRoute, Outlet, useNavigate } from '@tanstack/react-router';
+import type { ClientCounts } from '#contracts/schemas/client.ts';
+import { Gutter, ListPage } from '#ui/Page.tsx';
+import { PageHead } from '#ui/PageHead.tsx';
+import { StatRow } from '#ui/StatRow.tsx';
+import { Strip } from '#ui/Strip.tsx';
+import { useHere } from '../session/me.ts';
+import { LinkButton } from '../shell/LinkButton.tsx';
+import { QueryError } from '../shell/QueryError.tsx';
+import { ClientRows } from './ClientRows.tsx';
+import { ClientsTools } from './ClientsTools.tsx';
+import classes from './clients.module.css';
+import { FirstClient } from './FirstClient.tsx';
+import { type ClientSearch, changed } from './list-search.ts';
+import { clientCounts, clientList } from './queries.ts';
+import { statuses, useStatusWord } from './status.ts';
+
+export const route = createLazyRoute('/app/clients')({ component: ClientsPage });
+
+/** The list; a drawer of a child route opens over it. */
+function ClientsPage() {
+  return (
+    <>
+      <List />
+      <Outlet />
+    </>
+  );
+}
+
+const sumOf = (counts: ClientCounts) => counts.active + counts.pending + counts.inactive;
+
+/** How many the filters leave, where that is known without counting. */
+function totalOf(counts: ClientCounts | undefined, { status, q, owner }: ClientSearch): number | undefined {
+  if (!counts || q || owner) return undefined;
+  return status ? counts[status] : sumOf(counts);
+}
+
+function List() {
+  const { t, i18n } = useLingui();
+  const { workspaceId, user, can } = useHere();
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const ownOnly = !can('clients.view_all');
+  const rows = useQuery({
+    ...clientList(workspaceId, search, { id: user.id, ownOnly }),
+    placeholderData: keepPreviousData,
+  });
+  const counts = useQuery(clientCounts(workspaceId)).data;
+
+  if (rows.isError) {
+    return <QueryError error={rows.error} onRetry={() => void rows.refetch()} permission="clients.view" />;
+  }
+  const go = (next: ClientSearch, replace = false) =>
+    void navigate({ to: '/clients', search: next, replace });
+  const all = counts && sumOf(counts);
+  const total = totalOf(counts, search);
+  const isFirstUse = all === 0 && Object.values(search).every((value) => value === undefined);
+  const number = (value: number) => i18n.number(value);
+  const some = total === undefined ? '' : number(total);
+  const every = all === undefined ? '' : number(all);
+  return (
+    <ListPage>
+      <PageHead
+        title={t`Clients`}
+        count={isFirstUse || some === '' ? undefined : total === all ? every : t`${some} of ${every}`}
+        actions={can('clients.create') && !isFirstUse ? <NewClientButton /> : null}
+      />
+      {ownOnly ? (
+        <div className={classes.scope}>
+          <Strip tone="info">
+            <Trans>Showing clients you own.</Trans>
+          </Strip>
+        </div>
+      ) : null}
+      {isFirstUse ? (
+        <FirstClient action={can('clients.create') ? <NewClientButton /> : null} />
+      ) : (
+        <>
+          <Stats counts={counts} search={search} onChange={go} />
+          <ClientsTools search={search} ownOnly={ownOnly} onChange={go} />
+          <ClientRows
+            page={rows.data}
+            search={search}
+            fetching={rows.isPlaceholderData}
+            total={total}
+            onChange={go}
+          />
+        </>
+      )}
+    </ListPage>
+  );
+}
+
+const NewClientButton = () => (
+  <LinkButton href="/clients/new" leftSection={<IconPlus size={15} stroke={2.2} />}>
+    <Trans>New client</Trans>
+  </LinkButton>
+);
+
+interface StatsProps {
+  counts: ClientCounts | undefined;
+  search: ClientSearch;
+  onChange: (next: ClientSearch) => void;
+}
+
+function Stats({ counts, search, onChange }: StatsProps) {
+  const { t, i18n } = useLingui();
+  const word = useStatusWord();
+  const press = (id: string) => {
+    const status = statuses.find((known) => known === id && known !== search.status);
+    onChange(changed(search, { status }));
+  };
+  return (
+    <Gutter>
+      <StatRow
+        label={t`Clients by status`}
+        pressed={search.status}
+        onPress={press}
+        format={(value) => i18n.number(value)}
+        stats={statuses.map((id) => ({ id, ...word(id), value: counts?.[id] }))}
+      />
+    </Gutter>
+  );
+}

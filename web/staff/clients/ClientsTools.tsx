@@ -1,0 +1,163 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Menu } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
+import type { ClientSort } from '#contracts/routes/clients.ts';
+import { ColumnsMenu } from '#ui/ColumnsMenu.tsx';
+import { FilterChip } from '#ui/FilterChip.tsx';
+import { usePhone } from '#ui/media.ts';
+import { Tools } from '#ui/Page.tsx';
+import { StatusGlyph } from '#ui/StatusGlyph.tsx';
+import { usePreference } from '../preferences.ts';
+import classes from './clients.module.css';
+import { useClientColumns } from './columns.tsx';
+import { FilterSheet } from './FilterSheet.tsx';
+import { type ClientSearch, changed, sortsFor } from './list-search.ts';
+import { NameSearch } from './NameSearch.tsx';
+import { statuses, useStatusWord } from './status.ts';
+
+export interface ClientsToolsProps {
+  search: ClientSearch;
+  /** The person sees own clients only, so that filter has nothing to say. */
+  ownOnly: boolean;
+  onChange: (next: ClientSearch, replace?: boolean) => void;
+}
+
+/** Search, filters and columns above the table; on a phone the filters stand in a sheet. */
+export function ClientsTools(props: ClientsToolsProps) {
+  const [layout, setLayout] = usePreference('clientColumns');
+  const columns = useClientColumns(sortsFor(props.search, props.ownOnly));
+  if (usePhone()) {
+    return (
+      <Tools end={<SortMenu {...props} />}>
+        <FilterSheet {...props} />
+      </Tools>
+    );
+  }
+  return (
+    <Tools end={<ColumnsMenu columns={columns} layout={layout} onLayout={setLayout} />}>
+      <NameSearch {...props} className={classes.search} />
+      <Chips {...props} />
+      <AddFilter {...props} />
+    </Tools>
+  );
+}
+
+function Chips({ search, onChange }: ClientsToolsProps) {
+  const { t } = useLingui();
+  const word = useStatusWord();
+  const { status, owner } = search;
+  return (
+    <>
+      {status ? (
+        <FilterChip
+          field={t`Status is`}
+          value={
+            <span className={classes.chipGlyph}>
+              <StatusGlyph tone={word(status).tone} />
+              {word(status).label}
+            </span>
+          }
+          valueText={word(status).label}
+          onRemove={() => onChange(changed(search, { status: undefined }))}
+        />
+      ) : null}
+      {owner ? (
+        <FilterChip
+          field={t`Owner is`}
+          value={t`me`}
+          valueText={t`me`}
+          onRemove={() => onChange(changed(search, { owner: undefined }))}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function AddFilter({ search, ownOnly, onChange }: ClientsToolsProps) {
+  const word = useStatusWord();
+  const offersOwner = !ownOnly && !search.owner;
+  if (search.status && !offersOwner) return null;
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          c="dimmed"
+          size="xs"
+          leftSection={<IconPlus size={14} stroke={2} aria-hidden="true" />}
+        >
+          <Trans>Filter</Trans>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {search.status ? null : (
+          <>
+            <Menu.Label>
+              <Trans>Status is</Trans>
+            </Menu.Label>
+            {statuses.map((status) => (
+              <Menu.Item
+                key={status}
+                leftSection={<StatusGlyph tone={word(status).tone} />}
+                onClick={() => onChange(changed(search, { status }))}
+              >
+                {word(status).label}
+              </Menu.Item>
+            ))}
+          </>
+        )}
+        {offersOwner ? (
+          <>
+            <Menu.Label>
+              <Trans>Owner is</Trans>
+            </Menu.Label>
+            <Menu.Item onClick={() => onChange(changed(search, { owner: 'me' }))}>
+              <Trans>me</Trans>
+            </Menu.Item>
+          </>
+        ) : null}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** The orders of the table's head, where there is no table. */
+function SortMenu({ search, ownOnly, onChange }: ClientsToolsProps) {
+  const { t } = useLingui();
+  const sorts = sortsFor(search, ownOnly);
+  const words: Record<ClientSort, string> = {
+    name: t`Name`,
+    '-lastActivityAt': t`Last activity`,
+    '-createdAt': t`Created`,
+  };
+  const current = search.sort && sorts.includes(search.sort) ? search.sort : 'name';
+  const Arrow = current === 'name' ? IconArrowUp : IconArrowDown;
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          c="dimmed"
+          size="xs"
+          leftSection={<Arrow size={15} stroke={1.9} aria-hidden="true" />}
+          aria-label={t`Sorted by ${words[current]}`}
+          disabled={sorts.length === 1}
+        >
+          {words[current]}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {sorts.map((sort) => (
+          <Menu.Item
+            key={sort}
+            onClick={() => onChange(changed(search, { sort: sort === 'name' ? undefined : sort }))}
+          >
+            {words[sort]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

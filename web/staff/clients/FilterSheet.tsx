@@ -1,0 +1,74 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Drawer, Group, Radio, Stack, Switch } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconFilter } from '@tabler/icons-react';
+import type { ClientsToolsProps } from './ClientsTools.tsx';
+import { changed } from './list-search.ts';
+import { NameSearch } from './NameSearch.tsx';
+import { statuses, useStatusWord } from './status.ts';
+
+/** All filters of the list in a sheet from below, within reach of a thumb. */
+export function FilterSheet(props: ClientsToolsProps) {
+  const { search, ownOnly, onChange } = props;
+  const { t } = useLingui();
+  const word = useStatusWord();
+  const [opened, sheet] = useDisclosure(false);
+  const on = [search.status, search.q, search.owner].filter((value) => value !== undefined).length;
+  return (
+    <>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconFilter size={15} stroke={1.7} aria-hidden="true" />}
+        onClick={sheet.open}
+        aria-haspopup="dialog"
+      >
+        {on > 0 ? <Trans>Filter ({on})</Trans> : <Trans>Filter</Trans>}
+      </Button>
+      <Drawer
+        opened={opened}
+        onClose={sheet.close}
+        position="bottom"
+        size="auto"
+        title={t`Filter`}
+        closeButtonProps={{ 'aria-label': t`Close` }}
+      >
+        <Stack gap="md">
+          <NameSearch {...props} />
+          <Radio.Group
+            label={t`Status is`}
+            value={search.status ?? ''}
+            onChange={(value) =>
+              onChange(changed(search, { status: statuses.find((status) => status === value) }), true)
+            }
+          >
+            <Stack gap={10} mt={6}>
+              <Radio size="sm" value="" label={t`Any`} />
+              {statuses.map((status) => (
+                <Radio size="sm" key={status} value={status} label={word(status).label} />
+              ))}
+            </Stack>
+          </Radio.Group>
+          {ownOnly ? null : (
+            <Switch
+              size="sm"
+              label={t`Only clients that I own`}
+              checked={search.owner === 'me'}
+              onChange={(event) =>
+                onChange(changed(search, { owner: event.currentTarget.checked ? 'me' : undefined }), true)
+              }
+            />
+          )}
+          <Group justify="space-between">
+            <Button variant="subtle" color="gray" c="dimmed" onClick={() => onChange({}, true)}>
+              <Trans>Clear filters</Trans>
+            </Button>
+            <Button onClick={sheet.close}>
+              <Trans>Show clients</Trans>
+            </Button>
+          </Group>
+        </Stack>
+      </Drawer>
+    </>
+  );
+}

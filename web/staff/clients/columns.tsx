@@ -1,0 +1,99 @@
+import { useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
+import type { ClientSort } from '#contracts/routes/clients.ts';
+import type { ClientRow } from '#contracts/schemas/client.ts';
+import { Link } from '#ui/Link.tsx';
+import { Mark } from '#ui/Mark.tsx';
+import { Person } from '#ui/Person.tsx';
+import { RelTime } from '#ui/RelTime.tsx';
+import { Status } from '#ui/Status.tsx';
+import { Tag } from '#ui/Tag.tsx';
+import type { DataColumn, Sort } from '#ui/tableTypes.ts';
+import classes from './clients.module.css';
+import { useStatusWord } from './status.ts';
+
+/** Each order of the API is a column and a direction; there is no other direction. */
+const orders: Record<ClientSort, Sort> = {
+  name: { id: 'name', desc: false },
+  '-lastActivityAt': { id: 'lastActivity', desc: true },
+  '-createdAt': { id: 'created', desc: true },
+};
+
+export const sortOf = (sort: ClientSort): Sort => orders[sort];
+
+export const orderOf = (column: string): ClientSort | undefined =>
+  (Object.keys(orders) as ClientSort[]).find((order) => orders[order].id === column);
+
+export function useClientColumns(sorts: readonly ClientSort[]): DataColumn<ClientRow>[] {
+  const { t } = useLingui();
+  const status = useStatusWord();
+  const sortable = sorts.join();
+  return useMemo(() => {
+    const can = (sort: ClientSort) => sortable.split(',').includes(sort);
+    return [
+      {
+        id: 'name',
+        header: t`Client`,
+        width: 250,
+        fixed: true,
+        sortable: can('name'),
+        cell: (row) => (
+          <span className={classes.name}>
+            <Mark id={row.id} name={row.name} />
+            <Link href={`/clients/${row.id}`}>{row.name}</Link>
+          </span>
+        ),
+      },
+      { id: 'code', header: t`Code`, width: 80, dim: true, cell: (row) => row.code ?? '–' },
+      {
+        id: 'status',
+        header: t`Status`,
+        width: 104,
+        cell: (row) => <Status tone={status(row.status).tone}>{status(row.status).label}</Status>,
+      },
+      {
+        id: 'owner',
+        header: t`Owner`,
+        width: 150,
+        cell: (row) => <Person id={row.ownerId} name={row.ownerName} label />,
+      },
+      {
+        id: 'contact',
+        header: t`Primary contact`,
+        width: 150,
+        cell: (row) => row.primaryContactName ?? <span className={classes.none}>–</span>,
+      },
+      {
+        id: 'tags',
+        header: t`Tags`,
+        width: 150,
+        cell: (row) => (
+          <span className={classes.tags}>
+            {row.tags.map((tag) => (
+              <Tag key={tag}>{tag}</Tag>
+            ))}
+          </span>
+        ),
+      },
+      {
+        id: 'lastActivity',
+        header: t`Last activity`,
+        width: 112,
+        dim: true,
+        sortable: can('-lastActivityAt'),
+        descFirst: true,
+        cell: (row) => <RelTime at={row.lastActivityAt} />,
+      },
+      {
+        id: 'created',
+        header: t`Created`,
+        width: 104,
+        dim: true,
+        sortable: can('-createdAt'),
+        descFirst: true,
+        cell: (row) => <RelTime at={row.createdAt} />,
+      },
+    ];
+    // `status` and `t` change with the language, which changes `t` itself.
+  }, [t, sortable, status]);
+}

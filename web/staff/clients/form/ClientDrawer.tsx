@@ -1,0 +1,70 @@
+import { useLingui } from '@lingui/react/macro';
+import { type ReactNode, useState } from 'react';
+import { DrawerForm } from '#ui/DrawerForm.tsx';
+import type { ApiForm } from '../../forms/useApiForm.ts';
+import { AddressFields } from './AddressFields.tsx';
+import { CompanyFields } from './CompanyFields.tsx';
+import { type Step, useClientWords } from './fields.ts';
+import { BusinessFields, OwnerFields } from './OtherFields.tsx';
+import type { ClientValues } from './values.ts';
+
+export interface ClientFormProps {
+  api: ApiForm<ClientValues>;
+  isNew: boolean;
+  /** Codes that the server named when it refused the given one. */
+  freeCodes: readonly string[];
+  /** Who owns the client already. */
+  owner?: { id: string; name: string } | undefined;
+}
+
+interface ClientDrawerProps extends ClientFormProps {
+  title: string;
+  badge?: ReactNode;
+  onClose: () => void;
+  onSubmit: () => void;
+  submitLabel: string;
+  secondary?: ReactNode;
+  /** Dialogs that belong to the form. */
+  children?: ReactNode;
+}
+
+const parts = {
+  company: CompanyFields,
+  business: BusinessFields,
+  addresses: AddressFields,
+  owner: OwnerFields,
+} satisfies Record<Step, (props: ClientFormProps) => ReactNode>;
+const order = Object.keys(parts) as Step[];
+
+/** All of a client in four steps, none of which has to be visited. */
+export function ClientDrawer(props: ClientDrawerProps) {
+  const { api, title, badge, onClose, onSubmit, submitLabel, secondary, children } = props;
+  const { t } = useLingui();
+  const { steps } = useClientWords();
+  const [step, setStep] = useState<Step>('company');
+  const Fields = parts[step];
+  return (
+    <>
+      <DrawerForm
+        opened
+        onClose={onClose}
+        title={title}
+        badge={badge}
+        note={api.busy ? t`Saving…` : undefined}
+        size={640}
+        steps={order.map((id) => ({ id, label: steps[id], invalid: api.invalidSteps.has(id) }))}
+        step={step}
+        onStep={(id) => setStep(order.find((known) => known === id) ?? 'company')}
+        problems={api.problems.map((problem) => (problem.step?.id === step ? { ...problem, step: undefined } : problem))}
+        attempt={api.attempt}
+        onSubmit={onSubmit}
+        submitLabel={submitLabel}
+        submitting={api.busy}
+        secondary={secondary}
+      >
+        <Fields {...props} />
+      </DrawerForm>
+      {children}
+    </>
+  );
+}

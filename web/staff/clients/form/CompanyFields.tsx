@@ -1,0 +1,113 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { FieldRow } from '#ui/FieldRow.tsx';
+import { Link } from '#ui/Link.tsx';
+import { Mark } from '#ui/Mark.tsx';
+import { Strip } from '#ui/Strip.tsx';
+import { useHere } from '../../session/me.ts';
+import { clientsByName, codeSuggestion } from '../queries.ts';
+import type { ClientFormProps } from './ClientDrawer.tsx';
+import { useClientWords } from './fields.ts';
+import classes from './form.module.css';
+
+/** Who the client is. */
+export function CompanyFields({ api, isNew, freeCodes }: ClientFormProps) {
+  const { t } = useLingui();
+  const { labels } = useClientWords();
+  const { name } = api.form.values;
+  return (
+    <>
+      <div className={classes.nameRow}>
+        <Mark id={name.trim() || 'new'} name={name.trim() || '?'} size={56} />
+        <TextInput label={labels.name} required maxLength={120} data-autofocus {...api.field('name')} />
+      </div>
+      {isNew ? <Duplicate name={name} /> : null}
+      <FieldRow>
+        <TextInput
+          label={labels.legalName}
+          placeholder={t`If it differs`}
+          maxLength={160}
+          {...api.field('legalName')}
+        />
+        <CodeField api={api} isNew={isNew} freeCodes={freeCodes} />
+      </FieldRow>
+      <FieldRow>
+        <TextInput
+          label={labels.website}
+          placeholder={t`acme.com`}
+          inputMode="url"
+          autoComplete="off"
+          {...api.field('website')}
+        />
+        <TextInput label={labels.industry} maxLength={80} {...api.field('industry')} />
+      </FieldRow>
+    </>
+  );
+}
+
+function CodeField({ api, isNew, freeCodes }: ClientFormProps) {
+  const { t } = useLingui();
+  const { labels } = useClientWords();
+  const { workspaceId } = useHere();
+  const { name, code } = api.form.values;
+  const [settled] = useDebouncedValue(isNew && code === '' ? name.trim() : '', 300);
+  const suggested = useQuery({
+    ...codeSuggestion(workspaceId, settled),
+    enabled: settled.length > 1 && code === '',
+  }).data?.code;
+  const offers = freeCodes.length > 0 ? freeCodes : suggested && code === '' ? [suggested] : [];
+  const props = api.field('code');
+  return (
+    <div>
+      <TextInput
+        label={labels.code}
+        description={offers.length > 0 || props.error ? undefined : t`Unique, begins every invoice number`}
+        maxLength={6}
+        autoComplete="off"
+        {...props}
+        onChange={(event) => props.onChange(event.currentTarget.value.toUpperCase())}
+      />
+      {offers.length > 0 ? (
+        <p className={classes.offers}>
+          <Trans>Free:</Trans>
+          {offers.map((offer) => (
+            <Button
+              key={offer}
+              size="compact-xs"
+              variant="default"
+              aria-label={t`Use the code ${offer}`}
+              onClick={() => api.form.setFieldValue('code', offer)}
+            >
+              {offer}
+            </Button>
+          ))}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** A client that begins with the same word may be the same one; people decide. */
+function Duplicate({ name }: { name: string }) {
+  const { workspaceId } = useHere();
+  const first = name.trim().split(/\s+/)[0] ?? '';
+  const [word] = useDebouncedValue(first.length > 2 ? first : '', 300);
+  const like = useQuery(clientsByName(workspaceId, word, 1)).data?.data[0];
+  if (!like || word === '' || first.length < 3) return null;
+  return (
+    <Strip
+      tone="warn"
+      action={
+        <Link href={`/clients/${like.id}`} target="_blank">
+          <Trans>Open it</Trans>
+        </Link>
+      }
+    >
+      <Trans>
+        Looks like <b>{like.name}</b>, which you already have. You can still go on.
+      </Trans>
+    </Strip>
+  );
+}

@@ -1,0 +1,104 @@
+import type { Address, Client, ClientCreate, ClientPatch } from '#contracts/schemas/client.ts';
+
+/** The form's own shape: texts instead of nulls, as inputs have them. */
+export interface ClientValues extends Record<string, unknown> {
+  name: string;
+  legalName: string;
+  code: string;
+  website: string;
+  industry: string;
+  taxId: string;
+  notes: string;
+  tags: string[];
+  addresses: AddressValues[];
+}
+
+export type AddressKind = Address['kind'];
+
+export interface AddressValues {
+  kind: AddressKind;
+  line1: string;
+  line2: string;
+  city: string;
+  region: string;
+  postalCode: string;
+  country: string;
+}
+
+export const texts = ['name', 'legalName', 'code', 'website', 'industry', 'taxId', 'notes'] as const;
+export type TextField = (typeof texts)[number];
+
+export const emptyClient: ClientValues = {
+  name: '',
+  legalName: '',
+  code: '',
+  website: '',
+  industry: '',
+  taxId: '',
+  notes: '',
+  tags: [],
+  addresses: [],
+};
+
+export const emptyAddress = (kind: AddressKind): AddressValues => ({
+  kind,
+  line1: '',
+  line2: '',
+  city: '',
+  region: '',
+  postalCode: '',
+  country: '',
+});
+
+export const valuesOf = (client: Client): ClientValues => ({
+  name: client.name,
+  legalName: client.legalName ?? '',
+  code: client.code ?? '',
+  website: client.website ?? '',
+  industry: client.industry ?? '',
+  taxId: client.taxId ?? '',
+  notes: client.notes ?? '',
+  tags: client.tags,
+  addresses: client.addresses.map(({ line2, region, postalCode, ...address }) => ({
+    ...address,
+    line2: line2 ?? '',
+    region: region ?? '',
+    postalCode: postalCode ?? '',
+  })),
+});
+
+const orNull = (text: string) => (text.trim() === '' ? null : text);
+
+const toAddress = ({ line2, region, postalCode, ...address }: AddressValues): Address => ({
+  ...address,
+  line2: orNull(line2),
+  region: orNull(region),
+  postalCode: orNull(postalCode),
+});
+
+/** One field as the API takes it. */
+const wire = {
+  name: ({ name }: ClientValues) => name,
+  legalName: (values: ClientValues) => orNull(values.legalName),
+  code: (values: ClientValues) => orNull(values.code),
+  website: (values: ClientValues) => orNull(values.website),
+  industry: (values: ClientValues) => orNull(values.industry),
+  taxId: (values: ClientValues) => orNull(values.taxId),
+  notes: (values: ClientValues) => orNull(values.notes),
+  tags: ({ tags }: ClientValues) => tags,
+  addresses: ({ addresses }: ClientValues) => addresses.map(toAddress),
+};
+
+export type ClientField = keyof typeof wire;
+export const clientFields = Object.keys(wire) as ClientField[];
+
+export const toCreate = (values: ClientValues): ClientCreate =>
+  Object.fromEntries(clientFields.map((field) => [field, wire[field](values)])) as ClientCreate;
+
+/** Fields in which two states of the form differ. */
+export const differing = (a: ClientValues, b: ClientValues): ClientField[] =>
+  clientFields.filter((field) => JSON.stringify(wire[field](a)) !== JSON.stringify(wire[field](b)));
+
+/** What changes these fields and no others. */
+export const toPatch = (values: ClientValues, fields: readonly ClientField[]): ClientPatch =>
+  Object.fromEntries(fields.map((field) => [field, wire[field](values)])) as ClientPatch;

@@ -1,0 +1,45 @@
+import type { ClientSort } from '#contracts/routes/clients.ts';
+import type { ClientStatus } from '#contracts/schemas/client.ts';
+
+/** What the address says of the list of clients; a default is not written. */
+export interface ClientSearch {
+  status?: ClientStatus | undefined;
+  /** Beginning of the name. */
+  q?: string | undefined;
+  owner?: 'me' | undefined;
+  sort?: ClientSort | undefined;
+  cursor?: string | undefined;
+  page?: string | undefined;
+}
+
+const among = <T extends string>(values: readonly T[], value: unknown) =>
+  values.find((known) => known === value);
+
+const statuses: readonly ClientStatus[] = ['active', 'pending', 'inactive'];
+
+/** The orders the API answers under these filters; the first is the default. */
+export function sortsFor({ status, q, owner }: ClientSearch, ownOnly: boolean): readonly ClientSort[] {
+  if (q || owner || ownOnly) return ['name'];
+  return status ? ['name', '-lastActivityAt'] : ['name', '-lastActivityAt', '-createdAt'];
+}
+
+export function readClientSearch(raw: Record<string, unknown>): ClientSearch {
+  const q = typeof raw.q === 'string' ? raw.q.trimStart().slice(0, 80) : '';
+  const page = typeof raw.page === 'string' && /^[1-9]\d{0,4}$/.test(raw.page) ? raw.page : undefined;
+  const search: ClientSearch = {
+    status: among(statuses, raw.status),
+    q: q === '' ? undefined : q,
+    owner: among(['me'], raw.owner),
+    sort: among(['-lastActivityAt', '-createdAt'], raw.sort),
+    cursor: typeof raw.cursor === 'string' && raw.cursor !== '' ? raw.cursor : undefined,
+    page,
+  };
+  if (search.sort && !sortsFor(search, false).includes(search.sort)) search.sort = undefined;
+  return search;
+}
+
+/** Other filters begin at the first page, in an order that goes with them. */
+export function changed(search: ClientSearch, change: Partial<ClientSearch>): ClientSearch {
+  const next = { ...search, cursor: undefined, page: undefined, ...change };
+  return next.sort && !sortsFor(next, false).includes(next.sort) ? { ...next, sort: undefined } : next;
+}

@@ -1,0 +1,102 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { ClientId, UserId, WorkspaceId } from '#contracts/ids.ts';
+import type { Client, ClientCounts, ClientRow } from '#contracts/schemas/client.ts';
+import { queryClient } from '../queryClient.ts';
+import { api, bodyOf } from '../session/api.ts';
+import { type ClientSearch, sortsFor } from './list-search.ts';
+
+interface Rows {
+  data: ClientRow[];
+  page: { next: string | null };
+}
+
+const keys = {
+  all: (workspaceId: WorkspaceId) => [workspaceId, 'clients'] as const,
+  lists: (workspaceId: WorkspaceId) => [workspaceId, 'clients', 'list'] as const,
+};
+
+/** One page of the list as its address describes it. */
+export function clientList(workspaceId: WorkspaceId, search: ClientSearch, me: { id: UserId; ownOnly: boolean }) {
+  const { status, q, owner, sort, cursor } = search;
+  const query = {
+    status,
+    q: q?.trim() || undefined,
+    owner: owner && me.id,
+    sort: sort && sortsFor(search, me.ownOnly).includes(sort) ? sort : undefined,
+    cursor,
+  };
+  return queryOptions({
+    queryKey: [...keys.lists(workspaceId), query],
+    queryFn: async ({ signal }): Promise<Rows> =>
+      bodyOf(await api.clients.list({ params: { workspaceId }, query, signal })),
+  });
+}
+
+/** The first few clients whose name begins like this, for search and for warnings of duplicates. */
+export const clientsByName = (workspaceId: WorkspaceId, q: string, limit: number) =>
+  queryOptions({
+    queryKey: [...keys.lists(workspaceId), 'by-name', q, limit],
+    queryFn: async ({ signal }): Promise<Rows> =>
+      bodyOf(await api.clients.list({ params: { workspaceId }, query: { q, limit }, signal })),
+    enabled: q !== '',
+  });
+
+export const clientCounts = (workspaceId: WorkspaceId) =>
+  queryOptions({
+    queryKey: [...keys.all(workspaceId), 'counts'],
+    queryFn: async ({ signal }): Promise<ClientCounts> =>
+      bodyOf(await api.clients.counts({ params: { workspaceId }, signal })),
+  });
+
+export const clientDetail = (workspaceId: WorkspaceId, clientId: ClientId) =>
+  queryOptions({
+    queryKey: [...keys.all(workspaceId), 'detail', clientId],
+    queryFn: async ({ signal }): Promise<Client> =>
+      bodyOf(await api.clients.get({ params: { workspaceId, clientId }, signal })),
+  });
+
+export const codeSuggestion = (workspaceId: WorkspaceId, name: string) =>
+  queryOptions({
+    queryKey: [...keys.all(workspaceId), 'code', name],
+    queryFn: async ({ signal }) =>
+      bodyOf(await api.clients.suggestCode({ params: { workspaceId }, query: { name }, signal })),
+    enabled: name !== '',
+  });
+
+export const clientTrash = (workspaceId: WorkspaceId, cursor: string | undefined) =>
+  queryOptions({
+    queryKey: [...keys.all(workspaceId), 'trash', cursor],
+    queryFn: async ({ signal }): Promise<Rows> =>
+      bodyOf(await api.clients.trash({ params: { workspaceId }, query: { cursor }, signal })),
+  });
+
+/** Lists, counts and the trash are read anew; records on screen stay as they were just answered. */
+export const refreshLists = (workspaceId: WorkspaceId) =>
+  queryClient.invalidateQueries({
+    predicate: ({ queryKey }) =>
+      queryKey[0] === workspaceId && queryKey[1] === 'clients' && queryKey[2] !== 'detail',
+  });
+
+/** A record that the server has just answered, for every place that shows it. */
+export function keepClient(workspaceId: WorkspaceId, client: Client) {
+  queryClient.setQueryData(clientDetail(workspaceId, client.id).queryKey, client);
+  void refreshLists(workspaceId);
+}
+
+type Shown = Pick<ClientRow, 'status'>;
+
+/** Shows a change before the server has agreed; the returned function takes it back. */
+export function showChange(workspaceId: WorkspaceId, clientId: ClientId, change: Shown): () => void {
+  const detail = clientDetail(workspaceId, clientId).queryKey;
+  const before = queryClient.getQueryData(detail);
+  const lists = queryClient.getQueriesData<Rows>({ queryKey: keys.lists(workspaceId) });
+  queryClient.setQueryData(detail, (old) => old && { ...old, ...change });
+  queryClient.setQueriesData<Rows>({ queryKey: keys.lists(workspaceId) }, (old) => {
+    if (!old) return old;
+    return { ...old, data: old.data.map((row) => (row.id === clientId ? { ...row, ...change } : row)) };
+  });
+  return () => {
+    if (before) queryClient.setQueryData(detail, before);
+    for (const [key, rows] of lists) queryClient.setQueryData(key, rows);
+  };
+}

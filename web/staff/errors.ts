@@ -1,0 +1,31 @@
+import type { I18n } from '@lingui/core';
+import { t } from '@lingui/core/macro';
+import { ApiError } from '#contracts/client.ts';
+
+/** What went wrong with an act as a whole, in one sentence. Errors of a field are told at the field. */
+export function errorText(i18n: I18n, error: unknown): string {
+  if (!(error instanceof ApiError)) return t(i18n)`Something went wrong. Nothing was saved.`;
+  const who = error.problem?.changedBy;
+  switch (error.code) {
+    case 'offline':
+      return t(i18n)`The server cannot be reached. Nothing was saved.`;
+    case 'forbidden':
+      return t(i18n)`You may not do this any more.`;
+    case 'not_found':
+      return t(i18n)`This record is gone, or out of your sight.`;
+    case 'version_conflict':
+      return typeof who === 'string'
+        ? t(i18n)`${who} changed this in the meantime. You see the newest state now.`
+        : t(i18n)`Somebody changed this in the meantime. You see the newest state now.`;
+    case 'invalid_transition':
+      return t(i18n)`The status has changed in the meantime, so this step is not possible now.`;
+    case 'rate_limited':
+      return t(i18n)`Too many requests at once. Wait a moment and try again.`;
+    case 'idempotency_in_flight':
+      return t(i18n)`This is still being saved. Wait a moment and look again.`;
+    case 'idempotency_mismatch':
+      return t(i18n)`This was saved already, before the last change. Close the form and look.`;
+    default:
+      return t(i18n)`Something went wrong on our side. Nothing was saved. Trace id ${error.traceId ?? '–'}`;
+  }
+}

@@ -1,0 +1,31 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { FieldError } from '#contracts/errors.ts';
+
+/** By field and code first, then by code. Fields of lists are written without their index. */
+const messages: Record<string, MessageDescriptor> = {
+  'website too_small': msg`Needs a domain, like acme.com`,
+  'website custom': msg`Needs a domain, like acme.com`,
+  'code invalid_format': msg`3 to 6 capital letters or digits, like ACM`,
+  'tags custom': msg`Each tag once`,
+  'addresses.country invalid_format': msg`Choose a country`,
+  'addresses.country custom': msg`Choose a country`,
+  'emails invalid_format': msg`An e-mail address, like ana@acme.com`,
+  'emails custom': msg`Each address once`,
+  invalid_phone: msg`Not a phone number. One from abroad begins with + and its country code`,
+  email_taken: msg`Another contact of this client has this address`,
+  too_small: msg`Must not be blank`,
+  invalid_type: msg`Must not be blank`,
+  too_big: msg`Too long`,
+  custom: msg`Has characters that cannot be shown`,
+};
+
+/** `/addresses/0/line1` as the form spells it. */
+export const pathOf = ({ pointer }: FieldError): string =>
+  pointer.slice(1).split('/').map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~')).join('.');
+
+/** What a refused field is told; a code we have no words for keeps the server's. */
+export function sentenceFor(error: FieldError): MessageDescriptor | string {
+  const field = pathOf(error).replaceAll(/\.\d+/g, '');
+  return messages[`${field} ${error.code}`] ?? messages[error.code] ?? error.message;
+}

@@ -1,0 +1,167 @@
+import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
+import type { ClientId, ContactId } from '#contracts/ids.ts';
+import type { Permission } from '#contracts/permissions.ts';
+import { readClientSearch } from './clients/list-search.ts';
+import { queryClient } from './queryClient.ts';
+import { meQuery } from './session/me.ts';
+import { safeNext } from './session/next.ts';
+import { session } from './session/session.ts';
+import { AppLayout } from './shell/AppLayout.tsx';
+import { NotFoundPage } from './shell/NotFoundPage.tsx';
+import { RouteError } from './shell/RouteError.tsx';
+import { StartPage } from './shell/StartPage.tsx';
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** The key that opens the page; the layout shows the 403 page to whoever lacks it. */
+    permission?: Permission;
+  }
+  interface Register {
+    router: typeof router;
+  }
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+const root = createRootRoute({ component: Outlet });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: 'sign-in',
+  validateSearch: (search: Record<string, unknown>) => ({ next: text(search.next) }),
+  beforeLoad: async ({ search }) => {
+    if (await session.start()) throw redirect({ href: safeNext(search.next), replace: true });
+  },
+}).lazy(() => import('./session/SignInPage.tsx').then((module) => module.route));
+
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  component: AppLayout,
+  pendingComponent: StartPage,
+  beforeLoad: async ({ location }) => {
+    if (!(await session.start())) {
+      const next = location.href === '/' ? undefined : location.href;
+      throw redirect({ to: '/sign-in', search: { next }, replace: true });
+    }
+    await queryClient.ensureQueryData(meQuery);
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/clients', replace: true });
+  },
+});
+
+const clients = createRoute({
+  getParentRoute: () => app,
+  path: 'clients',
+  validateSearch: readClientSearch,
+  staticData: { permission: 'clients.view' },
+}).lazy(() => import('./clients/ClientsPage.tsx').then((module) => module.route));
+
+const newClient = createRoute({
+  getParentRoute: () => clients,
+  path: 'new',
+  staticData: { permission: 'clients.create' },
+}).lazy(() => import('./clients/NewClient.tsx').then((module) => module.route));
+
+const client = createRoute({
+  getParentRoute: () => app,
+  path: 'clients/$clientId',
+  params: {
+    parse: ({ clientId }) => ({ clientId: clientId as ClientId }),
+    stringify: ({ clientId }) => ({ clientId }),
+  },
+  staticData: { permission: 'clients.view' },
+}).lazy(() => import('./clients/ClientPage.tsx').then((module) => module.route));
+
+const overview = createRoute({ getParentRoute: () => client, id: 'overview' }).lazy(() =>
+  import('./clients/Overview.tsx').then((module) => module.route),
+);
+const overviewIndex = createRoute({ getParentRoute: () => overview, path: '/' });
+const editClient = createRoute({
+  getParentRoute: () => overview,
+  path: 'edit',
+  staticData: { permission: 'clients.update' },
+}).lazy(() => import('./clients/EditClient.tsx').then((module) => module.route));
+
+const contacts = createRoute({
+  getParentRoute: () => client,
+  path: 'contacts',
+  staticData: { permission: 'stakeholders.view' },
+}).lazy(() => import('./contacts/ContactsTab.tsx').then((module) => module.route));
+
+const newContact = createRoute({
+  getParentRoute: () => contacts,
+  path: 'new',
+  staticData: { permission: 'stakeholders.manage' },
+}).lazy(() => import('./contacts/NewContact.tsx').then((module) => module.route));
+
+const editContact = createRoute({
+  getParentRoute: () => contacts,
+  path: '$contactId',
+  params: {
+    parse: ({ contactId }) => ({ contactId: contactId as ContactId }),
+    stringify: ({ contactId }) => ({ contactId }),
+  },
+  staticData: { permission: 'stakeholders.manage' },
+}).lazy(() => import('./contacts/EditContact.tsx').then((module) => module.route));
+
+const activity = createRoute({
+  getParentRoute: () => client,
+  path: 'activity',
+  validateSearch: (search: Record<string, unknown>) => ({
+    type: text(search.type),
+    actor: text(search.actor),
+  }),
+  staticData: { permission: 'timeline.view' },
+}).lazy(() => import('./activity/ActivityTab.tsx').then((module) => module.route));
+
+const trash = createRoute({
+  getParentRoute: () => app,
+  path: 'trash',
+  validateSearch: (search: Record<string, unknown>) => ({ cursor: text(search.cursor) }),
+  staticData: { permission: 'clients.delete' },
+}).lazy(() => import('./trash/TrashPage.tsx').then((module) => module.route));
+
+const elsewhere = createRoute({ getParentRoute: () => app, path: '$', component: NotFoundPage });
+
+const routeTree = root.addChildren([
+  signIn,
+  app.addChildren([
+    home,
+    clients.addChildren([newClient]),
+    client.addChildren([
+      overview.addChildren([overviewIndex, editClient]),
+      contacts.addChildren([newContact, editContact]),
+      activity,
+    ]),
+    trash,
+    elsewhere,
+  ]),
+]);
+
+/** Search parameters are plain strings, so that an address reads as it was typed. */
+const parseSearch = (search: string) => Object.fromEntries(new URLSearchParams(search));
+function stringifySearch(search: Record<string, unknown>): string {
+  const given = Object.entries(search).filter((entry): entry is [string, string] => {
+    return typeof entry[1] === 'string' && entry[1] !== '';
+  });
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : '';
+}
+
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  defaultErrorComponent: RouteError,
+  defaultNotFoundComponent: NotFoundPage,
+  defaultPendingMs: 300,
+  defaultPendingMinMs: 0,
+  // The pages scroll inside the panel, each in its own box.
+  scrollRestoration: false,
+});

@@ -1,0 +1,105 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ActionIcon } from '@mantine/core';
+import { useNetwork } from '@mantine/hooks';
+import { IconBuilding, IconHelpCircle, IconTrash } from '@tabler/icons-react';
+import { Outlet, useMatches, useRouterState } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Permission } from '#contracts/permissions.ts';
+import { AccessProvider } from '#ui/Can.tsx';
+import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
+import type { NavItem } from '#ui/navTypes.ts';
+import { openPalette } from '#ui/Palette.tsx';
+import { Shell } from '#ui/Shell.tsx';
+import { Strip } from '#ui/Strip.tsx';
+import { usePreference } from '../preferences.ts';
+import { StaffPalette } from '../search/StaffPalette.tsx';
+import { chosenOf, HereProvider, useHere, useMe } from '../session/me.ts';
+import { PersonMenu } from '../session/PersonMenu.tsx';
+import { WorkspaceMenu } from '../session/WorkspaceMenu.tsx';
+import { AppShortcuts } from './AppShortcuts.tsx';
+import { ForbiddenPage } from './ForbiddenPage.tsx';
+import { HelpSheet } from './HelpSheet.tsx';
+import { NoWorkspacePage } from './NoWorkspacePage.tsx';
+
+/** Everything behind the sign-in: who and where, then the frame with the page in it. */
+export function AppLayout() {
+  const me = useMe();
+  const [wished] = usePreference('workspace');
+  const workspace = chosenOf(me, wished);
+  if (!workspace) return <NoWorkspacePage user={me.user} />;
+  return (
+    <HereProvider value={{ ...me, workspace }}>
+      <AccessProvider value={{ has: (permission) => workspace.permissions.includes(permission as Permission) }}>
+        <Frame key={workspace.id} />
+      </AccessProvider>
+    </HereProvider>
+  );
+}
+
+function useNav(): { nav: NavItem[]; footNav: NavItem[] } {
+  const { t } = useLingui();
+  const { can } = useHere();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const item = (id: string, label: string, icon: NavItem['icon']): NavItem => {
+    const href = `/${id}`;
+    return { id, label, href, icon, active: path === href || path.startsWith(`${href}/`) };
+  };
+  return {
+    nav: can('clients.view') ? [item('clients', t`Clients`, IconBuilding)] : [],
+    footNav: can('clients.delete') ? [item('trash', t`Trash`, IconTrash)] : [],
+  };
+}
+
+function Frame() {
+  const { t } = useLingui();
+  const { workspace, user } = useHere();
+  const { nav, footNav } = useNav();
+  const [folded, fold] = usePreference('folded');
+  const [helping, setHelping] = useState(false);
+  const { online } = useNetwork();
+  return (
+    <Shell
+      workspaceName={workspace.name}
+      workspace={<WorkspaceMenu folded={folded} />}
+      nav={nav}
+      footNav={footNav}
+      phoneNav={nav}
+      person={<PersonMenu user={user} folded={folded} />}
+      folded={folded}
+      onFold={fold}
+      onSearch={openPalette}
+      actions={
+        <ActionIcon aria-label={t`Help and shortcuts`} onClick={() => setHelping(true)}>
+          <IconHelpCircle size={17} stroke={1.7} />
+        </ActionIcon>
+      }
+      banner={
+        online ? null : (
+          <Strip tone="warn">
+            <Trans>You are offline. What you see may be old, and nothing can be saved until you are back.</Trans>
+          </Strip>
+        )
+      }
+    >
+      <Page />
+      <StaffPalette />
+      <AppShortcuts onHelp={() => setHelping(true)} />
+      <HelpSheet opened={helping} onClose={() => setHelping(false)} />
+    </Shell>
+  );
+}
+
+/** The page of the address, or what stands in its way. */
+function Page() {
+  const { can } = useHere();
+  const missing = useMatches({
+    select: (matches) => matches.map(({ staticData }) => staticData.permission).find((key) => key && !can(key)),
+  });
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  if (missing) return <ForbiddenPage permission={missing} />;
+  return (
+    <ErrorBoundary resetKey={path}>
+      <Outlet />
+    </ErrorBoundary>
+  );
+}

@@ -1,0 +1,32 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { openPalette } from '#ui/Palette.tsx';
+import { useShortcuts } from '#ui/shortcuts.tsx';
+import { useHere } from '../session/me.ts';
+
+/** Keys that work on every page; what the person may not do has no key. */
+export function AppShortcuts({ onHelp }: { onHelp: () => void }) {
+  const navigate = useNavigate();
+  const { can } = useHere();
+  const mayCreate = can('clients.create');
+  const mayRestore = can('clients.delete');
+  const keys = useMemo(
+    () => ({
+      '?': onHelp,
+      '/': search,
+      'g c': () => void navigate({ to: '/clients' }),
+      ...(mayRestore && { 'g t': () => void navigate({ to: '/trash' }) }),
+      ...(mayCreate && { c: () => void navigate({ to: '/clients/new' }) }),
+    }),
+    [navigate, onHelp, mayCreate, mayRestore],
+  );
+  useShortcuts(keys);
+  return null;
+}
+
+/** The page's own search field where there is one, the palette elsewhere. */
+function search() {
+  const field = document.querySelector<HTMLInputElement>('input[data-page-search]');
+  if (field) field.focus();
+  else openPalette();
+}
