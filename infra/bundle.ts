@@ -1,6 +1,6 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Metafile, Plugin } from 'esbuild';
+import type { Plugin } from 'esbuild';
 
 /**
  * Credentials of a function come from its environment. The SDK's default chain brings profiles, single
@@ -40,7 +40,7 @@ interface BundleOptions {
   root: string;
   /** Source file of each function by its name. */
   entries: Readonly<Record<string, string>>;
-  /** Gets `functions/<name>/index.mjs`, and beside it what is not deployed: `maps/` and `meta/`. */
+  /** Gets `functions/<name>/`, and beside it what is not deployed: `maps/` and `meta/`. */
   out: string;
 }
 
@@ -51,53 +51,51 @@ function write(file: string, content: string | Uint8Array): void {
   renameSync(`${file}.new`, file);
 }
 
-/** The part of the build's account that is about one bundle. */
-function accountOf(metafile: Metafile, output: string): Metafile {
-  const own = metafile.outputs[output];
-  if (!own) throw new Error(`The build says nothing of ${output}.`);
-  const inputs = Object.keys(own.inputs).map((path) => [path, metafile.inputs[path]] as const);
-  return { inputs: Object.fromEntries(inputs) as Metafile['inputs'], outputs: { [output]: own } };
-}
-
 /**
- * Bundles every function into one file of its own, with the SDK inside. The same input gives the same bytes,
- * so an unchanged function is not deployed again.
+ * Bundles each function into a folder of its own, with the SDK inside: `index.mjs`, and a chunk for whatever it
+ * imports only when needed, which a cold start then does not read. The same input gives the same bytes, so an
+ * unchanged function is not deployed again.
  */
 export async function bundle({ root, entries, out }: BundleOptions): Promise<void> {
   const { build } = await import('esbuild');
-  const { outputFiles, metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: Object.fromEntries(
-      Object.entries(entries).map(([name, entry]) => [`functions/${name}/index`, entry]),
-    ),
-    outdir: out,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    write: false,
-    metafile: true,
-    minify: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    conditions: ['module'],
-    charset: 'utf8',
-    legalComments: 'none',
-    sourcemap: 'external',
-    sourcesContent: false,
-    banner: { js: banner },
-    plugins: [withoutUnusedProviders, withoutModelValidator],
-    logLevel: 'error',
-  });
-  const contents = new Map(outputFiles.map((file) => [file.path, file]));
-  for (const output of Object.keys(metafile.outputs).filter((path) => path.endsWith('.mjs'))) {
-    const file = join(root, output);
-    const name = basename(dirname(file));
-    const map = join(out, 'maps', name, 'index.mjs.map');
-    // Maps are found here and absent on AWS: they would be loaded with every cold start.
-    const link = `//# sourceMappingURL=../../maps/${name}/index.mjs.map\n`;
-    write(file, (contents.get(file)?.text ?? '') + link);
-    write(map, contents.get(`${file}.map`)?.text ?? '');
-    write(join(out, 'meta', `${name}.json`), JSON.stringify(accountOf(metafile, output)));
+  for (const [name, entry] of Object.entries(entries)) {
+    const folder = join(out, 'functions', name);
+    const { outputFiles, metafile } = await build({
+      absWorkingDir: root,
+      entryPoints: { index: entry },
+      outdir: folder,
+      outExtension: { '.js': '.mjs' },
+      chunkNames: '[name]-[hash]',
+      bundle: true,
+      splitting: true,
+      write: false,
+      metafile: true,
+      minify: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node24',
+      mainFields: ['module', 'main'],
+      conditions: ['module'],
+      charset: 'utf8',
+      legalComments: 'none',
+      sourcemap: 'external',
+      sourcesContent: false,
+      banner: { js: banner },
+      plugins: [withoutUnusedProviders, withoutModelValidator],
+      logLevel: 'error',
+    });
+    const current = new Set<string>();
+    for (const { path, text } of outputFiles) {
+      const file = basename(path);
+      if (file.endsWith('.map')) {
+        write(join(out, 'maps', name, file), text);
+        continue;
+      }
+      // Maps are found here and absent on AWS: they would be loaded with every cold start.
+      write(path, `${text}//# sourceMappingURL=../../maps/${name}/${file}.map\n`);
+      current.add(file);
+    }
+    for (const stale of readdirSync(folder)) if (!current.has(stale)) rmSync(join(folder, stale));
+    write(join(out, 'meta', `${name}.json`), JSON.stringify(metafile));
   }
 }

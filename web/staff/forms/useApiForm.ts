@@ -39,13 +39,14 @@ export function useApiForm<V extends Record<string, unknown>>(options: ApiFormOp
   const sending = useRef(false);
   const saved = useRef(false);
   const key = useRef(crypto.randomUUID());
+  const clean = useRef(JSON.stringify(options.initial));
 
   const fail = (errors: Record<string, string | null>) => {
     form.setErrors(errors as never);
     setAttempt((count) => count + 1);
   };
 
-  const explain = (error: unknown): Record<string, string> => {
+  const sentences = (error: unknown): Record<string, string> => {
     const fields = error instanceof ApiError ? error.errors : [];
     if (fields.length === 0) return { [FORM]: errorText(i18n, error) };
     return Object.fromEntries(
@@ -55,6 +56,8 @@ export function useApiForm<V extends Record<string, unknown>>(options: ApiFormOp
       }),
     );
   };
+
+  const explain = (error: unknown) => fail(sentences(error));
 
   const submit = async (after?: () => void) => {
     if (sending.current) return;
@@ -68,7 +71,7 @@ export function useApiForm<V extends Record<string, unknown>>(options: ApiFormOp
       saved.current = true;
       after?.();
     } catch (error) {
-      if (!(error instanceof ApiError && options.onError?.(error))) fail(explain(error));
+      if (!(error instanceof ApiError && options.onError?.(error))) explain(error);
     } finally {
       sending.current = false;
       setBusy(false);
@@ -88,14 +91,15 @@ export function useApiForm<V extends Record<string, unknown>>(options: ApiFormOp
     problems,
     submit,
     fail,
+    explain,
     /** Steps with something to fix. */
     invalidSteps: new Set(problems.map(({ step }) => step?.id)),
-    isDirty: () => !saved.current && form.isDirty(),
+    isDirty: () => !saved.current && JSON.stringify(form.getValues()) !== clean.current,
     /** Begins anew for the next record, which is another intent and so has another key. */
     restart(values: V) {
       key.current = crypto.randomUUID();
       saved.current = false;
-      form.setInitialValues(values);
+      clean.current = JSON.stringify(values);
       form.setValues(values);
       form.clearErrors();
     },

@@ -1,0 +1,55 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { VisuallyHidden } from '@mantine/core';
+import type { ClientId } from '#contracts/ids.ts';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { traceIdOf } from '#ui/ErrorBoundary.tsx';
+import { Link } from '#ui/Link.tsx';
+import { LiveDot } from '#ui/LiveDot.tsx';
+import classes from './activity.module.css';
+import { Days, DaysSkeleton } from './Days.tsx';
+import { useNewest } from './useNewest.ts';
+
+const SHOWN = 20;
+
+/** What happens with a client, beside its facts and as it happens. */
+export function ActivityAside({ clientId }: { clientId: ClientId }) {
+  const { t } = useLingui();
+  const { entries, arrived, isError, isFetched, error, refetch } = useNewest(clientId);
+  return (
+    <>
+      <div className={classes.head}>
+        <h2>
+          <Trans>Activity</Trans>
+        </h2>
+        <LiveDot live={isFetched && !isError} />
+        <Link className="fy-link" href={`/clients/${clientId}/activity`}>
+          <Trans>All</Trans>
+        </Link>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll box must be reachable to be scrolled by keyboard */}
+      <section className={classes.scroll} tabIndex={0} aria-label={t`Newest entries`}>
+        <VisuallyHidden aria-live="polite">
+          {arrived > 0 ? <Plural value={arrived} one="# new entry" other="# new entries" /> : null}
+        </VisuallyHidden>
+        {entries ? (
+          <Days entries={entries.slice(0, SHOWN)} />
+        ) : isError ? (
+          <EmptyState
+            kind="error"
+            order={3}
+            title={t`The activity could not be read`}
+            traceId={traceIdOf(error)}
+            onRetry={() => void refetch()}
+          />
+        ) : (
+          <DaysSkeleton />
+        )}
+        {entries?.length === 0 ? (
+          <p className={classes.none}>
+            <Trans>Nothing has happened yet.</Trans>
+          </p>
+        ) : null}
+      </section>
+    </>
+  );
+}

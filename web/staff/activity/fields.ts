@@ -1,0 +1,38 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react';
+import type { RecordKind, timelineCatalogue } from '#contracts/events.ts';
+
+type FieldOf<K extends RecordKind> = K extends RecordKind ? keyof (typeof timelineCatalogue)[K] : never;
+
+/** The fields the timeline tells of, in the middle of a sentence. */
+const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
+  name: msg`the name`,
+  legalName: msg`the legal name`,
+  code: msg`the code`,
+  website: msg`the website`,
+  industry: msg`the industry`,
+  taxId: msg`the tax ID`,
+  notes: msg`the notes`,
+  tags: msg`the tags`,
+  status: msg`the status`,
+  statusReason: msg`the reason`,
+  ownerName: msg`the owner`,
+  primaryContactName: msg`the primary contact`,
+  addresses: msg`the addresses`,
+  title: msg`the title`,
+  department: msg`the department`,
+  emails: msg`the e-mail`,
+  phones: msg`the phone`,
+  flags: msg`the roles`,
+  locale: msg`the language`,
+  timeZone: msg`the time zone`,
+  pronouns: msg`the pronouns`,
+};
+
+/** A field by its word; one this page does not know keeps the server's label. */
+export function useFieldWord() {
+  const { _ } = useLingui();
+  return ({ field, label }: { field: string; label: string }) =>
+    Object.hasOwn(words, field) ? _(words[field as keyof typeof words]) : label;
+}

@@ -1,0 +1,52 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
+import type { Activity } from '#contracts/schemas/activity.ts';
+import { queryClient } from '../queryClient.ts';
+import { api, bodyOf } from '../session/api.ts';
+
+interface Newest {
+  etag: string | null;
+  data: Activity[];
+  next: string | null;
+}
+
+const POLL_MS = 2000;
+
+/**
+ * The newest entries, asked for again every other second while somebody looks. The server answers 304 as long
+ * as nothing happened, and what is on screen stays the very same object.
+ */
+export function newestActivity(workspaceId: WorkspaceId, clientId: ClientId) {
+  const queryKey = [workspaceId, 'activity', clientId, 'newest'] as const;
+  return queryOptions({
+    queryKey,
+    queryFn: async ({ signal }): Promise<Newest> => {
+      const known = queryClient.getQueryData<Newest>(queryKey);
+      const answer = await api.activity.ofClient({
+        params: { workspaceId, clientId },
+        ifNoneMatch: known?.etag ?? undefined,
+        signal,
+      });
+      if (answer.data === null && known) return known;
+      const { data, page } = bodyOf(answer);
+      return { etag: answer.etag, data, next: page.next };
+    },
+    refetchInterval: POLL_MS,
+    refetchOnWindowFocus: 'always',
+    staleTime: 0,
+  });
+}
+
+/** Older entries behind a cursor of the newest page. */
+export const olderActivity = (workspaceId: WorkspaceId, clientId: ClientId, first: string | null) =>
+  infiniteQueryOptions({
+    queryKey: [workspaceId, 'activity', clientId, 'older', first],
+    queryFn: async ({ pageParam, signal }) =>
+      bodyOf(
+        await api.activity.ofClient({ params: { workspaceId, clientId }, query: { cursor: pageParam }, signal }),
+      ),
+    initialPageParam: first ?? '',
+    getNextPageParam: ({ page }) => page.next,
+    enabled: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });

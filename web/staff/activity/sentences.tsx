@@ -1,0 +1,113 @@
+import { Trans } from '@lingui/react/macro';
+import {
+  IconArchiveOff,
+  IconBuildingPlus,
+  IconPencil,
+  IconProgress,
+  IconTrash,
+  IconUserMinus,
+  IconUserPlus,
+} from '@tabler/icons-react';
+import type { ComponentType, ReactNode } from 'react';
+import type { EventType } from '#contracts/events.ts';
+import type { Activity } from '#contracts/schemas/activity.ts';
+
+interface Kind {
+  /** Names the type in the filter. */
+  name: ReactNode;
+  icon: ComponentType<{ size?: number | string; stroke?: number | string }>;
+  sentence: (entry: { who: ReactNode; what: ReactNode; field: ReactNode }) => ReactNode;
+}
+
+/** Every type of event and how it is told; a new type does not compile until it has its sentence. */
+export const kinds: Record<EventType, Kind> = {
+  'client.created': {
+    name: <Trans>Client created</Trans>,
+    icon: IconBuildingPlus,
+    sentence: ({ who, what }) => (
+      <Trans>
+        {who} created {what}
+      </Trans>
+    ),
+  },
+  'client.updated': {
+    name: <Trans>Client changed</Trans>,
+    icon: IconPencil,
+    sentence: ({ who, field }) => (
+      <Trans>
+        {who} changed {field}
+      </Trans>
+    ),
+  },
+  'client.status_changed': {
+    name: <Trans>Status changed</Trans>,
+    icon: IconProgress,
+    sentence: ({ who }) => <Trans>{who} changed the status</Trans>,
+  },
+  'client.deleted': {
+    name: <Trans>Client moved to the trash</Trans>,
+    icon: IconTrash,
+    sentence: ({ who, what }) => (
+      <Trans>
+        {who} moved {what} to the trash
+      </Trans>
+    ),
+  },
+  'client.restored': {
+    name: <Trans>Client restored</Trans>,
+    icon: IconArchiveOff,
+    sentence: ({ who, what }) => (
+      <Trans>
+        {who} restored {what}
+      </Trans>
+    ),
+  },
+  'contact.created': {
+    name: <Trans>Contact added</Trans>,
+    icon: IconUserPlus,
+    sentence: ({ who, what }) => (
+      <Trans>
+        {who} added the contact {what}
+      </Trans>
+    ),
+  },
+  'contact.updated': {
+    name: <Trans>Contact changed</Trans>,
+    icon: IconPencil,
+    sentence: ({ who, what, field }) => (
+      <Trans>
+        {who} changed {field} of {what}
+      </Trans>
+    ),
+  },
+  'contact.status_changed': {
+    name: <Trans>Contact status changed</Trans>,
+    icon: IconProgress,
+    sentence: ({ who, what }) => (
+      <Trans>
+        {who} changed the status of {what}
+      </Trans>
+    ),
+  },
+  'contact.deleted': {
+    name: <Trans>Contact removed</Trans>,
+    icon: IconUserMinus,
+    sentence: ({ who, what }) => (
+      <Trans>
+        {who} removed the contact {what}
+      </Trans>
+    ),
+  },
+  'contact.restored': {
+    name: <Trans>Contact restored</Trans>,
+    icon: IconArchiveOff,
+    sentence: ({ who, what }) => (
+      <Trans>
+        {who} restored the contact {what}
+      </Trans>
+    ),
+  },
+};
+
+/** An event of a newer server than this page is told with what it carries. */
+export const kindOf = (type: Activity['type']): Kind => kinds[type] ?? kinds['client.updated'];

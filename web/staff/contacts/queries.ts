@@ -1,0 +1,19 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
+import type { Contact } from '#contracts/schemas/contact.ts';
+import { queryClient } from '../queryClient.ts';
+import { api, bodyOf } from '../session/api.ts';
+
+/** The people of a client, in the order they were added. More than a page of them is told, not shown. */
+export const contactsOf = (workspaceId: WorkspaceId, clientId: ClientId) =>
+  queryOptions({
+    queryKey: [workspaceId, 'contacts', clientId],
+    queryFn: async ({ signal }): Promise<{ data: Contact[]; page: { next: string | null } }> =>
+      bodyOf(await api.contacts.list({ params: { workspaceId, clientId }, signal })),
+  });
+
+/** After a change of a contact; who is primary stands on the client and on every list. */
+export function refreshContacts(workspaceId: WorkspaceId, clientId: ClientId) {
+  void queryClient.invalidateQueries({ queryKey: [workspaceId, 'clients'] });
+  return queryClient.invalidateQueries(contactsOf(workspaceId, clientId));
+}
