@@ -1,6 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { Slug } from '#data/entities/slug.ts';
 import { demoClients } from './demo/clients.ts';
+import { portalEmails } from './demo/contacts.ts';
 import { type DemoWorkspace, demoPassword, demoWorkspaces } from './demo/people.ts';
 import { seedClients } from './demo/seed-clients.ts';
 import { type Whereabouts, type World, worldOf } from './world.ts';
@@ -8,6 +9,7 @@ import { type Whereabouts, type World, worldOf } from './world.ts';
 /** What `npm start` prints of the demo. */
 export interface DemoCard {
   signIns: { email: string; password: string; role: string; workspace: string }[];
+  portals: { slug: string; emails: string[] }[];
 }
 
 /** Fills an empty local cloud with two believable workspaces; a second call finds them and adds nothing. */
@@ -20,6 +22,7 @@ export async function seedDemo(where: Whereabouts): Promise<DemoCard> {
     signIns: demoWorkspaces.flatMap(({ name, people }) =>
       people.map(({ email, role }) => ({ email, password: demoPassword, role, workspace: name })),
     ),
+    portals: [{ slug: 'northwind', emails: Object.values(portalEmails) }],
   };
 }
 

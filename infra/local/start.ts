@@ -28,7 +28,12 @@ function shown(folder: string): string {
 const row = (label: string, text: string) => `  ${label.padEnd(17)}${text}`;
 
 /** The one screen: where everything is and who can sign in. */
-export function screen(port: number, dataDir: string, { signIns }: DemoCard, seconds: number): string {
+export function screen(
+  port: number,
+  dataDir: string,
+  { signIns, portals }: DemoCard,
+  seconds: number,
+): string {
   const at = (host: string, path = '') => `http://${host}:${port}${path}`;
   const passwords = new Set(signIns.map(({ password }) => password));
   const [onlyPassword] = passwords.size === 1 ? passwords : [];
@@ -41,12 +46,16 @@ export function screen(port: number, dataDir: string, { signIns }: DemoCard, sec
     `  Foyer is running (ready in ${seconds.toFixed(1)} s)`,
     '',
     row('Staff app', at('app.localhost')),
+    ...portals.map(({ slug }) => row('Client portal', at(`${slug}.portal.localhost`))),
     row('Mailbox', at('mail.localhost')),
     row('API', at('app.localhost', '/api/openapi.json')),
     row('Health', at('app.localhost', '/api/health')),
     '',
     row('Sign in as', onlyPassword ? `with password ${onlyPassword}` : ''),
     ...people,
+    ...portals.map(({ emails }) =>
+      row('Portal sign-in', `${emails.join(' or ')}, with the code from the mailbox`),
+    ),
     '',
     `  Data and logs are in ${shown(dataDir)}. Ctrl-C stops it, npm start -- --fresh begins anew.`,
     ...(process.platform === 'darwin'

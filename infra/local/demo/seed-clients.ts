@@ -2,27 +2,93 @@ import { frozenClock } from '#cloud/clock.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
 import type { BuiltInRole } from '#contracts/roles.ts';
 import { ClientCreate } from '#contracts/schemas/client.ts';
+import type { Contact } from '#contracts/schemas/contact.ts';
 import * as Clients from '#domain/clients.ts';
+import * as Contacts from '#domain/contacts.ts';
 import type { Person } from '#domain/workspaces.ts';
 import type { World } from '../world.ts';
 import type { DemoClient } from './clients.ts';
+import { demoContacts, portalEmails } from './contacts.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+const AT_ONCE = 8;
 
-/** Creates the demo's clients at their own times in the past, through the rules of the product. */
+type Staff = readonly { person: Person; role: BuiltInRole }[];
+
+/** Gives the demo its clients with a past, step by step through the rules of the product. */
 export async function seedClients(
   world: World,
   workspaceId: WorkspaceId,
-  staff: readonly { person: Person; role: BuiltInRole }[],
+  staff: Staff,
   clients: readonly DemoClient[],
 ): Promise<void> {
-  const founder = staff[0];
-  if (!founder) return;
-  for (const { name, code, legalName, website, address, owner, daysAgo } of clients) {
+  const waiting = clients.map((client, index) => ({ client, index }));
+  const worker = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      await seedClient(world, workspaceId, staff, next.client, next.index);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+const tagSets = [['Retainer'], ['Industrial', 'Retainer'], [], ['Priority'], ['Onboarding']];
+const industries = [
+  'Industrial automation',
+  'Food and drink',
+  'Architecture',
+  'Logistics',
+  'Health',
+  'Retail',
+];
+
+async function seedClient(
+  world: World,
+  workspaceId: WorkspaceId,
+  staff: Staff,
+  client: DemoClient,
+  index: number,
+) {
+  /** Whoever of those who may edit has the turn, so many days ago. */
+  const as = (turn: number, daysAgo: number) => {
+    const editors = staff.filter(({ role }) => role !== 'basic' && role !== 'viewer');
+    const actor = editors[turn % editors.length] ?? staff[0];
+    if (!actor) throw new Error('a demo workspace needs somebody');
     const clock = frozenClock(new Date(Date.now() - daysAgo * DAY_MS).toISOString());
-    const deps = world.acting(workspaceId, founder.person, founder.role, clock);
-    const ownerId = staff[owner]?.person.userId;
-    const addresses = [{ kind: 'billing', ...address }];
-    await Clients.create(deps, ClientCreate.parse({ name, code, legalName, website, addresses, ownerId }));
+    return world.acting(workspaceId, actor.person, actor.role, clock);
+  };
+  const { owner, daysAgo, status, address, ...fields } = client;
+  const input = ClientCreate.parse({
+    ...fields,
+    addresses: [{ kind: 'billing', ...address }],
+    ownerId: staff[owner]?.person.userId,
+    industry: industries[index % industries.length],
+  });
+  let record = await Clients.create(as(0, daysAgo), input);
+
+  const people: Contact[] = [];
+  for (const contact of demoContacts(client, index)) {
+    people.push(await Contacts.create(as(index, daysAgo - 0.5), record.id, contact));
+  }
+  record = await Clients.get(as(0, daysAgo), record.id);
+
+  if (status !== 'pending') {
+    record = await Clients.setStatus(as(1, daysAgo * 0.8), record.id, { status: 'active' }, record.version);
+  }
+  if (status === 'inactive') {
+    const change = { status, reason: 'Contract ended' } as const;
+    record = await Clients.setStatus(as(2, daysAgo * 0.3), record.id, change, record.version);
+  }
+  const lately = ((index * index * 97 + 12) * MINUTE_MS) / DAY_MS;
+  const tags = tagSets[index % tagSets.length];
+  if (lately < daysAgo * 0.25) await Clients.update(as(index, lately), record.id, { tags }, record.version);
+
+  for (const contact of people.filter(({ emails }) => emails.some(isPortalEmail))) {
+    const sections = contact.flags.includes('billing')
+      ? (['portal.dashboard', 'portal.invoices'] as const)
+      : undefined;
+    await world.portalPerson({ workspaceId, clientId: record.id }, contact, sections && [...sections]);
   }
 }
+
+const isPortalEmail = (email: string) => Object.values<string>(portalEmails).includes(email);
