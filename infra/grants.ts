@@ -51,6 +51,18 @@ export const grants = {
     actions: ['dynamodb:GetItem', 'dynamodb:Query'],
     environment: ['FOYER_DIRECTORY'],
   },
+  'directory.write': {
+    resource: 'directory',
+    actions: ['dynamodb:PutItem'],
+    environment: ['FOYER_DIRECTORY'],
+  },
+  'identity.people': {
+    resource: 'staffPool',
+    actions: ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminDeleteUser'],
+    environment: ['FOYER_STAFF_POOL'],
+  },
+  // Acts with the person's own token: Cognito asks for no rights of the function.
+  'identity.self': { resource: 'staffPool', actions: [], environment: [] },
   'identity.staff': {
     resource: 'staffPool',
     actions: ['cognito-idp:AdminInitiateAuth', 'cognito-idp:AdminRespondToAuthChallenge'],

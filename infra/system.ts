@@ -39,6 +39,8 @@ const api = (entry: string, routes: RouteGroup): ApiFunction => ({
 export const functions = {
   public: api('functions/public/system.ts', routes.system),
   'auth-staff': api('functions/auth/staff.ts', routes.staffAuth),
+  'auth-sign-up': api('functions/auth/sign-up.ts', routes.staffSignUp),
+  'staff-totp': api('functions/staff/totp.ts', routes.staffTotp),
   'staff-me': api('functions/staff/me.ts', routes.staffMe),
   'staff-clients': api('functions/staff/clients.ts', routes.clients),
   'staff-contacts': api('functions/staff/contacts.ts', routes.contacts),
@@ -87,7 +89,7 @@ export function needsOf(name: string): Capability[] {
 }
 
 /** The grants of a function, for IAM on AWS and for the local IAM alike. */
-export const grantsOf = (name: string): Grant[] => needsOf(name).map((need) => grants[need]);
+export const grantsOf = (name: string): Grant[] => needsOf(name).map((need): Grant => grants[need]);
 
 /** The names of the variables a function is given. */
 export function environmentOf(name: string): EnvironmentKey[] {

@@ -1,4 +1,4 @@
-import type { Sessions, Tokens } from '#cloud/identity.ts';
+import type { Sessions, Tokens } from '#cloud/sessions.ts';
 import { Refusal } from '#contracts/errors.ts';
 import type { Session } from '#contracts/schemas/session.ts';
 import type { Cookies } from '../runtime/cookies.ts';

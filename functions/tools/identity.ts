@@ -1,8 +1,18 @@
-import { type PortalIdentity, portalIdentity, type StaffIdentity, staffIdentity } from '#cloud/identity.ts';
+import { type PortalIdentity, portalIdentity } from '#cloud/portal-identity.ts';
+import {
+  type OwnTotp,
+  ownTotp,
+  type StaffIdentity,
+  type StaffPeople,
+  staffIdentity,
+  staffPeople,
+} from '#cloud/staff-identity.ts';
+import type { Turn } from '../runtime/context.ts';
 import { env } from '../runtime/env.ts';
 
 let staff: StaffIdentity | undefined;
 let portal: PortalIdentity | undefined;
+let people: StaffPeople | undefined;
 
 /** `identity.staff`: signing in to the staff pool. */
 export const identityStaff = (): { identity: StaffIdentity } => {
@@ -15,3 +25,14 @@ export const identityPortal = (): { identity: PortalIdentity } => {
   portal ??= portalIdentity({ poolId: env('FOYER_PORTAL_POOL'), clientId: env('FOYER_PORTAL_CLIENT') });
   return { identity: portal };
 };
+
+/** `identity.people`: making people of the staff pool. */
+export const identityPeople = (): { people: StaffPeople } => {
+  people ??= staffPeople({ poolId: env('FOYER_STAFF_POOL') });
+  return { people };
+};
+
+/** `identity.self`: what a person may do to his own sign-in, by the token he came with. */
+export const identitySelf = ({ event }: Turn): { totp: OwnTotp } => ({
+  totp: ownTotp((event.headers.authorization ?? '').replace(/^Bearer /, '')),
+});

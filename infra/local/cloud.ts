@@ -6,6 +6,7 @@ import { emptyFolder, instanceHeader, placesIn, prepareFolder, takeLock } from '
 import { type DeadLetter, openDeadLetters } from './dead-letters.ts';
 import { type DynamoDb, startDynamoDb } from './dynamodb.ts';
 import { environments, newOriginSecrets, openSecrets } from './environment.ts';
+import { type Faults, openFaults } from './faults.ts';
 import { createGateway, type Page } from './gateway.ts';
 import { startLambda } from './lambda.ts';
 import { openLogs } from './logs.ts';
@@ -62,6 +63,8 @@ export interface LocalCloud {
   deadLetters(consumer: string): DeadLetter[];
   /** Resolves when every consumer is done with everything written before the call. */
   idle(): Promise<void>;
+  /** What goes wrong between the functions and their tables; nothing, unless a test says so. */
+  faults: Faults;
   /** The engine's process, for tests that kill it; settles when it ends. */
   engine: Pick<DynamoDb, 'pid' | 'ended'>;
   close(): Promise<void>;
@@ -115,12 +118,28 @@ async function assemble(options: CloudOptions, undo: Undo): Promise<LocalCloud> 
   ]);
   undo.add(() => cognito.close());
 
+  // The proxy is there before the parts that it tells of what passes through it.
   let poke = () => {};
+  let crash = (_functionName: string) => {};
+  let idle = async () => {};
+  const faults = openFaults();
+  const hushed = new Set<string>();
   const proxy = await startProxy({
     upstreams: { dynamodb: dynamodb.endpoint, cognito: `http://127.0.0.1:${await cognito.listen()}` },
     functionNames: Object.keys(runtimesOf(blueprint)),
     grantsOf: blueprint.grantsOf,
     onWrite: () => poke(),
+    crash: (functionName) => crash(functionName),
+    admin: {
+      faults,
+      sign: cognito.forge.sign,
+      jwks: cognito.jwks,
+      hush: (workspaceId) => void hushed.add(workspaceId),
+      hear: async (workspaceId) => {
+        await idle();
+        hushed.delete(workspaceId);
+      },
+    },
     report,
   });
   undo.add(proxy.close);
@@ -142,8 +161,11 @@ async function assemble(options: CloudOptions, undo: Undo): Promise<LocalCloud> 
     checkpoints: openCheckpoints(places.checkpoints),
     deadLetters,
     report,
+    hushed,
   });
   poke = stream.poke;
+  idle = stream.idle;
+  crash = (functionName) => void lambda.restart(functionName);
   undo.add(async () => {
     // The stream first says that it is closing, so that calls cut off by the second step are not failures.
     const closed = stream.close();
@@ -179,6 +201,7 @@ async function assemble(options: CloudOptions, undo: Undo): Promise<LocalCloud> 
     logs: logs.recent,
     deadLetters: deadLetters.of,
     idle: stream.idle,
+    faults,
     engine: { pid: dynamodb.pid, ended: dynamodb.ended },
     close: undo.all,
   };

@@ -6,7 +6,9 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { Grant } from '#infra/grants.ts';
+import { type AdminTools, answerAdmin, isAdminPath } from './admin.ts';
 import { readBody } from './bodies.ts';
+import { suffer, type TableCall } from './faults.ts';
 import { demandsOf, needsNoCredentials, refusalOf, refusedDemand } from './iam.ts';
 import { accessKeyOf, adminAccessKey } from './names.ts';
 import { listen, shut } from './ports.ts';
@@ -22,6 +24,9 @@ interface ProxyOptions {
   grantsOf(name: string): readonly Grant[];
   /** A request that may have written to a table has been answered. */
   onWrite(): void;
+  /** Ends the environment of a function in the middle of what it does. */
+  crash(functionName: string): void;
+  admin: AdminTools;
   report(line: string): void;
 }
 
@@ -54,6 +59,7 @@ function functionsByKey(names: readonly string[]): Map<string, string> {
 export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   const byKey = functionsByKey(options.functionNames);
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+  const closing = new AbortController();
 
   /** Why a request may not pass: the type and sentence of the error. */
   function objection(
@@ -84,13 +90,20 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     return ['AccessDeniedException', sentence] as const;
   }
 
-  function forward(request: IncomingMessage, response: ServerResponse, body: Buffer, upstream: string) {
+  /** Passes a request on; without a response its answer is lost. */
+  function forward(
+    request: IncomingMessage,
+    response: ServerResponse | null,
+    body: Buffer,
+    upstream: string,
+  ): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     const { 'transfer-encoding': _chunked, ...headers } = request.headers;
     const onward = httpRequest(
       upstream + (request.url ?? '/'),
       { method: request.method ?? 'POST', headers: { ...headers, 'content-length': body.length }, agent },
       (answer) => {
+        if (!response) return void answer.resume().once('close', resolve);
         response.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(response);
         answer.once('error', () => response.destroy());
@@ -99,27 +112,43 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     );
     onward.once('error', () => {
       // As a lost connection to the real service: the SDK tries again.
-      response.destroy();
+      response?.destroy();
       resolve();
     });
     onward.end(body);
     return promise;
   }
 
+  /** A call of a table goes through, unless a test has ordered otherwise. */
+  async function toTable(request: IncomingMessage, response: ServerResponse, call: TableCall): Promise<void> {
+    const { dynamodb } = options.upstreams;
+    const pass = () => forward(request, response, call.body, dynamodb);
+    const fault = options.admin.faults.strike(call);
+    if (!fault) await pass();
+    else
+      await suffer(fault, call, response, {
+        pass,
+        swallow: () => forward(request, null, call.body, dynamodb),
+        crash: () => call.functionName && options.crash(call.functionName),
+        signal: closing.signal,
+      });
+    if (/^(Put|Update|Delete|BatchWrite|TransactWrite|Execute)/.test(call.operation)) options.onWrite();
+  }
+
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request, LARGEST_BODY);
     if (!body) return refuse(response, 'SerializationException', 'The request is too large.');
+    const key = /Credential=([^/,\s]+)\//.exec(header(request, 'authorization'))?.[1] ?? '';
+    if (isAdminPath(request.url ?? '') && key === adminAccessKey)
+      return answerAdmin(options.admin, request, response, body);
     const [prefix = '', operation = ''] = header(request, 'x-amz-target').split('.');
     const service = Object.hasOwn(services, prefix) ? services[prefix as keyof typeof services] : null;
     if (!service)
       return refuse(response, 'UnknownOperationException', `Nothing here answers ${prefix || 'this'}.`);
-    const key = /Credential=([^/,\s]+)\//.exec(header(request, 'authorization'))?.[1] ?? '';
     const refused = objection(service, operation, key, body);
     if (refused) return refuse(response, ...refused);
-    const upstream = service === 'dynamodb' ? options.upstreams.dynamodb : options.upstreams.cognito;
-    await forward(request, response, body, upstream);
-    if (service === 'dynamodb' && /^(Put|Update|Delete|BatchWrite|TransactWrite|Execute)/.test(operation))
-      options.onWrite();
+    if (service === 'cognito-idp') return forward(request, response, body, options.upstreams.cognito);
+    await toTable(request, response, { functionName: byKey.get(key) ?? null, operation, body });
   }
 
   const server = createServer((request, response) => {
@@ -132,6 +161,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   return {
     url: `http://127.0.0.1:${port}`,
     async close() {
+      closing.abort();
       agent.destroy();
       await shut(server);
     },

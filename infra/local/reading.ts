@@ -15,6 +15,8 @@ export interface ReadingOptions {
   checkpoints: Checkpoints;
   deadLetters: DeadLetters;
   report(line: string): void;
+  /** Workspaces whose changes are passed over, such as one that is being filled with a hundred thousand clients. */
+  hushed?: ReadonlySet<string>;
   /** The first wait before another try; each one after it is twice as long. */
   retryDelayMs?: number;
 }
@@ -127,6 +129,7 @@ export class Reading {
   private concerns(record: DynamoDBRecord): boolean {
     const entity = (image?: Record<string, { S?: string }>) => image?.__edb_e__?.S ?? '';
     const { NewImage, OldImage } = record.dynamodb ?? {};
+    if (this.options.hushed?.has((NewImage ?? OldImage)?.workspaceId?.S ?? '')) return false;
     return (
       this.consumer.entities.includes(entity(NewImage)) || this.consumer.entities.includes(entity(OldImage))
     );

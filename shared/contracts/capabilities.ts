@@ -7,7 +7,10 @@ export const capabilities = [
   'table.read',
   'table.write',
   'directory.read',
+  'directory.write',
   'identity.staff',
+  'identity.people',
+  'identity.self',
   'identity.portal',
 ] as const;
 

@@ -6,12 +6,16 @@ import { portal, portalFront } from './routes/portal.ts';
 import { portalAuth } from './routes/portal-auth.ts';
 import { staffAuth } from './routes/staff-auth.ts';
 import { staffMe } from './routes/staff-me.ts';
+import { staffSignUp } from './routes/staff-sign-up.ts';
+import { staffTotp } from './routes/staff-totp.ts';
 import { system } from './routes/system.ts';
 
 /** Every route there is, by noun and verb. */
 export const routes = {
   system,
   staffAuth,
+  staffSignUp,
+  staffTotp,
   staffMe,
   clients,
   contacts,

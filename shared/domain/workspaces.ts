@@ -1,6 +1,8 @@
+import { invalidField } from '#contracts/errors.ts';
 import type { Feature } from '#contracts/features.ts';
 import { features } from '#contracts/features.ts';
 import type { UserId, WorkspaceId } from '#contracts/ids.ts';
+import type { StaffSignUp } from '#contracts/schemas/session.ts';
 import type { Clock, Ids } from './deps.ts';
 import type { Member } from './members.ts';
 
@@ -23,9 +25,12 @@ export interface Person {
   email: string;
 }
 
-export interface WorkspaceWriter {
+export interface Founding {
   /** Writes the workspace, its slug and its first member together. @throws {Refusal} when the slug is taken */
   found(workspace: Workspace, owner: Member): Promise<void>;
+}
+
+export interface WorkspaceWriter extends Founding {
   /** Adds a member and lets the directory know, together. */
   join(workspaceId: WorkspaceId, member: Member, at: string): Promise<void>;
 }
@@ -33,7 +38,7 @@ export interface WorkspaceWriter {
 interface Tools {
   clock: Clock;
   ids: Ids;
-  workspaces: WorkspaceWriter;
+  workspaces: Founding;
 }
 
 /** Opens a workspace with its first owner. */
@@ -54,9 +59,41 @@ export async function found(
   return workspace;
 }
 
+/**
+ * Opens a workspace for somebody who is not known yet; the pool mails a temporary password. A known address
+ * changes nothing and is answered alike, since whether it is known is nobody's business.
+ * @throws {Refusal} `validation_failed` at `/workspace/slug` when it is taken
+ */
+export async function signUp(
+  deps: Tools & { slugs: { isTaken(slug: string): Promise<boolean> }; people: Inviting },
+  { email, name, workspace }: StaffSignUp,
+): Promise<void> {
+  const { slugs, people } = deps;
+  if (await slugs.isTaken(workspace.slug)) throw slugTaken();
+  const userId = await people.invite(email);
+  if (!userId) return;
+  try {
+    await found(deps, { ...workspace, owner: { userId, name, email } });
+  } catch (error) {
+    // Without its workspace the invitation leads nowhere, and would stand in the way of the next try.
+    await people.withdraw(email);
+    throw error;
+  }
+}
+
+interface Inviting {
+  /** The new person's id, or null when the address is known already. */
+  invite(email: string): Promise<UserId | null>;
+  withdraw(email: string): Promise<void>;
+}
+
+/** The address of a portal is unique in the installation. */
+export const slugTaken = () =>
+  invalidField('/workspace/slug', 'slug_taken', 'is in use by another workspace');
+
 /** Makes a person a member of a workspace. */
 export async function join(
-  { clock, workspaces }: Omit<Tools, 'ids'>,
+  { clock, workspaces }: { clock: Clock; workspaces: WorkspaceWriter },
   workspaceId: WorkspaceId,
   person: Person,
   role: string,

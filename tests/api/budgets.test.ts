@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { urlOf } from '#contracts/client.ts';
 import type { Route } from '#contracts/route.ts';
 import { allRoutes, routes } from '#contracts/routes.ts';
-import { bearer, givenWorkspace, send } from '../support/given.ts';
+import { bearer, givenWorkspace, send, unique, world } from '../support/given.ts';
+import { signInToPortal, siteOf } from '../support/portal.ts';
 
 let given: Awaited<ReturnType<typeof givenWorkspace>>;
 const ids: Record<string, string> = {};
@@ -49,7 +50,7 @@ beforeAll(async () => {
 /** One honest call of every route, in an order in which each still finds what it needs. */
 const samples: Record<
   string,
-  (() => Promise<{ query?: object; body?: object; ifMatch?: number; token?: string }>) | null
+  (() => Promise<{ query?: object; body?: object; ifMatch?: number; token?: string; site?: string }>) | null
 > = {
   'system.health': async () => ({}),
   'system.openapi': async () => ({}),
@@ -57,6 +58,22 @@ const samples: Record<
   'staffAuth.signIn': null,
   'staffAuth.refresh': null,
   'staffAuth.signOut': null,
+  'staffAuth.answer': null,
+  'staffAuth.forgot': null,
+  'staffAuth.reset': null,
+  'staffTotp.begin': null,
+  'staffTotp.verify': null,
+  'staffTotp.remove': null,
+  'portalAuth.requestCode': null,
+  'portalAuth.signIn': null,
+  'portalAuth.refresh': null,
+  'portalAuth.signOut': null,
+  'staffSignUp.create': async () => ({
+    body: { email: `${unique('f')}@example.test`, name: 'F', workspace: { name: 'F', slug: unique('f') } },
+  }),
+  'portalFront.bootstrap': async () => ({ site: `${given.slug}.portal.localhost` }),
+  'portal.me': async () => ({ site: `${given.slug}.portal.localhost`, token: await portalToken() }),
+  'portal.company': async () => ({ site: `${given.slug}.portal.localhost`, token: await portalToken() }),
   'staffMe.get': async () => ({}),
   'clients.list': async () => ({}),
   'clients.create': async () => ({
@@ -94,6 +111,18 @@ const another = async () => {
   return data?.data.find(({ primary }) => !primary)?.id;
 };
 
+/** A contact of the measured client who may see everything in its portal. */
+async function portalToken(): Promise<string> {
+  const email = `${unique('p')}@example.test`;
+  const { data } = await given.api.contacts.create({
+    params: at(),
+    body: { firstName: 'Portal', emails: [email] },
+  });
+  if (!data) throw new Error('no contact');
+  await world().portalPerson(at(), data);
+  return signInToPortal(siteOf(given), email);
+}
+
 test('PERF-6 every route is measured', () => {
   expect(Object.keys(samples).sort()).toEqual(
     allRoutes()
@@ -113,12 +142,12 @@ test.each(measured)(
   'PERF-6 %s keeps its budget, and authorising it costs one BatchGet',
   async (name, sample) => {
     const route = routeNamed(name);
-    const { query, body, ifMatch, token = given.token } = (await sample?.()) ?? {};
+    const { query, body, ifMatch, token = given.token, site } = (await sample?.()) ?? {};
     const headers = { ...bearer(token), ...(ifMatch && { 'if-match': `"${ifMatch}"` }) };
     const answer = await send(
       route.method,
       urlOf(route, { params: ids, query: query as Record<string, unknown> }),
-      { headers, body },
+      { headers, body, site },
     );
     expect([name, answer.status, answer.text]).toEqual([name, route.status, answer.text]);
     const { route: spent, access } = JSON.parse(String(answer.headers['x-foyer-cost']));

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { urlOf } from '#contracts/client.ts';
 import type { ClientId } from '#contracts/ids.ts';
 import { portal, portalFront } from '#contracts/routes/portal.ts';
-import { portalAuth } from '#contracts/routes/portal-auth.ts';
 import { bearer, givenWorkspace, send, unique, world } from '../support/given.ts';
+import { askCode as ask, codeFor, cookiesOf, enterCode, signInToPortal, siteOf } from '../support/portal.ts';
 
 type Given = Awaited<ReturnType<typeof givenWorkspace>>;
 let given: Given;
@@ -11,7 +11,6 @@ let acme: ClientId;
 let bolt: ClientId;
 let email: string;
 
-const siteOf = ({ slug }: { slug: string }) => `${slug}.portal.localhost`;
 const at = (clientId: ClientId) => ({ workspaceId: given.workspaceId, clientId });
 
 async function client(name: string): Promise<ClientId> {
@@ -39,32 +38,10 @@ beforeAll(async () => {
   await contact(acme, email);
 });
 
-const cookies = ({ headers }: { headers: Record<string, unknown> }) =>
-  [headers['set-cookie'] ?? []]
-    .flat()
-    .map((line) => String(line).split(';')[0])
-    .join('; ');
-const askCode = (address: string) =>
-  send('POST', portalAuth.requestCode.path, { site: siteOf(given), body: { email: address } });
+const askCode = (address: string) => ask(siteOf(given), address);
 const enter = (address: string, code: string, cookie: string) =>
-  send('POST', portalAuth.signIn.path, {
-    site: siteOf(given),
-    headers: { cookie },
-    body: { email: address, code },
-  });
-
-/** The newest code that was mailed to an address, read where a person would read it. */
-async function codeFor(address: string): Promise<string> {
-  const { json } = await send('GET', '/api/messages', { site: 'mail.localhost' });
-  const mail = json.data.find(({ to }: { to: string }) => to === address);
-  return /\b(\d{6})\b/.exec(mail?.text ?? '')?.[1] ?? '';
-}
-
-async function signIn(address: string) {
-  const asked = await askCode(address);
-  const answer = await enter(address, await codeFor(address), cookies(asked));
-  return answer.json.accessToken as string;
-}
+  enterCode(siteOf(given), address, code, cookie);
+const signIn = (address: string) => signInToPortal(siteOf(given), address);
 
 const look = (token: string, clientId: ClientId, workspaceId: string = given.workspaceId) =>
   send('GET', urlOf(portal.company, { params: { workspaceId, clientId } }), {
@@ -96,10 +73,10 @@ describe('signing in with a code', () => {
     expect([asked.status, asked.json]).toEqual([202, { sent: true }]);
     const code = await codeFor(email);
     expect((await enter(email, code, '')).status).toBe(401);
-    const answer = await enter(email, code, cookies(asked));
+    const answer = await enter(email, code, cookiesOf(asked));
     expect([answer.status, answer.json]).toEqual([200, { accessToken: expect.any(String), expiresIn: 600 }]);
-    expect(cookies(answer)).toContain('__Host-foyer-portal=');
-    expect((await enter(email, code, cookies(asked))).status).toBe(401);
+    expect(cookiesOf(answer)).toContain('__Host-foyer-portal=');
+    expect((await enter(email, code, cookiesOf(asked))).status).toBe(401);
   });
 
   test('ATK-37 answers the same for an address nobody has, which no code opens', async () => {
@@ -107,7 +84,7 @@ describe('signing in with a code', () => {
     const [known, made] = [await askCode(email), await askCode(unknown)];
     expect([made.status, made.json]).toEqual([known.status, known.json]);
     expect(Object.keys(made.headers).sort()).toEqual(Object.keys(known.headers).sort());
-    expect((await enter(unknown, '123456', cookies(made))).status).toBe(401);
+    expect((await enter(unknown, '123456', cookiesOf(made))).status).toBe(401);
   });
 });
 

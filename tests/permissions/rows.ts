@@ -43,6 +43,13 @@ export const rows = {
   'portalAuth.refresh': 'anyone',
   'portalAuth.signOut': 'anyone',
   'portalFront.bootstrap': 'anyone',
+  'staffAuth.answer': 'anyone',
+  'staffAuth.forgot': 'anyone',
+  'staffAuth.reset': 'anyone',
+  'staffSignUp.create': 'anyone',
+  'staffTotp.begin': 'signed_in',
+  'staffTotp.verify': 'signed_in',
+  'staffTotp.remove': 'signed_in',
   'portal.me': 'signed_in',
   'portal.company': 'section',
 } as const satisfies Record<RouteName, Row>;

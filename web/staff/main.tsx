@@ -2,6 +2,7 @@ import { i18n } from '@lingui/core';
 import { createRoot } from 'react-dom/client';
 import { activateLocale, pickLocale } from '../i18n.ts';
 import '../ui/styles/index.css';
+import { App } from './App.tsx';
 import { preferences } from './preferences.ts';
 
 /** The kit page is for looking at parts; it is not in a production build. */
@@ -25,7 +26,6 @@ async function start() {
     mountKit(root, i18n);
     return;
   }
-  const { App } = await import('./App.tsx');
   createRoot(root).render(<App i18n={i18n} />);
 }
 

@@ -21,7 +21,10 @@ interface Place {
  * Pages over cursors. The API knows the way on only; the way back is the trail kept in the history entry, which
  * survives a reload. An address opened elsewhere has none and goes back to the beginning.
  */
-export function usePager(place: Place, shown: { data: unknown[]; page: { next: string | null } } | undefined) {
+export function usePager(
+  place: Place,
+  shown: { data: unknown[]; page: { next: string | null } } | undefined,
+) {
   const navigate = useNavigate();
   const trail = useLocation({ select: ({ state }) => state.trail }) ?? [];
   const page = Number(place.page ?? 1);

@@ -28,7 +28,9 @@ const root = createRootRoute({ component: Outlet });
 const signIn = createRoute({
   getParentRoute: () => root,
   path: 'sign-in',
-  validateSearch: (search: Record<string, unknown>) => ({ next: text(search.next) }),
+  validateSearch: (search: Record<string, unknown>): { next?: string | undefined } => ({
+    next: text(search.next),
+  }),
   beforeLoad: async ({ search }) => {
     if (await session.start()) throw redirect({ href: safeNext(search.next), replace: true });
   },
@@ -114,7 +116,9 @@ const editContact = createRoute({
 const activity = createRoute({
   getParentRoute: () => client,
   path: 'activity',
-  validateSearch: (search: Record<string, unknown>) => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { type?: string | undefined; actor?: string | undefined } => ({
     type: text(search.type),
     actor: text(search.actor),
   }),
@@ -124,7 +128,12 @@ const activity = createRoute({
 const trash = createRoute({
   getParentRoute: () => app,
   path: 'trash',
-  validateSearch: (search: Record<string, unknown>) => ({ cursor: text(search.cursor) }),
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { cursor?: string | undefined; page?: string | undefined } => ({
+    cursor: text(search.cursor),
+    page: text(search.page),
+  }),
   staticData: { permission: 'clients.delete' },
 }).lazy(() => import('./trash/TrashPage.tsx').then((module) => module.route));
 

@@ -64,7 +64,7 @@ export const clients = {
     params: client,
     response: Client,
     status: 200,
-    budget: { calls: 1, rcu: 1, wcu: 0 },
+    budget: { calls: 1, rcu: 3, wcu: 0 },
   }),
   counts: route('GET /api/staff/workspaces/{workspaceId}/clients/counts', {
     summary: 'How many clients of each status; a member without clients.view_all counts his own',

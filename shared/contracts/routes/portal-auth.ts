@@ -1,6 +1,6 @@
 import { route } from '../route.ts';
-import { PortalCodeRequest, PortalCodeSent, PortalSignIn } from '../schemas/portal.ts';
-import { Session } from '../schemas/session.ts';
+import { PortalCodeRequest, PortalSignIn } from '../schemas/portal.ts';
+import { CodeSent, Session } from '../schemas/session.ts';
 
 const atThePool = {
   audience: 'public',
@@ -14,7 +14,7 @@ export const portalAuth = {
     ...atThePool,
     summary: 'Ask for a one-time code by mail; the answer is the same for every address',
     body: PortalCodeRequest,
-    response: PortalCodeSent,
+    response: CodeSent,
     status: 202,
     errors: ['rate_limited'],
   }),

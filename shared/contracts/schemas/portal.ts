@@ -6,9 +6,6 @@ import { Email } from './text.ts';
 
 export const PortalCodeRequest = z.strictObject({ email: Email }).meta({ id: 'PortalCodeRequest' });
 
-/** The same for every address: whether somebody is known is nobody's business. */
-export const PortalCodeSent = z.strictObject({ sent: z.literal(true) }).meta({ id: 'PortalCodeSent' });
-
 export const PortalSignIn = z
   .strictObject({
     email: Email,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { features } from '../features.ts';
 import { UserId, WorkspaceId } from '../ids.ts';
 import { permissions } from '../permissions.ts';
-import { Email } from './text.ts';
+import { Email, line } from './text.ts';
 
 export const StaffSignIn = z
   .strictObject({ email: Email, password: z.string().min(1).max(256) })
@@ -16,6 +16,60 @@ export const Session = z
   })
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof Session>;
+
+/** What sign-in still asks for; what the pool needs to go on travels in a cookie. */
+export const StaffChallenge = z
+  .strictObject({ challenge: z.enum(['new_password', 'totp']) })
+  .meta({ id: 'StaffChallenge' });
+export type StaffChallenge = z.infer<typeof StaffChallenge>;
+
+export const StaffSignInAnswer = z.union([Session, StaffChallenge]);
+
+const NewPassword = z.string().min(10, 'must have at least 10 characters').max(256);
+const Code = z
+  .string()
+  .trim()
+  .regex(/^\d{6,8}$/, 'must be the digits of the code');
+
+export const StaffChallengeAnswer = z
+  .discriminatedUnion('challenge', [
+    z.strictObject({ challenge: z.literal('new_password'), password: NewPassword }),
+    z.strictObject({ challenge: z.literal('totp'), code: Code }),
+  ])
+  .meta({ id: 'StaffChallengeAnswer' });
+export type StaffChallengeAnswer = z.output<typeof StaffChallengeAnswer>;
+
+export const PasswordForgotten = z.strictObject({ email: Email }).meta({ id: 'PasswordForgotten' });
+export const PasswordReset = z
+  .strictObject({ email: Email, code: Code, password: NewPassword })
+  .meta({ id: 'PasswordReset' });
+
+/** The same for every address: whether somebody is known is nobody's business. */
+export const CodeSent = z.strictObject({ sent: z.literal(true) }).meta({ id: 'CodeSent' });
+
+export const StaffSignUp = z
+  .strictObject({
+    email: Email,
+    name: line(80),
+    workspace: z.strictObject({
+      name: line(80),
+      slug: z
+        .string()
+        .trim()
+        .regex(
+          /^[a-z0-9](?:[a-z0-9-]{1,38}[a-z0-9])$/,
+          'must be 3 to 40 lower-case letters, digits or hyphens',
+        )
+        .meta({ example: 'northwind' }),
+    }),
+  })
+  .meta({ id: 'StaffSignUp' });
+export type StaffSignUp = z.output<typeof StaffSignUp>;
+
+export const TotpSecret = z
+  .strictObject({ secret: z.string(), uri: z.string().meta({ description: 'otpauth:// for a QR code' }) })
+  .meta({ id: 'TotpSecret' });
+export const TotpCode = z.strictObject({ code: Code }).meta({ id: 'TotpCode' });
 
 /** One workspace as a member of staff may use it. */
 export const Membership = z

@@ -1,13 +1,26 @@
-import { invalidField } from '#contracts/errors.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
 import type { Member as MemberRecord } from '#domain/members.ts';
-import type { WorkspaceWriter } from '#domain/workspaces.ts';
+import { slugTaken, type WorkspaceWriter } from '#domain/workspaces.ts';
 import { committer, put, type Write } from '../commit.ts';
 import type { DocumentClient } from '../db.ts';
 import { Member } from '../entities/member.ts';
 import { Belonging, Person } from '../entities/person.ts';
 import { Slug } from '../entities/slug.ts';
 import { Workspace } from '../entities/workspace.ts';
+
+export interface SlugReader {
+  isTaken(slug: string): Promise<boolean>;
+}
+
+/** Which slugs are in use in the installation. */
+export function slugReader(client: DocumentClient, table: string): SlugReader {
+  return {
+    async isTaken(slug) {
+      const { data } = await Slug.get({ slug }).go({ client: client as never, table });
+      return data !== null;
+    },
+  };
+}
 
 /** Workspaces and who belongs to them: the one writer that spans table and directory. */
 export function workspaceRepository(
@@ -36,9 +49,7 @@ export function workspaceRepository(
               main,
             ),
           ),
-          put(Slug.create({ slug, workspaceId }).params(directory), () =>
-            invalidField('/slug', 'slug_taken', 'is in use by another workspace'),
-          ),
+          put(Slug.create({ slug, workspaceId }).params(directory), slugTaken),
           ...memberWrites(workspaceId, owner, workspace.createdAt),
         ],
         null,

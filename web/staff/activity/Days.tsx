@@ -26,7 +26,9 @@ function useDayName() {
   const { t } = useLingui();
   const { locale, timeZone } = useFormats();
   const named = (at: number) =>
-    new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+    new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+      at,
+    );
   const today = named(Date.now());
   const yesterday = named(Date.now() - DAY_MS);
   const long = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });

@@ -43,7 +43,11 @@ export const olderActivity = (workspaceId: WorkspaceId, clientId: ClientId, firs
     queryKey: [workspaceId, 'activity', clientId, 'older', first],
     queryFn: async ({ pageParam, signal }) =>
       bodyOf(
-        await api.activity.ofClient({ params: { workspaceId, clientId }, query: { cursor: pageParam }, signal }),
+        await api.activity.ofClient({
+          params: { workspaceId, clientId },
+          query: { cursor: pageParam },
+          signal,
+        }),
       ),
     initialPageParam: first ?? '',
     getNextPageParam: ({ page }) => page.next,

@@ -50,7 +50,7 @@ function Editor({ client: current }: { client: Client }) {
 
   const form = useApiForm<ClientValues>({
     initial: valuesOf(base.current),
-    place: (path) => placeOf(words, form.form.getValues(), path),
+    place: (path, values) => placeOf(words, values, path),
     check: ({ name }) => ({ name: name.trim() === '' ? t`Must not be blank` : null }),
     onError: (error) => {
       if (error.status === 412) {
@@ -74,8 +74,7 @@ function Editor({ client: current }: { client: Client }) {
     }
   };
 
-  const close = () =>
-    void navigate({ to: '/clients/$clientId', params: { clientId: base.current.id } });
+  const close = () => void navigate({ to: '/clients/$clientId', params: { clientId: base.current.id } });
 
   /** The newer record becomes the ground that the fields kept as mine are put on. */
   const merge = (newer: Client, mine: readonly ClientField[]) => {

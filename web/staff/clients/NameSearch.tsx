@@ -37,7 +37,9 @@ export function NameSearch({ search, onChange, className }: NameSearchProps) {
       placeholder={t`Name begins with…`}
       leftSection={<IconSearch size={14} stroke={1.8} aria-hidden="true" />}
       rightSection={
-        typed === '' ? null : <CloseButton size={22} aria-label={t`Clear the search`} onClick={() => type('')} />
+        typed === '' ? null : (
+          <CloseButton size={22} aria-label={t`Clear the search`} onClick={() => type('')} />
+        )
       }
       maxLength={80}
       value={typed}

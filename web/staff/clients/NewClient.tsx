@@ -26,7 +26,7 @@ function NewClient() {
 
   const form = useApiForm<ClientValues>({
     initial: emptyClient,
-    place: (path) => placeOf(words, form.form.getValues(), path),
+    place: (path, values) => placeOf(words, values, path),
     check: ({ name }) => ({ name: name.trim() === '' ? t`Must not be blank` : null }),
     onError: (error) => {
       const text = codes.read(error);

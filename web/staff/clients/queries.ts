@@ -16,7 +16,11 @@ const keys = {
 };
 
 /** One page of the list as its address describes it. */
-export function clientList(workspaceId: WorkspaceId, search: ClientSearch, me: { id: UserId; ownOnly: boolean }) {
+export function clientList(
+  workspaceId: WorkspaceId,
+  search: ClientSearch,
+  me: { id: UserId; ownOnly: boolean },
+) {
   const { status, q, owner, sort, cursor } = search;
   const query = {
     status,

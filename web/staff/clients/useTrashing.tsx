@@ -100,8 +100,8 @@ function TypeName({ name, busy, onCancel, onDone }: TypeNameProps) {
     <form onSubmit={submit} noValidate>
       <p style={{ marginBottom: 12, fontSize: 13 }}>
         <Trans>
-          It disappears from all lists and can be restored for 30 days. Its code stays reserved. Type the name to
-          confirm.
+          It disappears from all lists and can be restored for 30 days. Its code stays reserved. Type the name
+          to confirm.
         </Trans>
       </p>
       <TextInput

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
+import type { ClientId, ContactId, WorkspaceId } from '#contracts/ids.ts';
 import type { Contact } from '#contracts/schemas/contact.ts';
 import { queryClient } from '../queryClient.ts';
 import { api, bodyOf } from '../session/api.ts';
@@ -17,3 +17,14 @@ export function refreshContacts(workspaceId: WorkspaceId, clientId: ClientId) {
   void queryClient.invalidateQueries({ queryKey: [workspaceId, 'clients'] });
   return queryClient.invalidateQueries(contactsOf(workspaceId, clientId));
 }
+
+export const contactDetail = (workspaceId: WorkspaceId, clientId: ClientId, contactId: ContactId) =>
+  queryOptions({
+    queryKey: [workspaceId, 'contacts', clientId, contactId],
+    queryFn: async ({ signal }): Promise<Contact> =>
+      bodyOf(await api.contacts.get({ params: { workspaceId, clientId, contactId }, signal })),
+    initialData: () =>
+      queryClient
+        .getQueryData(contactsOf(workspaceId, clientId).queryKey)
+        ?.data.find(({ id }) => id === contactId),
+  });

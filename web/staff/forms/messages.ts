@@ -22,7 +22,11 @@ const messages: Record<string, MessageDescriptor> = {
 
 /** `/addresses/0/line1` as the form spells it. */
 export const pathOf = ({ pointer }: FieldError): string =>
-  pointer.slice(1).split('/').map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~')).join('.');
+  pointer
+    .slice(1)
+    .split('/')
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .join('.');
 
 /** What a refused field is told; a code we have no words for keeps the server's. */
 export function sentenceFor(error: FieldError): MessageDescriptor | string {

@@ -15,7 +15,7 @@ export interface FieldPlace {
 interface ApiFormOptions<V> {
   initial: V;
   /** Names a field by its path, for the list of all problems. */
-  place: (path: string) => FieldPlace;
+  place: (path: string, values: V) => FieldPlace;
   /** Problems that can be told without asking the server, by path. */
   check?: (values: V) => Record<string, string | null>;
   send: (values: V, idempotencyKey: string) => Promise<void>;
@@ -80,7 +80,7 @@ export function useApiForm<V extends Record<string, unknown>>(options: ApiFormOp
 
   const problems: FormProblem[] = Object.entries(form.errors).map(([path, text]) => {
     if (path === FORM) return { field: '', message: String(text) };
-    const { label, step } = options.place(path);
+    const { label, step } = options.place(path, form.values);
     return { field: fieldId(path), message: `${label}: ${String(text)}`, ...(step && { step }) };
   });
 

@@ -43,10 +43,7 @@ export function PersonMenu({ user, folded }: PersonMenuProps) {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconLogout size={16} stroke={1.7} />}
-          onClick={() => void session.signOut()}
-        >
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.7} />} onClick={() => void session.signOut()}>
           <Trans>Sign out</Trans>
         </Menu.Item>
       </Menu.Dropdown>

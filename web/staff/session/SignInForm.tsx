@@ -29,7 +29,8 @@ export function SignInForm({ email: known, onDone }: SignInFormProps) {
   const explain = (error: unknown) => {
     if (error instanceof ApiError && (error.status === 401 || error.status === 422))
       return t`E-mail or password is not right. Check both and try again.`;
-    if (error instanceof ApiError && error.status === 429) return t`Too many attempts. Wait a minute and try again.`;
+    if (error instanceof ApiError && error.status === 429)
+      return t`Too many attempts. Wait a minute and try again.`;
     return t`Signing in does not work right now. Try again in a moment.`;
   };
 

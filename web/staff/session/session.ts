@@ -1,6 +1,6 @@
 import { ApiError, createApi } from '#contracts/client.ts';
 import { routes } from '#contracts/routes.ts';
-import type { Session } from '#contracts/schemas/session.ts';
+import type { Session, StaffChallenge, StaffChallengeAnswer } from '#contracts/schemas/session.ts';
 
 /** `expired` is out, but with a page behind that may hold unsaved work. */
 export type SessionState = 'unknown' | 'in' | 'out' | 'expired';
@@ -86,10 +86,23 @@ export const session = {
     return starting;
   },
 
-  /** @throws {ApiError} `unauthenticated`, the same for an unknown address and a wrong password */
-  async signIn(email: string, password: string): Promise<void> {
+  /**
+   * Signs in, or says what is still asked: a new password, or the code of an authenticator.
+   * @throws {ApiError} `unauthenticated`, the same for an unknown address and a wrong password
+   */
+  async signIn(email: string, password: string): Promise<StaffChallenge['challenge'] | null> {
     const { data } = await auth.signIn({ body: { email, password } });
+    if (data && 'challenge' in data) return data.challenge;
     if (data) accept(data);
+    return null;
+  },
+
+  /** @throws {ApiError} `unauthenticated` for a wrong code, `validation_failed` for a password that is too weak */
+  async answer(body: StaffChallengeAnswer): Promise<StaffChallenge['challenge'] | null> {
+    const { data } = await auth.answer({ body });
+    if (data && 'challenge' in data) return data.challenge;
+    if (data) accept(data);
+    return null;
   },
 
   /** Ends the session here and on the server, and forgets all that this page holds by loading it anew. */

@@ -29,7 +29,9 @@ export function AppLayout() {
   if (!workspace) return <NoWorkspacePage user={me.user} />;
   return (
     <HereProvider value={{ ...me, workspace }}>
-      <AccessProvider value={{ has: (permission) => workspace.permissions.includes(permission as Permission) }}>
+      <AccessProvider
+        value={{ has: (permission) => workspace.permissions.includes(permission as Permission) }}
+      >
         <Frame key={workspace.id} />
       </AccessProvider>
     </HereProvider>
@@ -76,7 +78,9 @@ function Frame() {
       banner={
         online ? null : (
           <Strip tone="warn">
-            <Trans>You are offline. What you see may be old, and nothing can be saved until you are back.</Trans>
+            <Trans>
+              You are offline. What you see may be old, and nothing can be saved until you are back.
+            </Trans>
           </Strip>
         )
       }
@@ -93,7 +97,8 @@ function Frame() {
 function Page() {
   const { can } = useHere();
   const missing = useMatches({
-    select: (matches) => matches.map(({ staticData }) => staticData.permission).find((key) => key && !can(key)),
+    select: (matches) =>
+      matches.map(({ staticData }) => staticData.permission).find((key) => key && !can(key)),
   });
   const path = useRouterState({ select: ({ location }) => location.pathname });
   if (missing) return <ForbiddenPage permission={missing} />;

@@ -23,7 +23,12 @@ export function ForbiddenPage({ permission }: { permission: Permission }) {
         gates={
           <Gates
             gates={[
-              { id: 'workspace', label: t`Workspace`, reason: t`You are a member of ${workspace.name}`, state: 'pass' },
+              {
+                id: 'workspace',
+                label: t`Workspace`,
+                reason: t`You are a member of ${workspace.name}`,
+                state: 'pass',
+              },
               { id: 'role', label: t`Role`, reason: t`${role} lacks ${permission}`, state: 'stop' },
             ]}
           />

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Modal, Switch } from '@mantine/core';
+import { Modal, Switch, VisuallyHidden } from '@mantine/core';
 import { Keys } from '#ui/Keys.tsx';
 import { usePreference } from '../preferences.ts';
 import { useHere } from '../session/me.ts';
@@ -40,7 +40,8 @@ export function HelpSheet({ opened, onClose }: { opened: boolean; onClose: () =>
         {list.map(({ label, spoken, keys }) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd aria-label={spoken}>
+            <dd>
+              <VisuallyHidden>{spoken}</VisuallyHidden>
               <Keys keys={keys} />
             </dd>
           </div>

@@ -1,6 +1,6 @@
+import { useLingui } from '@lingui/react/macro';
 import { ApiError } from '#contracts/client.ts';
 import type { Permission } from '#contracts/permissions.ts';
-import { useLingui } from '@lingui/react/macro';
 import { ErrorPage } from '#ui/ErrorBoundary.tsx';
 import { ForbiddenPage } from './ForbiddenPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';

@@ -55,7 +55,9 @@ export function ClientDrawer(props: ClientDrawerProps) {
         steps={order.map((id) => ({ id, label: steps[id], invalid: api.invalidSteps.has(id) }))}
         step={step}
         onStep={(id) => setStep(order.find((known) => known === id) ?? 'company')}
-        problems={api.problems.map((problem) => (problem.step?.id === step ? { ...problem, step: undefined } : problem))}
+        problems={api.problems.map((problem) =>
+          problem.step?.id === step ? { ...problem, step: undefined } : problem,
+        )}
         attempt={api.attempt}
         onSubmit={onSubmit}
         submitLabel={submitLabel}

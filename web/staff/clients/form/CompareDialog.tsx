@@ -49,8 +49,8 @@ export function CompareDialog({ base, mine, theirs, onClose, onDone }: CompareDi
     >
       <p className={classes.hint}>
         <Trans>
-          Saved <RelTime at={theirs.updatedAt} />, while you were editing. Choose what shall stand; nothing else of
-          the newer state is touched.
+          Saved <RelTime at={theirs.updatedAt} />, while you were editing. Choose what shall stand; nothing
+          else of the newer state is touched.
         </Trans>
       </p>
       <ul className={classes.compare}>

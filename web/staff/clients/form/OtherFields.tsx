@@ -45,7 +45,11 @@ export function OwnerFields({ api, owner }: ClientFormProps) {
         </span>
         <Person id={id} name={name} size={24} label={id === user.id ? t`You` : true} />
         <span className={classes.hint}>
-          {owner ? <Trans>The owner stays as it is.</Trans> : <Trans>Whoever creates a client owns it.</Trans>}
+          {owner ? (
+            <Trans>The owner stays as it is.</Trans>
+          ) : (
+            <Trans>Whoever creates a client owns it.</Trans>
+          )}
         </span>
       </div>
       <TagsInput

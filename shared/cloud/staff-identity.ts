@@ -1,0 +1,192 @@
+import {
+  AdminCreateUserCommand,
+  AdminDeleteUserCommand,
+  AdminInitiateAuthCommand,
+  type AdminInitiateAuthCommandOutput,
+  AdminRespondToAuthChallengeCommand,
+  AssociateSoftwareTokenCommand,
+  CodeMismatchException,
+  ConfirmForgotPasswordCommand,
+  EnableSoftwareTokenMFAException,
+  ExpiredCodeException,
+  ForgotPasswordCommand,
+  InvalidPasswordException,
+  NotAuthorizedException,
+  SetUserMFAPreferenceCommand,
+  UserNotFoundException,
+  UsernameExistsException,
+  VerifySoftwareTokenCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { invalidField } from '#contracts/errors.ts';
+import { UserId } from '#contracts/ids.ts';
+import type { StaffChallenge, StaffChallengeAnswer } from '#contracts/schemas/session.ts';
+import {
+  asRateLimit,
+  connect,
+  type Pool,
+  refusing,
+  type Sessions,
+  sessions,
+  type Tokens,
+  tokens,
+} from './sessions.ts';
+
+/** What the pool still asks, and what it wants to see again with the answer. */
+export interface PendingChallenge extends StaffChallenge {
+  session: string;
+}
+
+export interface StaffIdentity extends Sessions {
+  /** @throws {Refusal} `unauthenticated`, the same whatever was wrong */
+  signIn(email: string, password: string): Promise<Tokens | PendingChallenge>;
+  /** @throws {Refusal} `unauthenticated`; `validation_failed` for a password that is too weak */
+  answer(email: string, session: string, answer: StaffChallengeAnswer): Promise<Tokens | PendingChallenge>;
+  /** Has a code mailed if the address is known; says nothing either way. */
+  forgot(email: string): Promise<void>;
+  /** @throws {Refusal} `validation_failed` for a wrong code or a weak password */
+  reset(email: string, code: string, password: string): Promise<void>;
+}
+
+/** Makes people who can sign in; their temporary password is mailed by the pool. */
+export interface StaffPeople {
+  /** The new person's id, or null when the address is known already. */
+  invite(email: string): Promise<UserId | null>;
+  /** Takes an invitation back. */
+  withdraw(email: string): Promise<void>;
+}
+
+/** A person's own authenticator, by his own access token. */
+export interface OwnTotp {
+  begin(): Promise<string>;
+  /** @throws {Refusal} `validation_failed` at `/code` */
+  verify(code: string): Promise<void>;
+  remove(): Promise<void>;
+}
+
+const challengeNames = { NEW_PASSWORD_REQUIRED: 'new_password', SOFTWARE_TOKEN_MFA: 'totp' } as const;
+type PoolChallenge = keyof typeof challengeNames;
+
+/** The staff pool of Cognito: password, then an authenticator for those who have set one up. */
+export function staffIdentity({ poolId, clientId }: Pool): StaffIdentity {
+  const cognito = connect();
+  const pool = { UserPoolId: poolId, ClientId: clientId };
+  return {
+    ...sessions(cognito, clientId),
+
+    signIn: (email, password) =>
+      refusing(async () => {
+        const AuthParameters = { USERNAME: email, PASSWORD: password };
+        const command = { ...pool, AuthFlow: 'ADMIN_USER_PASSWORD_AUTH', AuthParameters } as const;
+        return outcome(await cognito.send(new AdminInitiateAuthCommand(command)));
+      }),
+
+    answer: (email, Session, given) =>
+      refusing(async () => {
+        const [ChallengeName, response] =
+          given.challenge === 'totp'
+            ? (['SOFTWARE_TOKEN_MFA', { SOFTWARE_TOKEN_MFA_CODE: given.code }] as const)
+            : (['NEW_PASSWORD_REQUIRED', { NEW_PASSWORD: given.password }] as const);
+        const ChallengeResponses = { USERNAME: email, ...response };
+        const command = { ...pool, ChallengeName, ChallengeResponses, Session };
+        return outcome(
+          await cognito.send(new AdminRespondToAuthChallengeCommand(command)).catch(weakPassword),
+        );
+      }),
+
+    async forgot(email) {
+      try {
+        await cognito.send(new ForgotPasswordCommand({ ClientId: clientId, Username: email }));
+      } catch (error) {
+        // Disabled, unverified, or still with a temporary password: the asker learns none of it.
+        if (!(error instanceof NotAuthorizedException || error instanceof UserNotFoundException))
+          throw asRateLimit(error);
+      }
+    },
+
+    async reset(email, code, password) {
+      const command = { ClientId: clientId, Username: email, ConfirmationCode: code, Password: password };
+      try {
+        await cognito.send(new ConfirmForgotPasswordCommand(command)).catch(weakPassword);
+      } catch (error) {
+        const kinds = [
+          CodeMismatchException,
+          ExpiredCodeException,
+          NotAuthorizedException,
+          UserNotFoundException,
+        ];
+        throw kinds.some((kind) => error instanceof kind) ? wrongCode() : asRateLimit(error);
+      }
+    },
+  };
+}
+
+function outcome({ AuthenticationResult, ChallengeName, Session }: AdminInitiateAuthCommandOutput) {
+  if (Session && ChallengeName && Object.hasOwn(challengeNames, ChallengeName)) {
+    return { challenge: challengeNames[ChallengeName as PoolChallenge], session: Session };
+  }
+  return tokens(AuthenticationResult);
+}
+
+/** @throws {Refusal} `validation_failed` at `/password`, naming the pool's policy */
+function weakPassword(error: unknown): never {
+  if (!(error instanceof InvalidPasswordException)) throw error;
+  const message = 'must have 10 characters or more, with capital and small letters, a digit and a symbol';
+  throw invalidField('/password', 'weak_password', message);
+}
+
+const wrongCode = () => invalidField('/code', 'wrong_code', 'is not the code, or no longer');
+
+export function staffPeople({ poolId: UserPoolId }: Pick<Pool, 'poolId'>): StaffPeople {
+  const cognito = connect();
+  return {
+    async invite(email) {
+      const UserAttributes = [
+        { Name: 'email', Value: email },
+        { Name: 'email_verified', Value: 'true' },
+      ];
+      try {
+        const command = new AdminCreateUserCommand({ UserPoolId, Username: email, UserAttributes });
+        const { User } = await cognito.send(command);
+        return UserId.parse(User?.Attributes?.find(({ Name }) => Name === 'sub')?.Value);
+      } catch (error) {
+        if (error instanceof UsernameExistsException) return null;
+        throw asRateLimit(error);
+      }
+    },
+    async withdraw(email) {
+      await cognito.send(new AdminDeleteUserCommand({ UserPoolId, Username: email }));
+    },
+  };
+}
+
+export function ownTotp(AccessToken: string): OwnTotp {
+  const cognito = connect();
+  const prefer = (Enabled: boolean) =>
+    cognito.send(
+      new SetUserMFAPreferenceCommand({
+        AccessToken,
+        SoftwareTokenMfaSettings: { Enabled, PreferredMfa: Enabled },
+      }),
+    );
+  return {
+    begin: () =>
+      refusing(
+        async () => (await cognito.send(new AssociateSoftwareTokenCommand({ AccessToken }))).SecretCode ?? '',
+      ),
+    verify: (UserCode) =>
+      refusing(async () => {
+        try {
+          await cognito.send(new VerifySoftwareTokenCommand({ AccessToken, UserCode }));
+        } catch (error) {
+          const isWrong =
+            error instanceof EnableSoftwareTokenMFAException || error instanceof CodeMismatchException;
+          throw isWrong ? wrongCode() : error;
+        }
+        await prefer(true);
+      }),
+    remove: () =>
+      refusing(async () => {
+        await prefer(false);
+      }),
+  };
+}

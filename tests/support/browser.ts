@@ -1,0 +1,87 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { password, whereabouts } from './given.ts';
+
+/** Nothing but the pages under test: no updates, no telemetry, no first-run pages. */
+const quiet = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-sync',
+  '--metrics-recording-only',
+  '--no-first-run',
+];
+
+/** Playwright says itself how to be headless, and one process for everything does not outlive a second visit. */
+const unwanted = /^--(headless|single-process|disk-cache-size)/;
+
+/** The browser that npm brought along on Linux, an installed Chrome elsewhere. */
+async function launch(): Promise<Browser> {
+  if (process.platform !== 'linux') return chromium.launch({ channel: 'chrome', args: quiet });
+  // Makes the package unpack its own libraries and fonts too; it reads this when it is imported.
+  process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs22.x';
+  const { default: packed } = await import('@sparticuz/chromium');
+  const args = [...packed.args.filter((arg) => !unwanted.test(arg)), ...quiet];
+  return chromium.launch({ executablePath: await packed.executablePath(), args, headless: true });
+}
+
+export interface Visit {
+  page: Page;
+  context: BrowserContext;
+  /** What the page complained about in the console, refused requests aside that a test provokes itself. */
+  complaints: string[];
+}
+
+interface VisitOptions {
+  /** Where to begin. */
+  path?: string;
+  colorScheme?: 'light' | 'dark';
+  width?: number;
+  height?: number;
+}
+
+/** One browser for all tests of a file; each visit is a stranger with cookies of its own. */
+export function useBrowser() {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser?.close());
+
+  async function visit({ path, colorScheme = 'light', width = 1280, height = 800 }: VisitOptions = {}) {
+    if (!browser) throw new Error('the browser is not there yet');
+    const { port } = new URL(whereabouts().url);
+    const context = await browser.newContext({
+      baseURL: `http://app.localhost:${port}`,
+      viewport: { width, height },
+      colorScheme,
+      reducedMotion: 'reduce',
+      locale: 'en-GB',
+      timezoneId: 'Europe/Lisbon',
+    });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    if (path) await page.goto(path);
+    return { page, context, complaints };
+  }
+
+  /** A visit that has signed in through the form and arrived where it wanted to. */
+  async function signIn(email: string, { path = '/clients', ...options }: VisitOptions = {}): Promise<Visit> {
+    const visited = await visit({ ...options, path: `/sign-in?next=${encodeURIComponent(path)}` });
+    const { page, complaints } = visited;
+    await page.getByLabel('Work e-mail').fill(email);
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('navigation', { name: 'Main' }).waitFor();
+    // Asking for a session that is not there is how a visit begins; the browser reports the refusal.
+    complaints.splice(0);
+    return visited;
+  }
+
+  return { visit, signIn };
+}

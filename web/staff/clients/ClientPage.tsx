@@ -1,0 +1,176 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { createLazyRoute, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Client, ClientStatus } from '#contracts/schemas/client.ts';
+import { useFormats } from '#ui/formats.tsx';
+import { Mark } from '#ui/Mark.tsx';
+import { Person } from '#ui/Person.tsx';
+import { RecordHead } from '#ui/RecordHead.tsx';
+import { StatusMenu, StatusPill } from '#ui/StatusPill.tsx';
+import { Tabs } from '#ui/Tabs.tsx';
+import { Tag } from '#ui/Tag.tsx';
+import { contactsOf } from '../contacts/queries.ts';
+import { useHere } from '../session/me.ts';
+import { LinkButton } from '../shell/LinkButton.tsx';
+import { QueryError } from '../shell/QueryError.tsx';
+import { clientDetail } from './queries.ts';
+import { RecordSkeleton } from './RecordSkeleton.tsx';
+import { isStatus, transitions, useStatusWord } from './status.ts';
+import { useStatusChange } from './useStatusChange.tsx';
+import { useTrashing } from './useTrashing.tsx';
+
+export const route = createLazyRoute('/app/clients/$clientId')({ component: ClientPage });
+
+/** One client: its head stays while the tabs change below it. */
+function ClientPage() {
+  const { clientId } = route.useParams();
+  const { workspaceId } = useHere();
+  const { data: client, isError, error, refetch } = useQuery(clientDetail(workspaceId, clientId));
+  if (isError && !client) {
+    return <QueryError error={error} onRetry={() => void refetch()} permission="clients.view" />;
+  }
+  if (!client) return <RecordSkeleton />;
+  return (
+    <>
+      <Head client={client} />
+      <ClientTabs client={client} />
+      <Outlet />
+    </>
+  );
+}
+
+function Head({ client }: { client: Client }) {
+  const { t } = useLingui();
+  const { locale, timeZone } = useFormats();
+  const { can } = useHere();
+  const since = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone }).format(
+    new Date(client.createdAt),
+  );
+  return (
+    <RecordHead
+      id={client.id}
+      title={client.name}
+      crumbs={[{ label: t`Clients`, href: '/clients' }, { label: client.name }]}
+      mark={<Mark id={client.id} name={client.name} size={44} />}
+      status={<HeadStatus client={client} />}
+      meta={[
+        ...(client.code ? [client.code] : []),
+        <Person key="owner" id={client.ownerId} name={client.ownerName} label />,
+        t`Client since ${since}`,
+      ]}
+      tags={client.tags.length > 0 ? client.tags.map((tag) => <Tag key={tag}>{tag}</Tag>) : null}
+      actions={
+        <>
+          {can('stakeholders.manage') ? (
+            <LinkButton
+              href={`/clients/${client.id}/contacts/new`}
+              leftSection={<IconPlus size={15} stroke={2.2} />}
+            >
+              <Trans>Contact</Trans>
+            </LinkButton>
+          ) : null}
+          <MoreMenu client={client} />
+        </>
+      }
+    />
+  );
+}
+
+/** The status, as a menu for whoever may change it. */
+function HeadStatus({ client }: { client: Client }): ReactNode {
+  const { t } = useLingui();
+  const { can } = useHere();
+  const word = useStatusWord();
+  const moving = useStatusChange();
+  const option = (value: ClientStatus) => ({ value, ...word(value) });
+  const { name, status } = client;
+  if (!can('clients.update')) return <StatusPill tone={word(status).tone}>{word(status).label}</StatusPill>;
+  return (
+    <>
+      <StatusMenu
+        label={t`status of ${name}`}
+        value={status}
+        options={[status, ...transitions[status]].map(option)}
+        onChange={(next) => isStatus(next) && moving.ask(client, next)}
+      />
+      {moving.dialog}
+    </>
+  );
+}
+
+function MoreMenu({ client }: { client: Client }) {
+  const { t } = useLingui();
+  const { can } = useHere();
+  const navigate = useNavigate();
+  const trashing = useTrashing(() => void navigate({ to: '/clients' }));
+  if (!can('clients.update') && !can('clients.delete')) return null;
+  return (
+    <>
+      <Menu>
+        <Menu.Target>
+          <ActionIcon aria-label={t`More actions`} size={32}>
+            <IconDots size={17} stroke={1.9} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {can('clients.update') ? (
+            <Menu.Item
+              leftSection={<IconPencil size={16} stroke={1.7} />}
+              onClick={() =>
+                void navigate({ to: '/clients/$clientId/edit', params: { clientId: client.id } })
+              }
+            >
+              <Trans>Edit</Trans>
+            </Menu.Item>
+          ) : null}
+          {can('clients.delete') ? (
+            <Menu.Item
+              color="var(--fy-bad-text)"
+              leftSection={<IconTrash size={16} stroke={1.7} />}
+              onClick={() => trashing.ask(client)}
+            >
+              <Trans>Move to trash</Trans>
+            </Menu.Item>
+          ) : null}
+        </Menu.Dropdown>
+      </Menu>
+      {trashing.dialog}
+    </>
+  );
+}
+
+function ClientTabs({ client }: { client: Client }) {
+  const { t } = useLingui();
+  const { workspaceId, can } = useHere();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const contacts = useQuery({
+    ...contactsOf(workspaceId, client.id),
+    enabled: can('stakeholders.view'),
+  }).data;
+  const base = `/clients/${client.id}`;
+  const tab = (id: string, label: string) => {
+    const href = `${base}/${id}`;
+    return { id, label, href, active: path.startsWith(href) };
+  };
+  const others = [
+    ...(can('stakeholders.view')
+      ? [
+          {
+            ...tab('contacts', t`Contacts`),
+            count: contacts && (contacts.page.next ? `${contacts.data.length}+` : contacts.data.length),
+          },
+        ]
+      : []),
+    ...(can('timeline.view') ? [tab('activity', t`Activity`)] : []),
+  ];
+  const overview = {
+    id: 'overview',
+    label: t`Overview`,
+    href: base,
+    active: others.every(({ active }) => !active),
+  };
+  return <Tabs label={client.name} items={[overview, ...others]} />;
+}

@@ -1,0 +1,126 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ActionIcon } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { createLazyRoute, Outlet } from '@tanstack/react-router';
+import type { Address, Client } from '#contracts/schemas/client.ts';
+import { Card } from '#ui/Card.tsx';
+import { type Fact, Facts } from '#ui/Facts.tsx';
+import { useFormats } from '#ui/formats.tsx';
+import { Link } from '#ui/Link.tsx';
+import { SplitPage } from '#ui/Page.tsx';
+import { Person } from '#ui/Person.tsx';
+import { RelTime } from '#ui/RelTime.tsx';
+import { ActivityAside } from '../activity/ActivityAside.tsx';
+import { useHere } from '../session/me.ts';
+import { ContactsCard } from './ContactsCard.tsx';
+import classes from './clients.module.css';
+import { countryName } from './form/countries.ts';
+import { useClientWords } from './form/fields.ts';
+import { clientDetail } from './queries.ts';
+
+export const route = createLazyRoute('/app/clients/$clientId/overview')({ component: Overview });
+
+function Overview() {
+  const { t } = useLingui();
+  const { clientId } = route.useParams();
+  const { workspaceId, can } = useHere();
+  const { data: client } = useQuery(clientDetail(workspaceId, clientId));
+  if (!client) return null;
+  const cards = (
+    <>
+      <KeyFacts client={client} />
+      {can('stakeholders.view') ? <ContactsCard clientId={clientId} /> : null}
+      <Notes client={client} />
+    </>
+  );
+  return (
+    <>
+      {can('timeline.view') ? (
+        <SplitPage label={t`Activity`} aside={<ActivityAside clientId={clientId} />}>
+          {cards}
+        </SplitPage>
+      ) : (
+        <div className={classes.alone}>{cards}</div>
+      )}
+      <Outlet />
+    </>
+  );
+}
+
+function EditLink({ clientId, label }: { clientId: string; label: string }) {
+  const { can } = useHere();
+  if (!can('clients.update')) return null;
+  return (
+    <ActionIcon
+      aria-label={label}
+      renderRoot={(props) => <Link {...props} href={`/clients/${clientId}/edit`} />}
+    >
+      <IconPencil size={16} stroke={1.7} />
+    </ActionIcon>
+  );
+}
+
+function KeyFacts({ client }: { client: Client }) {
+  const { t } = useLingui();
+  const { labels, kinds } = useClientWords();
+  const { locale } = useFormats();
+  const addresses = client.addresses.map(
+    (address): Fact => ({
+      id: address.kind,
+      label: kinds[address.kind],
+      value: lineOf(address, locale),
+    }),
+  );
+  const items: Fact[] = [
+    { id: 'legalName', label: labels.legalName, value: client.legalName },
+    { id: 'industry', label: labels.industry, value: client.industry },
+    { id: 'taxId', label: labels.taxId, value: client.taxId },
+    { id: 'website', label: labels.website, value: client.website && <Website url={client.website} /> },
+    ...(addresses.length > 0 ? addresses : [{ id: 'billing', label: kinds.billing, value: null }]),
+    {
+      id: 'owner',
+      label: t`Owner`,
+      value: <Person id={client.ownerId} name={client.ownerName} label />,
+    },
+    { id: 'created', label: t`Created`, value: <RelTime at={client.createdAt} /> },
+    ...(client.status === 'inactive'
+      ? [{ id: 'reason', label: t`Inactive because`, value: client.statusReason }]
+      : []),
+  ];
+  return (
+    <Card title={t`Key facts`} action={<EditLink clientId={client.id} label={t`Edit key facts`} />}>
+      <Facts items={items} />
+    </Card>
+  );
+}
+
+/** Only addresses of the web become links, whatever was stored. */
+function Website({ url }: { url: string }) {
+  if (!/^https?:\/\//.test(url)) return url;
+  return (
+    <Link className="fy-link" href={url} target="_blank">
+      {url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}
+    </Link>
+  );
+}
+
+function lineOf({ line1, line2, city, region, postalCode, country }: Address, locale: string): string {
+  const place = [postalCode, city].filter(Boolean).join(' ');
+  return [line1, line2, place, region, countryName(country, locale)].filter(Boolean).join(', ');
+}
+
+function Notes({ client }: { client: Client }) {
+  const { t } = useLingui();
+  return (
+    <Card title={t`Notes`} action={<EditLink clientId={client.id} label={t`Edit notes`} />}>
+      {client.notes ? (
+        <p className={classes.notes}>{client.notes}</p>
+      ) : (
+        <p className={classes.noNotes}>
+          <Trans>No notes yet. They are for your team and never shown to the client.</Trans>
+        </p>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,119 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Menu } from '@mantine/core';
+import { IconPencil, IconPlus, IconStar, IconTrash } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { createLazyRoute, Outlet, useNavigate } from '@tanstack/react-router';
+import type { Contact } from '#contracts/schemas/contact.ts';
+import { DataTable } from '#ui/DataTable.tsx';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { traceIdOf } from '#ui/ErrorBoundary.tsx';
+import { Strip } from '#ui/Strip.tsx';
+import { clientDetail } from '../clients/queries.ts';
+import { useHere } from '../session/me.ts';
+import { ContactCard } from './ContactCard.tsx';
+import { useContactColumns } from './columns.tsx';
+import classes from './contacts.module.css';
+import { usePhoneText } from './phones.ts';
+import { contactsOf } from './queries.ts';
+import { useMakePrimary } from './useMakePrimary.tsx';
+import { useRemoving } from './useRemoving.tsx';
+
+export const route = createLazyRoute('/app/clients/$clientId/contacts')({ component: ContactsTab });
+
+function ContactsTab() {
+  const { t } = useLingui();
+  const { clientId } = route.useParams();
+  const { workspaceId, can } = useHere();
+  const navigate = useNavigate();
+  const { data: client } = useQuery(clientDetail(workspaceId, clientId));
+  const { data, isError, error, refetch } = useQuery(contactsOf(workspaceId, clientId));
+  const country = client?.addresses.find(({ kind }) => kind === 'billing') ?? client?.addresses[0];
+  const phone = usePhoneText(country?.country);
+  const mayEdit = can('stakeholders.manage');
+  const removing = useRemoving(clientId, data?.data ?? []);
+  const makePrimary = useMakePrimary(clientId);
+  const columns = useContactColumns(phone);
+
+  const add = () => void navigate({ to: '/clients/$clientId/contacts/new', params: { clientId } });
+  const edit = ({ id }: Contact) =>
+    void navigate({ to: '/clients/$clientId/contacts/$contactId', params: { clientId, contactId: id } });
+  const addButton = mayEdit ? (
+    <Button variant="default" size="xs" leftSection={<IconPlus size={14} stroke={2} />} onClick={add}>
+      <Trans>Add contact</Trans>
+    </Button>
+  ) : null;
+
+  const menu = (contact: Contact) => (
+    <>
+      <Menu.Item leftSection={<IconPencil size={16} stroke={1.7} />} onClick={() => edit(contact)}>
+        <Trans>Edit</Trans>
+      </Menu.Item>
+      {contact.primary ? null : (
+        <Menu.Item leftSection={<IconStar size={16} stroke={1.7} />} onClick={() => makePrimary(contact)}>
+          <Trans>Make primary</Trans>
+        </Menu.Item>
+      )}
+      <Menu.Divider />
+      <Menu.Item
+        color="var(--fy-bad-text)"
+        leftSection={<IconTrash size={16} stroke={1.7} />}
+        onClick={() => removing.ask(contact)}
+      >
+        <Trans>Remove</Trans>
+      </Menu.Item>
+    </>
+  );
+
+  if (isError && !data) {
+    return (
+      <EmptyState
+        kind="error"
+        title={t`The contacts could not be read`}
+        traceId={traceIdOf(error)}
+        onRetry={() => void refetch()}
+      />
+    );
+  }
+  const isEmpty = data?.data.length === 0;
+  return (
+    <>
+      {isEmpty ? null : (
+        <div className={classes.tools}>
+          {data?.page.next ? (
+            <Strip tone="info">
+              <Trans>The first {data.data.length} contacts are shown.</Trans>
+            </Strip>
+          ) : null}
+          {addButton}
+        </div>
+      )}
+      <DataTable
+        label={t`Contacts`}
+        columns={columns}
+        rows={data?.data}
+        rowId={({ id }) => id}
+        rowName={({ name }) => name}
+        skeletonRows={4}
+        {...(mayEdit && { rowMenu: menu, onOpen: edit })}
+        renderCard={(contact) => <ContactCard contact={contact} phone={phone} menu={mayEdit ? menu : undefined} />}
+        empty={
+          <EmptyState
+            kind="first-use"
+            title={t`Nobody yet`}
+            action={
+              mayEdit ? (
+                <Button leftSection={<IconPlus size={15} stroke={2.2} />} onClick={add}>
+                  <Trans>Add contact</Trans>
+                </Button>
+              ) : null
+            }
+          >
+            <Trans>Add the people you deal with. The first one becomes the primary contact.</Trans>
+          </EmptyState>
+        }
+      />
+      {removing.dialog}
+      <Outlet />
+    </>
+  );
+}

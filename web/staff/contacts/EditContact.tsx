@@ -1,0 +1,93 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { createLazyRoute, useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
+import type { Contact } from '#contracts/schemas/contact.ts';
+import { DrawerForm } from '#ui/DrawerForm.tsx';
+import { toast } from '#ui/toast.tsx';
+import { useApiForm } from '../forms/useApiForm.ts';
+import { useLeaveGuard } from '../forms/useLeaveGuard.tsx';
+import { queryClient } from '../queryClient.ts';
+import { api, bodyOf } from '../session/api.ts';
+import { useHere } from '../session/me.ts';
+import { ContactFields } from './ContactFields.tsx';
+import { contactDetail, refreshContacts } from './queries.ts';
+import { type ContactValues, toPatch, valuesOf } from './values.ts';
+import { labelOf, useContactWords } from './words.ts';
+
+export const route = createLazyRoute('/app/clients/$clientId/contacts/$contactId')({
+  component: EditContact,
+});
+
+function EditContact() {
+  const { clientId, contactId } = route.useParams();
+  const { workspaceId } = useHere();
+  const { data } = useQuery(contactDetail(workspaceId, clientId, contactId));
+  return data ? <Editor key={contactId} contact={data} /> : null;
+}
+
+function Editor({ contact: current }: { contact: Contact }) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const { workspaceId } = useHere();
+  const words = useContactWords();
+  const base = useRef(current);
+  const { clientId, id: contactId } = current;
+
+  const form = useApiForm<ContactValues>({
+    initial: valuesOf(base.current),
+    place: (path) => ({ label: labelOf(words, path) }),
+    check: ({ firstName }) => ({ firstName: firstName.trim() === '' ? t`Must not be blank` : null }),
+    send: async (values) => {
+      const body = toPatch(values, base.current);
+      if (Object.keys(body).length > 0) {
+        const { version } = base.current;
+        const answer = await api.contacts.update({
+          params: { workspaceId, clientId, contactId },
+          body,
+          ifMatch: version,
+        });
+        queryClient.setQueryData(contactDetail(workspaceId, clientId, contactId).queryKey, bodyOf(answer));
+      }
+      toast.ok(<Trans>{values.firstName} was saved</Trans>);
+      void refreshContacts(workspaceId, clientId);
+    },
+    onError: (error) => {
+      if (error.status !== 412) return false;
+      void rebase(String(error.problem?.changedBy ?? ''));
+      return true;
+    },
+  });
+  const guard = useLeaveGuard(form.isDirty);
+
+  /** The values typed stay; they now differ from what the other person saved, and are put over it knowingly. */
+  const rebase = async (who: string) => {
+    try {
+      const detail = contactDetail(workspaceId, clientId, contactId);
+      base.current = await queryClient.fetchQuery({ ...detail, staleTime: 0 });
+      form.fail({ '': t`${who} changed this contact meanwhile. Save again to put your values over theirs.` });
+    } catch (error) {
+      form.explain(error);
+    }
+  };
+
+  const close = () => void navigate({ to: '/clients/$clientId/contacts', params: { clientId } });
+
+  return (
+    <>
+      <DrawerForm
+        opened
+        onClose={close}
+        title={t`Edit ${base.current.name}`}
+        problems={form.problems}
+        attempt={form.attempt}
+        onSubmit={() => void form.submit(close)}
+        submitLabel={t`Save changes`}
+        submitting={form.busy}
+      >
+        <ContactFields api={form} isPrimary={base.current.primary} isFirst={false} />
+      </DrawerForm>
+      {guard}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Contact, ContactCreate, ContactFlag, ContactPatch } from '#contracts/schemas/contact.ts';
+
+/** The form's own shape: texts instead of nulls, as inputs have them. */
+export interface ContactValues extends Record<string, unknown> {
+  firstName: string;
+  lastName: string;
+  title: string;
+  department: string;
+  emails: string[];
+  phones: string[];
+  flags: ContactFlag[];
+  locale: string;
+  timeZone: string;
+  pronouns: string;
+  primary: boolean;
+}
+
+export const emptyContact: ContactValues = {
+  firstName: '',
+  lastName: '',
+  title: '',
+  department: '',
+  emails: [''],
+  phones: [''],
+  flags: [],
+  locale: '',
+  timeZone: '',
+  pronouns: '',
+  primary: false,
+};
+
+const orEmptyLine = (list: readonly string[]) => (list.length > 0 ? [...list] : ['']);
+
+export const valuesOf = (contact: Contact): ContactValues => ({
+  firstName: contact.firstName,
+  lastName: contact.lastName ?? '',
+  title: contact.title ?? '',
+  department: contact.department ?? '',
+  emails: orEmptyLine(contact.emails),
+  phones: orEmptyLine(contact.phones),
+  flags: contact.flags,
+  locale: contact.locale ?? '',
+  timeZone: contact.timeZone ?? '',
+  pronouns: contact.pronouns ?? '',
+  primary: contact.primary,
+});
+
+const orNull = (text: string) => (text.trim() === '' ? null : text);
+/** A line left empty at the end was not meant; one in the middle keeps its place for the server to point at. */
+const lines = (list: readonly string[]) => list.filter((line) => line.trim() !== '');
+
+function toFields(values: ContactValues) {
+  return {
+    firstName: values.firstName,
+    lastName: orNull(values.lastName),
+    title: orNull(values.title),
+    department: orNull(values.department),
+    emails: lines(values.emails),
+    phones: lines(values.phones),
+    flags: values.flags,
+    locale: orNull(values.locale),
+    timeZone: orNull(values.timeZone),
+    pronouns: orNull(values.pronouns),
+  };
+}
+
+export const toCreate = (values: ContactValues): ContactCreate => ({
+  ...toFields(values),
+  ...(values.primary && { primary: true }),
+});
+
+/** Only what differs from the contact that the form began with. */
+export function toPatch(values: ContactValues, contact: Contact): ContactPatch {
+  const before = toFields(valuesOf(contact));
+  const after = toFields(values);
+  const fields = (Object.keys(after) as (keyof typeof after)[]).filter(
+    (field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]),
+  );
+  return {
+    ...Object.fromEntries(fields.map((field) => [field, after[field]])),
+    ...(values.primary && !contact.primary && { primary: true }),
+  };
+}

@@ -1,0 +1,126 @@
+import { useLingui } from '@lingui/react/macro';
+import { useMantineColorScheme } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import {
+  IconBuilding,
+  IconDeviceDesktop,
+  IconLogout,
+  IconMoon,
+  IconPlus,
+  IconSun,
+  IconTrash,
+} from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Mark } from '#ui/Mark.tsx';
+import { Palette, type PaletteGroup, type PaletteItem } from '#ui/Palette.tsx';
+import { clientsByName } from '../clients/queries.ts';
+import { useStatusWord } from '../clients/status.ts';
+import { useHere } from '../session/me.ts';
+import { session } from '../session/session.ts';
+
+const FOUND = 8;
+
+/** Clients by name, actions and pages under one key; what the person may not do is not in it. */
+export function StaffPalette() {
+  const { t } = useLingui();
+  const [query, setQuery] = useState('');
+  const text = query.trim();
+  const found = useFound(text);
+  const fits = ({ label }: PaletteItem) => label.toLocaleLowerCase().includes(text.toLocaleLowerCase());
+  const groups: PaletteGroup[] = [
+    { id: 'clients', label: t`Clients`, items: found.items },
+    { id: 'actions', label: t`Actions`, items: useActions().filter(fits) },
+    { id: 'go', label: t`Go to`, items: usePages().filter(fits) },
+  ];
+  return (
+    <Palette query={query} onQuery={setQuery} groups={groups} loading={found.loading} error={found.failed} />
+  );
+}
+
+/** The server is asked when typing pauses; the answer before stays until the next is there. */
+function useFound(text: string) {
+  const { workspaceId, can } = useHere();
+  const status = useStatusWord();
+  const [settled] = useDebouncedValue(text.slice(0, 80), 200);
+  const { data, isFetching, isError } = useQuery({
+    ...clientsByName(workspaceId, settled, FOUND),
+    enabled: settled !== '' && can('clients.view'),
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  const rows = text === '' ? [] : (data?.data ?? []);
+  return {
+    loading: isFetching || settled !== text,
+    failed: isError,
+    items: rows.map(
+      ({ id, name, code, status: is }): PaletteItem => ({
+        id,
+        label: name,
+        hint: [code, status(is).label].filter(Boolean).join(', '),
+        icon: <Mark id={id} name={name} size={22} />,
+        href: `/clients/${id}`,
+      }),
+    ),
+  };
+}
+
+function useActions(): PaletteItem[] {
+  const { t } = useLingui();
+  const { can } = useHere();
+  const { setColorScheme } = useMantineColorScheme();
+  const icon = { size: 16, stroke: 1.7 };
+  return [
+    ...(can('clients.create')
+      ? [
+          {
+            id: 'new-client',
+            label: t`New client`,
+            icon: <IconPlus {...icon} />,
+            keys: ['C'],
+            href: '/clients/new',
+          },
+        ]
+      : []),
+    {
+      id: 'light',
+      label: t`Theme: light`,
+      icon: <IconSun {...icon} />,
+      run: () => setColorScheme('light'),
+    },
+    { id: 'dark', label: t`Theme: dark`, icon: <IconMoon {...icon} />, run: () => setColorScheme('dark') },
+    {
+      id: 'system',
+      label: t`Theme: like the system`,
+      icon: <IconDeviceDesktop {...icon} />,
+      run: () => setColorScheme('auto'),
+    },
+    {
+      id: 'sign-out',
+      label: t`Sign out`,
+      icon: <IconLogout {...icon} />,
+      run: () => void session.signOut(),
+    },
+  ];
+}
+
+function usePages(): PaletteItem[] {
+  const { t } = useLingui();
+  const { can } = useHere();
+  const icon = { size: 16, stroke: 1.7 };
+  const clients = {
+    id: 'go-clients',
+    label: t`Clients`,
+    icon: <IconBuilding {...icon} />,
+    keys: ['G', 'C'],
+    href: '/clients',
+  };
+  const trash = {
+    id: 'go-trash',
+    label: t`Trash`,
+    icon: <IconTrash {...icon} />,
+    keys: ['G', 'T'],
+    href: '/trash',
+  };
+  return [...(can('clients.view') ? [clients] : []), ...(can('clients.delete') ? [trash] : [])];
+}
