@@ -45,7 +45,8 @@ export function meaningsOf(
 
 /** One statement per grant of a function: the declared actions on the declared resources, nothing wider. */
 export function statementsOf(name: string, { arns }: Meanings): PolicyStatement[] {
-  return grantsOf(name).map(({ resource, actions, indexes }: Grant) => {
+  const grants = grantsOf(name).filter(({ actions }) => actions.length > 0);
+  return grants.map(({ resource, actions, indexes }: Grant) => {
     const target = arns[resource];
     return new PolicyStatement({
       actions: [...actions],

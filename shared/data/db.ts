@@ -25,7 +25,8 @@ export function connect(options: DynamoDBClientConfig = {}): DocumentClient {
   const client = new DynamoDBClient({
     ...options,
     maxAttempts: 3,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 },
+    // Without the last one the SDK only warns of a stalled call, and waits on.
+    requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
   });
   return DynamoDBDocumentClient.from(client, {
     marshallOptions: { removeUndefinedValues: true },

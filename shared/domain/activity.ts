@@ -61,7 +61,8 @@ const versionOf = ({ before, after }: Change) => (after ?? before)?.version ?? 0
 
 /**
  * The events of one change. Ids derive from record, version and type, so that a redelivered change makes the
- * same events; a change of no listed field makes none.
+ * same events. Every version has its event, even one in which no listed field looks different, such as a
+ * primary contact that gave way to a namesake (INV-2); a change outside the version makes none.
  */
 export function describe({ kind, before, after }: Change): Activity[] {
   if (!after) return [];
@@ -80,8 +81,9 @@ export function describe({ kind, before, after }: Change): Activity[] {
   }
   const status = changes.filter(({ field }) => ofStatus.has(field));
   const others = changes.filter(({ field }) => !ofStatus.has(field));
+  const unlisted = changes.length === 0 && before.version !== after.version;
   return [
-    ...(others.length > 0 ? [event(`${kind}.updated`, kind, after, others)] : []),
+    ...(others.length > 0 || unlisted ? [event(`${kind}.updated`, kind, after, others)] : []),
     ...(status.length > 0 ? [event(`${kind}.status_changed`, kind, after, status)] : []),
   ];
 }

@@ -5,8 +5,8 @@ import { type MouseEvent, useEffect, useRef } from 'react';
 import classes from './Form.module.css';
 
 export interface FormProblem {
-  /** `id` of the input. */
-  field: string;
+  /** `id` of the input; absent for what is wrong with the form as a whole. */
+  field?: string | undefined;
   /** One sentence that says what is wrong or expected. */
   message: string;
   /** Step the field is in, if it is not the one on screen. */
@@ -35,7 +35,7 @@ export function ErrorSummary({ problems, attempt, onPick }: ErrorSummaryProps) {
     event.preventDefault();
     onPick?.(problem);
     requestAnimationFrame(() => {
-      const field = document.getElementById(problem.field);
+      const field = document.getElementById(problem.field ?? '');
       field?.focus();
       field?.scrollIntoView({ block: 'center' });
     });
@@ -46,18 +46,26 @@ export function ErrorSummary({ problems, attempt, onPick }: ErrorSummaryProps) {
       <IconAlertCircle size={18} stroke={1.9} aria-hidden="true" />
       <div>
         <p className={classes.summaryTitle}>
-          <Plural
-            value={problems.length}
-            one="# thing to fix before this can be saved"
-            other="# things to fix before this can be saved"
-          />
+          {problems.some(({ field }) => field) ? (
+            <Plural
+              value={problems.length}
+              one="# thing to fix before this can be saved"
+              other="# things to fix before this can be saved"
+            />
+          ) : (
+            <Trans>This could not be saved</Trans>
+          )}
         </p>
         <ul className={classes.problems}>
           {problems.map((problem) => (
             <li key={`${problem.field} ${problem.message}`}>
-              <Anchor href={`#${problem.field}`} onClick={(event) => go(event, problem)}>
-                {problem.message}
-              </Anchor>
+              {problem.field ? (
+                <Anchor href={`#${problem.field}`} onClick={(event) => go(event, problem)}>
+                  {problem.message}
+                </Anchor>
+              ) : (
+                problem.message
+              )}
               {problem.step ? (
                 <span>
                   {' '}

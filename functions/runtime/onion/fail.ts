@@ -4,13 +4,16 @@ import { AlreadyDone } from '#data/replay.ts';
 import type { Layer } from '../define.ts';
 import { answer } from './reply.ts';
 
-/** AWS errors that mean "later": throttling, and calls that never got an answer. */
+/** AWS errors that mean "later": throttling, faults of the service, and calls that never got an answer. */
 const passing = new Set([
   'ProvisionedThroughputExceededException',
   'ThrottlingException',
   'RequestLimitExceeded',
   'TimeoutError',
   'TransactionInProgressException',
+  'TransactionConflictException',
+  'InternalServerError',
+  'ServiceUnavailable',
   'ECONNREFUSED',
   'ECONNRESET',
 ]);
@@ -57,9 +60,14 @@ function problem(error: unknown, traceId: string): APIGatewayProxyStructuredResu
 
 function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  const { name, code } = (error ?? {}) as { name?: string; code?: string };
-  if (passing.has(name ?? '') || passing.has(code ?? '')) {
-    return new Refusal('dependency_down', { retryAfterSeconds: 1 });
-  }
-  return new Refusal('internal');
+  return isPassing(error)
+    ? new Refusal('dependency_down', { retryAfterSeconds: 1 })
+    : new Refusal('internal');
+}
+
+/** ElectroDB wraps what the SDK threw and keeps it as the cause. */
+function isPassing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { name, code, cause } = error as Error & { code?: string };
+  return passing.has(name) || passing.has(code ?? '') || isPassing(cause);
 }

@@ -1,4 +1,5 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
+import { Refusal } from '#contracts/errors.ts';
 import type { UserId, WorkspaceId } from '#contracts/ids.ts';
 import { permissionsOf } from '#contracts/roles.ts';
 import type { Access } from '#domain/me.ts';
@@ -64,6 +65,7 @@ async function batchGet(client: DocumentClient, table: string, keys: Item[]): Pr
   const answer = await client.send(
     new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
   );
-  if (answer.UnprocessedKeys?.[table]) throw new Error('BatchGet left keys unread');
+  if (answer.UnprocessedKeys?.[table])
+    throw new Refusal('dependency_down', { internal: 'BatchGet left keys unread', retryAfterSeconds: 1 });
   return answer.Responses?.[table] ?? [];
 }

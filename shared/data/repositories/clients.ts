@@ -55,15 +55,7 @@ export function clientRepository(db: Db): ClientReader & ClientLister & ClientWr
     },
 
     async create(record) {
-      await db.commit(
-        [
-          put(Entity.create(toItem(workspaceId, record)).params({ table })),
-          ...count(db, null, record),
-          ...holdCode(db, null, record),
-          ...portalCopy(db, null, record),
-        ],
-        record,
-      );
+      await db.commit(creation(db, record), record);
     },
 
     async update(before, after) {
@@ -113,6 +105,17 @@ function ask(workspaceId: WorkspaceId, { shelf, status, ownerId, q, sort }: Clie
     case '-lastActivityAt':
       return Entity.query.byActivity(place).go(options);
   }
+}
+
+/** All that comes into being with a client. */
+export function creation(db: Db, record: Client): Write[] {
+  const { table, workspaceId } = db;
+  return [
+    put(Entity.create(toItem(workspaceId, record)).params({ table })),
+    ...count(db, null, record),
+    ...holdCode(db, null, record),
+    ...portalCopy(db, null, record),
+  ];
 }
 
 /** The next state over the version it was made from; `lastActivityAt` belongs to the timeline and stays. */
@@ -171,7 +174,7 @@ function take(
 }
 
 /** Domain to stored: keys, the folded name, and the row that lists show. */
-function toItem(workspaceId: WorkspaceId, record: Client) {
+export function toItem(workspaceId: WorkspaceId, record: Client) {
   const { id, ...fields } = record;
   const { lastActivityAt: _, ...row } = ClientRow.strip().parse(record);
   return {

@@ -100,11 +100,7 @@ function holdEmails(
   before: readonly string[],
   { id, clientId, emails }: ContactRecord,
 ): Write[] {
-  const key = (email: string) => ({
-    workspaceId,
-    clientId,
-    emailHash: createHash('sha256').update(email).digest('base64url'),
-  });
+  const key = (email: string) => ({ workspaceId, clientId, emailHash: hashOf(email) });
   const released = before.filter((email) => !emails.includes(email));
   const taken = emails.filter((email) => !before.includes(email));
   return [
@@ -118,6 +114,9 @@ function holdEmails(
     ),
   ];
 }
+
+/** An address in a key: of fixed length, and free of separators. */
+export const hashOf = (email: string) => createHash('sha256').update(email).digest('base64url');
 
 function toItem(workspaceId: WorkspaceId, { id, ...fields }: ContactRecord) {
   return { ...withoutNulls(fields), workspaceId, contactId: id };

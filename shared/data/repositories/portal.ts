@@ -1,4 +1,5 @@
 import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { Refusal } from '#contracts/errors.ts';
 import type { ClientId, ContactId, UserId, WorkspaceId } from '#contracts/ids.ts';
 import type { PortalSection } from '#contracts/permissions.ts';
 import type {
@@ -86,7 +87,8 @@ async function readEntrances(client: DocumentClient, table: string, userId: User
   const answer = await client.send(
     new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
   );
-  if (answer.UnprocessedKeys?.[table]) throw new Error('BatchGet left keys unread');
+  if (answer.UnprocessedKeys?.[table])
+    throw new Refusal('dependency_down', { internal: 'BatchGet left keys unread', retryAfterSeconds: 1 });
   const items: Item[] = answer.Responses?.[table] ?? [];
   return doors.flatMap(({ workspaceId, clientId }) => {
     const own = items.filter((item) => item.workspaceId === workspaceId && item.clientId === clientId);

@@ -1,3 +1,5 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import {
   IconArchiveOff,
@@ -14,7 +16,7 @@ import type { Activity } from '#contracts/schemas/activity.ts';
 
 interface Kind {
   /** Names the type in the filter. */
-  name: ReactNode;
+  name: MessageDescriptor;
   icon: ComponentType<{ size?: number | string; stroke?: number | string }>;
   sentence: (entry: { who: ReactNode; what: ReactNode; field: ReactNode }) => ReactNode;
 }
@@ -22,7 +24,7 @@ interface Kind {
 /** Every type of event and how it is told; a new type does not compile until it has its sentence. */
 export const kinds: Record<EventType, Kind> = {
   'client.created': {
-    name: <Trans>Client created</Trans>,
+    name: msg`Client created`,
     icon: IconBuildingPlus,
     sentence: ({ who, what }) => (
       <Trans>
@@ -31,7 +33,7 @@ export const kinds: Record<EventType, Kind> = {
     ),
   },
   'client.updated': {
-    name: <Trans>Client changed</Trans>,
+    name: msg`Client changed`,
     icon: IconPencil,
     sentence: ({ who, field }) => (
       <Trans>
@@ -40,12 +42,12 @@ export const kinds: Record<EventType, Kind> = {
     ),
   },
   'client.status_changed': {
-    name: <Trans>Status changed</Trans>,
+    name: msg`Status changed`,
     icon: IconProgress,
     sentence: ({ who }) => <Trans>{who} changed the status</Trans>,
   },
   'client.deleted': {
-    name: <Trans>Client moved to the trash</Trans>,
+    name: msg`Client moved to the trash`,
     icon: IconTrash,
     sentence: ({ who, what }) => (
       <Trans>
@@ -54,7 +56,7 @@ export const kinds: Record<EventType, Kind> = {
     ),
   },
   'client.restored': {
-    name: <Trans>Client restored</Trans>,
+    name: msg`Client restored`,
     icon: IconArchiveOff,
     sentence: ({ who, what }) => (
       <Trans>
@@ -63,7 +65,7 @@ export const kinds: Record<EventType, Kind> = {
     ),
   },
   'contact.created': {
-    name: <Trans>Contact added</Trans>,
+    name: msg`Contact added`,
     icon: IconUserPlus,
     sentence: ({ who, what }) => (
       <Trans>
@@ -72,7 +74,7 @@ export const kinds: Record<EventType, Kind> = {
     ),
   },
   'contact.updated': {
-    name: <Trans>Contact changed</Trans>,
+    name: msg`Contact changed`,
     icon: IconPencil,
     sentence: ({ who, what, field }) => (
       <Trans>
@@ -81,7 +83,7 @@ export const kinds: Record<EventType, Kind> = {
     ),
   },
   'contact.status_changed': {
-    name: <Trans>Contact status changed</Trans>,
+    name: msg`Contact status changed`,
     icon: IconProgress,
     sentence: ({ who, what }) => (
       <Trans>
@@ -90,7 +92,7 @@ export const kinds: Record<EventType, Kind> = {
     ),
   },
   'contact.deleted': {
-    name: <Trans>Contact removed</Trans>,
+    name: msg`Contact removed`,
     icon: IconUserMinus,
     sentence: ({ who, what }) => (
       <Trans>
@@ -99,7 +101,7 @@ export const kinds: Record<EventType, Kind> = {
     ),
   },
   'contact.restored': {
-    name: <Trans>Contact restored</Trans>,
+    name: msg`Contact restored`,
     icon: IconArchiveOff,
     sentence: ({ who, what }) => (
       <Trans>

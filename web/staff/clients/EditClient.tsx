@@ -12,6 +12,7 @@ import { useHere } from '../session/me.ts';
 import { ClientDrawer } from './form/ClientDrawer.tsx';
 import { CompareDialog } from './form/CompareDialog.tsx';
 import { placeOf, useClientWords } from './form/fields.ts';
+import { useClientCheck } from './form/useClientCheck.ts';
 import { useFreeCodes } from './form/useFreeCodes.ts';
 import { type ClientField, type ClientValues, differing, toPatch, valuesOf } from './form/values.ts';
 import { clientDetail, keepClient } from './queries.ts';
@@ -51,7 +52,7 @@ function Editor({ client: current }: { client: Client }) {
   const form = useApiForm<ClientValues>({
     initial: valuesOf(base.current),
     place: (path, values) => placeOf(words, values, path),
-    check: ({ name }) => ({ name: name.trim() === '' ? t`Must not be blank` : null }),
+    check: useClientCheck(),
     onError: (error) => {
       if (error.status === 412) {
         void compare();

@@ -10,6 +10,7 @@ import { api, bodyOf } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
 import { ClientDrawer } from './form/ClientDrawer.tsx';
 import { placeOf, useClientWords } from './form/fields.ts';
+import { useClientCheck } from './form/useClientCheck.ts';
 import { useFreeCodes } from './form/useFreeCodes.ts';
 import { type ClientValues, emptyClient, toCreate } from './form/values.ts';
 import { keepClient } from './queries.ts';
@@ -27,7 +28,7 @@ function NewClient() {
   const form = useApiForm<ClientValues>({
     initial: emptyClient,
     place: (path, values) => placeOf(words, values, path),
-    check: ({ name }) => ({ name: name.trim() === '' ? t`Must not be blank` : null }),
+    check: useClientCheck(),
     onError: (error) => {
       const text = codes.read(error);
       if (text) form.fail({ code: text });

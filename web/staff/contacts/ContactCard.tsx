@@ -22,9 +22,9 @@ export function ContactCard({ contact, phone, menu }: ContactCardProps) {
   const { id, name, title, primary, emails, phones, flags } = contact;
   return (
     <div className={classes.card}>
-      <Person id={id} name={name} size={36} />
+      <Person id={id} name={name} size={36} label="" />
       <div className={classes.cardText}>
-        <span className={classes.cardName} aria-hidden="true">
+        <span className={classes.cardName}>
           {name}
           {primary ? <PrimaryStar /> : null}
         </span>

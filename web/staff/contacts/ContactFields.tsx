@@ -114,7 +114,23 @@ function More({ api }: Pick<ContactFieldsProps, 'api'>) {
   );
 }
 
-const tags = ['en', 'en-GB', 'en-US', 'de', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'pt-BR', 'sv', 'ja', 'ko', 'zh'];
+const tags = [
+  'en',
+  'en-GB',
+  'en-US',
+  'de',
+  'es',
+  'fr',
+  'it',
+  'nl',
+  'pl',
+  'pt',
+  'pt-BR',
+  'sv',
+  'ja',
+  'ko',
+  'zh',
+];
 
 function languageOptions(locale: string) {
   const names = new Intl.DisplayNames(locale, { type: 'language' });
@@ -140,12 +156,9 @@ function Lines({ api, name, label, hint, add, inputMode }: LinesProps) {
       {values.map((_, index) => {
         const number = index + 1;
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place, as its value is being typed
-          <div key={index} className={classes.listRow}>
+          <div key={index} className={classes.listRow} data-alone={values.length === 1 || undefined}>
             <TextInput
-              {...(index === 0
-                ? { label, description: hint }
-                : { 'aria-label': t`${label} ${number}` })}
+              {...(index === 0 ? { label, description: hint } : { 'aria-label': t`${label} ${number}` })}
               inputMode={inputMode}
               autoComplete="off"
               {...api.field(`${name}.${index}`)}

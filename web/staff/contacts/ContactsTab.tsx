@@ -27,8 +27,8 @@ function ContactsTab() {
   const navigate = useNavigate();
   const { data: client } = useQuery(clientDetail(workspaceId, clientId));
   const { data, isError, error, refetch } = useQuery(contactsOf(workspaceId, clientId));
-  const country = client?.addresses.find(({ kind }) => kind === 'billing') ?? client?.addresses[0];
-  const phone = usePhoneText(country?.country);
+  // The country in which the server reads a number without a country code.
+  const phone = usePhoneText(client?.addresses[0]?.country);
   const mayEdit = can('stakeholders.manage');
   const removing = useRemoving(clientId, data?.data ?? []);
   const makePrimary = useMakePrimary(clientId);
@@ -95,7 +95,9 @@ function ContactsTab() {
         rowName={({ name }) => name}
         skeletonRows={4}
         {...(mayEdit && { rowMenu: menu, onOpen: edit })}
-        renderCard={(contact) => <ContactCard contact={contact} phone={phone} menu={mayEdit ? menu : undefined} />}
+        renderCard={(contact) => (
+          <ContactCard contact={contact} phone={phone} menu={mayEdit ? menu : undefined} />
+        )}
         empty={
           <EmptyState
             kind="first-use"

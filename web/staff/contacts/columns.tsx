@@ -27,7 +27,7 @@ export function useContactColumns(phone: (e164: string) => string): DataColumn<C
       fixed: true,
       cell: ({ id, clientId, name, primary }) => (
         <span className={classes.name}>
-          <Person id={id} name="" size={24} label="" />
+          <Person id={id} name={name} size={24} label="" />
           {can('stakeholders.manage') ? (
             <Link href={`/clients/${clientId}/contacts/${id}`}>{name}</Link>
           ) : (
@@ -52,7 +52,12 @@ export function useContactColumns(phone: (e164: string) => string): DataColumn<C
         </span>
       ),
     },
-    { id: 'email', header: t`E-mail`, width: 210, cell: ({ emails }) => <First of={emails} scheme="mailto" /> },
+    {
+      id: 'email',
+      header: t`E-mail`,
+      width: 210,
+      cell: ({ emails }) => <First of={emails} scheme="mailto" />,
+    },
     {
       id: 'phone',
       header: t`Phone`,

@@ -47,7 +47,8 @@ export const valuesOf = (contact: Contact): ContactValues => ({
 
 const orNull = (text: string) => (text.trim() === '' ? null : text);
 /** A line left empty at the end was not meant; one in the middle keeps its place for the server to point at. */
-const lines = (list: readonly string[]) => list.filter((line) => line.trim() !== '');
+const lines = (list: readonly string[]) =>
+  list.slice(0, list.findLastIndex((line) => line.trim() !== '') + 1);
 
 function toFields(values: ContactValues) {
   return {

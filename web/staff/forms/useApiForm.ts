@@ -79,7 +79,7 @@ export function useApiForm<V extends Record<string, unknown>>(options: ApiFormOp
   };
 
   const problems: FormProblem[] = Object.entries(form.errors).map(([path, text]) => {
-    if (path === FORM) return { field: '', message: String(text) };
+    if (path === FORM) return { message: String(text) };
     const { label, step } = options.place(path, form.values);
     return { field: fieldId(path), message: `${label}: ${String(text)}`, ...(step && { step }) };
   });

@@ -1,0 +1,159 @@
+import type { RecordKind } from '#contracts/events.ts';
+import type { ClientId, ContactId, WorkspaceId } from '#contracts/ids.ts';
+import type { ClientCounts as Counts } from '#contracts/schemas/client.ts';
+import { companyOf } from '#domain/portal.ts';
+import { Activity } from './entities/activity.ts';
+import { Client } from './entities/client.ts';
+import { ClientCodeGuard } from './entities/client-code.ts';
+import { ClientCounts } from './entities/client-counts.ts';
+import { Contact } from './entities/contact.ts';
+import { ContactEmailGuard } from './entities/contact-email.ts';
+import { PortalCompany } from './entities/portal-company.ts';
+import { fromItem, toItem } from './repositories/clients.ts';
+import { hashOf } from './repositories/contacts.ts';
+import { indexKeys, indexNames } from './table.ts';
+
+type Item = Record<string, unknown>;
+
+/** What is kept of a client while the rest of the table goes by; a workspace may have a hundred thousand. */
+interface CountedClient {
+  version: number;
+  code: string | null;
+  status: keyof Counts;
+  live: boolean;
+  /** The portal copy as it should be; null where there should be none. */
+  company: string | null;
+  primaryContactId: ContactId | null;
+}
+
+interface CountedContact {
+  clientId: ClientId;
+  version: number;
+  emailHashes: string[];
+  /** Removed, but the item still stands: a crash came between the two steps. */
+  tombstone: boolean;
+}
+
+/** One workspace as its items tell it, gathered in one pass over the table. */
+export interface Census {
+  clients: Map<string, CountedClient>;
+  contacts: Map<string, CountedContact>;
+  /** Clients by the code that a guard holds for them; contacts by `clientId emailHash`. */
+  codes: Map<string, string>;
+  emails: Map<string, string>;
+  copies: Map<string, string>;
+  /** Per record the types of its events by version. */
+  events: Map<string, { kind: RecordKind; versions: Map<number, string[]> }>;
+  counts: Counts;
+  /** Items whose keys lead out of the workspace, and client items whose indexes tell another story. */
+  strays: string[];
+  crooked: string[];
+  items: number;
+}
+
+export const emptyCensus = (): Census => ({
+  clients: new Map(),
+  contacts: new Map(),
+  codes: new Map(),
+  emails: new Map(),
+  copies: new Map(),
+  events: new Map(),
+  counts: { active: 0, pending: 0, inactive: 0 },
+  strays: [],
+  crooked: [],
+  items: 0,
+});
+
+/** Adds one item of the table; those of other workspaces are none of its business. */
+export function take(census: Census, workspaceId: WorkspaceId, item: Item): void {
+  const home = `w#${workspaceId}`;
+  const within = (key: unknown) => typeof key === 'string' && (key === home || key.startsWith(`${home}#`));
+  const partitions = [item.pk, ...indexNames.map((name) => item[indexKeys(name).pk])].filter(
+    (key) => key !== undefined,
+  );
+  if (item.workspaceId !== workspaceId && !partitions.some(within)) return;
+  census.items += 1;
+  if (item.workspaceId !== workspaceId || !partitions.every(within)) {
+    census.strays.push(`${item.pk} ${item.sk}`);
+    return;
+  }
+  const kind = item.__edb_e__ as string;
+  if (Object.hasOwn(takers, kind)) takers[kind]?.(census, workspaceId, item);
+}
+
+const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: Item) => void> = {
+  client(census, workspaceId, Item) {
+    const { data } = Client.parse({ Item });
+    if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
+    const client = fromItem(data);
+    const expected = Client.create(toItem(workspaceId, client)).params<{ Item: Item }>({ table: '-' }).Item;
+    if (!sameIndexes(Item, expected)) census.crooked.push(client.id);
+    const company = companyOf(client);
+    census.clients.set(client.id, {
+      version: client.version,
+      code: client.code,
+      status: client.status,
+      live: !client.deletedAt,
+      company: company && canonical(company),
+      primaryContactId: client.primaryContactId,
+    });
+  },
+  contact(census, _, Item) {
+    const { data } = Contact.parse({ Item });
+    if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
+    census.contacts.set(data.contactId, {
+      clientId: data.clientId,
+      version: data.version,
+      emailHashes: data.deletedAt ? [] : data.emails.map(hashOf),
+      tombstone: data.deletedAt !== undefined,
+    });
+  },
+  clientCode(census, _, Item) {
+    const { data } = ClientCodeGuard.parse({ Item });
+    if (data) census.codes.set(data.code, data.clientId);
+  },
+  contactEmail(census, _, Item) {
+    const { data } = ContactEmailGuard.parse({ Item });
+    if (data) census.emails.set(`${data.clientId} ${data.emailHash}`, data.contactId);
+  },
+  portalCompany(census, _, Item) {
+    const { data } = PortalCompany.parse({ Item });
+    if (data) census.copies.set(data.clientId, canonical(data.company));
+  },
+  clientCounts(census, _, Item) {
+    const { data } = ClientCounts.parse({ Item });
+    census.counts = {
+      active: data?.active ?? 0,
+      pending: data?.pending ?? 0,
+      inactive: data?.inactive ?? 0,
+    };
+  },
+  activity(census, _, Item) {
+    const { data } = Activity.parse({ Item });
+    if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
+    const { record, type } = data.event;
+    const told = census.events.get(record.id) ?? { kind: record.kind, versions: new Map<number, string[]>() };
+    census.events.set(record.id, told);
+    const version = Number(data.order);
+    told.versions.set(version, [...(told.versions.get(version) ?? []), type]);
+  },
+};
+
+/** What an index carries or is sorted by. */
+const indexed = ['row', 'shelf', 'nameKey', ...indexNames.flatMap((name) => Object.values(indexKeys(name)))];
+
+/** The order of fields inside a map is nobody's promise. */
+const canonical = (value: object): string => JSON.stringify(sorted(value));
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, inner]) => [name, sorted(inner)]),
+  );
+}
+
+const sameIndexes = (item: Item, expected: Item) =>
+  indexed.every((name) => canonical({ value: item[name] }) === canonical({ value: expected[name] }));

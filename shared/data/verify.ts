@@ -1,0 +1,166 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { WorkspaceId } from '#contracts/ids.ts';
+import { type Census, emptyCensus, take } from './census.ts';
+import type { DocumentClient } from './db.ts';
+
+/** Each invariant in a sentence; the ids are those of the tests. */
+export const invariants = {
+  'INV-1': 'The counters equal a recount',
+  'INV-2': 'Every committed version has exactly one event, and no event is without a commit',
+  'INV-4': 'Every unique guard has exactly one owner, and every owner its guard',
+  'INV-6': 'No key leads out of the workspace',
+  'INV-9': 'Versions rise by one, without gaps',
+  COPIES: 'Portal copies equal what the portal may know of their clients',
+  INDEXES: 'Lists show what the records say',
+} as const;
+
+export type Invariant = keyof typeof invariants;
+
+export interface Breach {
+  invariant: Invariant;
+  what: string;
+}
+
+export interface Verification {
+  items: number;
+  clients: number;
+  contacts: number;
+  events: number;
+  /** Contacts that were removed while a function died; hidden everywhere, and harmless. */
+  tombstones: number;
+  breaches: Breach[];
+}
+
+/**
+ * Reads the whole table, the one place that may, and holds every invariant against one workspace. True of a
+ * workspace at rest: what is written while it reads may look like a breach.
+ */
+export async function verifyWorkspace(
+  client: DocumentClient,
+  table: string,
+  workspaceId: WorkspaceId,
+): Promise<Verification> {
+  const census = emptyCensus();
+  const home = `w#${workspaceId}`;
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page: { Items?: Record<string, unknown>[]; LastEvaluatedKey?: Record<string, unknown> } =
+      await client.send(
+        new ScanCommand({
+          TableName: table,
+          ConsistentRead: true,
+          FilterExpression: 'workspaceId = :id OR begins_with(pk, :home)',
+          ExpressionAttributeValues: { ':id': workspaceId, ':home': home },
+          ExclusiveStartKey: from,
+        }),
+      );
+    for (const item of page.Items ?? []) take(census, workspaceId, item);
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return {
+    items: census.items,
+    clients: census.clients.size,
+    contacts: census.contacts.size,
+    events: [...census.events.values()].reduce(
+      (sum, { versions }) => sum + [...versions.values()].flat().length,
+      0,
+    ),
+    tombstones: [...census.contacts.values()].filter(({ tombstone }) => tombstone).length,
+    breaches: Object.entries(checks).flatMap(([invariant, check]) =>
+      check(census).map((what) => ({ invariant: invariant as Invariant, what })),
+    ),
+  };
+}
+
+const checks: Record<Invariant, (census: Census) => string[]> = {
+  'INV-1': ({ clients, counts }) => {
+    const recount = { active: 0, pending: 0, inactive: 0 };
+    for (const { live, status } of clients.values()) if (live) recount[status] += 1;
+    return (Object.keys(recount) as (keyof typeof recount)[])
+      .filter((status) => recount[status] !== counts[status])
+      .map((status) => `${status}: the counter says ${counts[status]}, there are ${recount[status]}`);
+  },
+
+  'INV-2': (census) => {
+    const records = recordsOf(census);
+    const silent = [...records].flatMap(([id, version]) => {
+      const told = census.events.get(id)?.versions;
+      return upTo(version).flatMap((at) => wrongEvents(id, at, told?.get(at) ?? []));
+    });
+    const unfounded = [...census.events].flatMap(([id, { kind, versions }]) => {
+      const last = Math.max(...versions.keys());
+      const version = records.get(id);
+      if (version !== undefined) return last > version ? [`${id} has an event of version ${last}`] : [];
+      // A contact leaves nothing but its timeline, which then ends with its going.
+      const left = kind === 'contact' && versions.get(last)?.join() === 'contact.deleted';
+      return left
+        ? upTo(last).flatMap((at) => wrongEvents(id, at, versions.get(at) ?? []))
+        : [`${id} has events but is not there`];
+    });
+    return [...silent, ...unfounded];
+  },
+
+  'INV-4': ({ clients, contacts, codes, emails }) => [
+    ...[...codes]
+      .filter(([code, id]) => clients.get(id)?.code !== code)
+      .map(([code, id]) => `code ${code} is held for ${id}`),
+    ...[...clients]
+      .filter(([id, { code }]) => code && codes.get(code) !== id)
+      .map(([id, { code }]) => `${id} does not hold ${code}`),
+    ...[...emails]
+      .filter(([key, id]) => !holdsEmail(contacts.get(id), key))
+      .map(([key, id]) => `an address of ${key.split(' ')[0]} is held for ${id}`),
+    ...[...contacts].flatMap(([id, { clientId, emailHashes }]) =>
+      emailHashes
+        .filter((hash) => emails.get(`${clientId} ${hash}`) !== id)
+        .map(() => `${id} does not hold an address of its own`),
+    ),
+  ],
+
+  'INV-6': ({ strays }) => strays,
+
+  'INV-9': (census) =>
+    [...recordsOf(census)].flatMap(([id, version]) => {
+      const told = [...(census.events.get(id)?.versions.keys() ?? [])];
+      const last = Math.max(0, ...told);
+      return last === version && told.length === version
+        ? []
+        : [`${id} is at ${version}, ${told.length} versions up to ${last} are told of`];
+    }),
+
+  COPIES: ({ clients, copies }) => [
+    ...[...clients]
+      .filter(([id, { company }]) => (copies.get(id) ?? null) !== company)
+      .map(([id]) => `the copy of ${id} differs`),
+    ...[...copies.keys()].filter((id) => !clients.has(id)).map((id) => `${id} is gone but has a copy`),
+  ],
+
+  INDEXES: ({ clients, contacts, crooked }) => [
+    ...crooked.map((id) => `${id} is listed otherwise than it is`),
+    ...[...contacts]
+      .filter(([, { clientId }]) => !clients.has(clientId))
+      .map(([id]) => `${id} has no client`),
+    ...[...clients]
+      .filter(([, { primaryContactId: id }]) => id && (contacts.get(id)?.tombstone ?? true))
+      .map(([id]) => `the primary contact of ${id} is gone`),
+  ],
+};
+
+/** The version of every record that has a timeline. */
+const recordsOf = ({ clients, contacts }: Census): Map<string, number> =>
+  new Map([...clients, ...contacts].map(([id, { version }]) => [id, version]));
+
+const upTo = (version: number) => Array.from({ length: version }, (_, at) => at + 1);
+
+/** One event a version; an edit that also moved the status is told as two. */
+function wrongEvents(id: string, version: number, types: readonly string[]): string[] {
+  if (types.length === 1) return [];
+  const both =
+    types.length === 2 &&
+    types.some((type) => type.endsWith('.updated')) &&
+    types.some((type) => type.endsWith('.status_changed'));
+  return both ? [] : [`version ${version} of ${id} has ${types.length} events`];
+}
+
+const holdsEmail = (contact: { clientId: string; emailHashes: string[] } | undefined, key: string) =>
+  contact?.emailHashes.some((hash) => `${contact.clientId} ${hash}` === key) ?? false;
