@@ -2,8 +2,8 @@ import { notFound } from '#contracts/errors.ts';
 import { UserId, type WorkspaceId } from '#contracts/ids.ts';
 import { partition } from '#data/keys.ts';
 import { loadAccess } from '#data/repositories/access.ts';
+import type { Admission } from '../runtime/admission.ts';
 import { env } from '../runtime/env.ts';
-import type { Admission } from '../runtime/onion/authenticate.ts';
 import { tableClient } from '../tools/table.ts';
 import { poolVerifier } from './pool.ts';
 

@@ -1,12 +1,14 @@
-import middy, { type MiddlewareObj } from '@middy/core';
+import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { frozenClock } from '#cloud/clock.ts';
 import { ulidIds } from '#cloud/ids.ts';
 import { notFound } from '#contracts/errors.ts';
 import type { Route, RouteGroup } from '#contracts/route.ts';
+import type { Admission } from './admission.ts';
 import type { Handlers, Opener, ToolsFor, Turn, TurnContext } from './context.ts';
 import { cookieJar } from './cookies.ts';
-import { type Admission, authenticate } from './onion/authenticate.ts';
+import type { Layer } from './layer.ts';
+import { authenticate } from './onion/authenticate.ts';
 import { authorize } from './onion/authorize.ts';
 import { fail } from './onion/fail.ts';
 import { gate } from './onion/gate.ts';
@@ -14,13 +16,6 @@ import { idempotent } from './onion/idempotent.ts';
 import { log } from './onion/log.ts';
 import { parse } from './onion/parse.ts';
 import { reply } from './onion/reply.ts';
-
-export type Layer = MiddlewareObj<
-  APIGatewayProxyEventV2,
-  APIGatewayProxyStructuredResultV2,
-  Error,
-  TurnContext
->;
 
 interface Definition<G extends RouteGroup, T extends ToolsFor<G>> {
   routes: G;

@@ -1,5 +1,5 @@
 import { committer } from '#data/commit.ts';
-import { connect } from '#data/db.ts';
+import { connect } from '#data/documents.ts';
 import { guarded } from '#data/guard.ts';
 import { partition } from '#data/keys.ts';
 import { activityRepository } from '#data/repositories/activity.ts';

@@ -1,7 +1,8 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { UserId, WorkspaceId } from '#contracts/ids.ts';
 import { committer } from '#data/commit.ts';
-import { connect, type Db, type DocumentClient } from '#data/db.ts';
+import type { Db } from '#data/db.ts';
+import { connect, type DocumentClient } from '#data/documents.ts';
 import { guarded, type Scope } from '#data/guard.ts';
 import { partition } from '#data/keys.ts';
 import { metered, type Spent } from '#data/meter.ts';

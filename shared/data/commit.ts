@@ -3,7 +3,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { Refusal } from '#contracts/errors.ts';
-import type { DocumentClient } from './db.ts';
+import type { DocumentClient } from './documents.ts';
 import { AlreadyDone } from './replay.ts';
 import { type IdempotencyClaim, idempotencyPut, readIdempotency } from './repositories/idempotency.ts';
 

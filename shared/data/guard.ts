@@ -7,7 +7,7 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import type { DocumentClient } from './db.ts';
+import type { DocumentClient } from './documents.ts';
 import { indexKeys, indexNames } from './table.ts';
 
 /** The partitions a data client may touch: each prefix itself, or anything below it after `#`. */

@@ -1,6 +1,6 @@
 import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { DocumentClient } from './db.ts';
+import type { DocumentClient } from './documents.ts';
 
 /** What a request has cost at the tables so far. */
 export interface Spent {

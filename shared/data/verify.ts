@@ -1,7 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { WorkspaceId } from '#contracts/ids.ts';
 import { type Census, emptyCensus, take } from './census.ts';
-import type { DocumentClient } from './db.ts';
+import type { DocumentClient } from './documents.ts';
 
 /** Each invariant in a sentence; the ids are those of the tests. */
 export const invariants = {

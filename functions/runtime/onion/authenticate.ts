@@ -1,18 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Refusal } from '#contracts/errors.ts';
-import type { Audience } from '#contracts/route.ts';
-import type { Turn } from '../context.ts';
-import type { Layer } from '../define.ts';
+import type { Admission } from '../admission.ts';
 import { env } from '../env.ts';
-
-/** How one audience proves itself; the files of `functions/audiences` make these. */
-export interface Admission {
-  name: Audience;
-  /** Verifies the token against exactly this audience's pool and answers its subject. @throws on any doubt */
-  identify: ((token: string) => Promise<string>) | null;
-  /** Proves that the subject may be here, sets the turn's actor and finds an earlier answer to the same request. */
-  admit: (turn: Turn) => Promise<void>;
-}
+import type { Layer } from '../layer.ts';
 
 /** Origin secret first, then the token of the audience's pool; nothing else is looked at before. */
 export function authenticate(audience: Admission): Layer {

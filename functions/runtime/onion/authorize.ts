@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { notFound, Refusal } from '#contracts/errors.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
+import type { Admission } from '../admission.ts';
 import type { Turn } from '../context.ts';
-import type { Layer } from '../define.ts';
-import type { Admission } from './authenticate.ts';
+import type { Layer } from '../layer.ts';
 import { readParams } from './parse.ts';
 
 /** Proves the workspace of the path with a membership (else 404), then the one key that the route asks for. */

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { errorCatalogue, type Problem, Refusal } from '#contracts/errors.ts';
 import { AlreadyDone } from '#data/replay.ts';
-import type { Layer } from '../define.ts';
+import type { Layer } from '../layer.ts';
 import { answer } from './reply.ts';
 
 /** AWS errors that mean "later": throttling, faults of the service, and calls that never got an answer. */

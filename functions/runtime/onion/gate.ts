@@ -1,5 +1,5 @@
 import { notFound } from '#contracts/errors.ts';
-import type { Layer } from '../define.ts';
+import type { Layer } from '../layer.ts';
 
 /** A module that is not live leaves no trace: its routes are not there. */
 export function gate(): Layer {

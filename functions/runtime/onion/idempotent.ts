@@ -1,5 +1,5 @@
 import { Refusal } from '#contracts/errors.ts';
-import type { Layer } from '../define.ts';
+import type { Layer } from '../layer.ts';
 
 /**
  * The record of an earlier request with the same key came with the authorisation. The same body gets the same

@@ -1,5 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import type { Layer } from '../define.ts';
+import type { Layer } from '../layer.ts';
 
 const logger = new Logger();
 

@@ -3,8 +3,8 @@ import { type FieldError, notFound, Refusal } from '#contracts/errors.ts';
 import { bindingOf } from '../binding.ts';
 import type { Turn } from '../context.ts';
 import { openCursor } from '../cursor.ts';
-import type { Layer } from '../define.ts';
 import { env } from '../env.ts';
+import type { Layer } from '../layer.ts';
 
 const BODY_BYTES = 1024 * 1024;
 

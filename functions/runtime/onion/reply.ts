@@ -3,8 +3,8 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { bindingOf } from '../binding.ts';
 import type { Turn } from '../context.ts';
 import { sealCursor } from '../cursor.ts';
-import type { Layer } from '../define.ts';
 import { env, isLocal } from '../env.ts';
+import type { Layer } from '../layer.ts';
 
 /** The handler's answer through the response schema, so that nothing leaks that was not declared. */
 export function reply(): Layer {

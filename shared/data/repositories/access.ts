@@ -3,7 +3,7 @@ import { Refusal } from '#contracts/errors.ts';
 import type { UserId, WorkspaceId } from '#contracts/ids.ts';
 import { permissionsOf } from '#contracts/roles.ts';
 import type { Access } from '#domain/me.ts';
-import type { DocumentClient } from '../db.ts';
+import type { DocumentClient } from '../documents.ts';
 import { Member } from '../entities/member.ts';
 import { Workspace } from '../entities/workspace.ts';
 import {

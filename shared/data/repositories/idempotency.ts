@@ -1,6 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { WorkspaceId } from '#contracts/ids.ts';
-import type { DocumentClient } from '../db.ts';
+import type { DocumentClient } from '../documents.ts';
 import { Idempotency } from '../entities/idempotency.ts';
 
 /** A request with an Idempotency-Key: which one, and what it said. */

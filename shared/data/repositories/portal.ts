@@ -1,4 +1,4 @@
-import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { Refusal } from '#contracts/errors.ts';
 import type { ClientId, ContactId, UserId, WorkspaceId } from '#contracts/ids.ts';
 import type { PortalSection } from '#contracts/permissions.ts';
@@ -10,14 +10,14 @@ import type {
   WorkspaceFront,
 } from '#domain/portal.ts';
 import { committer, put } from '../commit.ts';
-import type { DocumentClient } from '../db.ts';
+import type { DocumentClient } from '../documents.ts';
 import { Person } from '../entities/person.ts';
 import { PortalAccess } from '../entities/portal-access.ts';
 import { PortalCompany } from '../entities/portal-company.ts';
 import { PortalDoor } from '../entities/portal-door.ts';
 import { Slug } from '../entities/slug.ts';
 import { Workspace } from '../entities/workspace.ts';
-import { partition } from '../keys.ts';
+import { readPerson } from './directory.ts';
 
 type Item = Record<string, unknown>;
 
@@ -34,19 +34,8 @@ export function portalDirectory(client: DocumentClient, table: string): PortalDi
 
     /** The person and his doors in one query. */
     async portalPerson(userId) {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': partition.person(userId) },
-          ConsistentRead: true,
-        }),
-      );
-      const items: Item[] = Items;
-      const person = Person.parse({ Item: items.find((item) => item.__edb_e__ === 'person') }).data;
-      const doors = items
-        .filter((item) => item.__edb_e__ === 'portalDoor')
-        .flatMap((Item) => PortalDoor.parse({ Item }).data ?? []);
+      const { person, of } = await readPerson(client, table, userId);
+      const doors = of('portalDoor').flatMap((Item) => PortalDoor.parse({ Item }).data ?? []);
       return person && { name: person.name, email: person.email, doors };
     },
   };

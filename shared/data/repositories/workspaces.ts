@@ -2,7 +2,7 @@ import type { WorkspaceId } from '#contracts/ids.ts';
 import type { Member as MemberRecord } from '#domain/members.ts';
 import { slugTaken, type WorkspaceWriter } from '#domain/workspaces.ts';
 import { committer, put, type Write } from '../commit.ts';
-import type { DocumentClient } from '../db.ts';
+import type { DocumentClient } from '../documents.ts';
 import { Member } from '../entities/member.ts';
 import { Belonging, Person } from '../entities/person.ts';
 import { Slug } from '../entities/slug.ts';
