@@ -4,6 +4,7 @@ import { bindingOf } from '../binding.ts';
 import type { Turn } from '../context.ts';
 import { openCursor } from '../cursor.ts';
 import { env } from '../env.ts';
+import { parseJson } from '../json.ts';
 import type { Layer } from '../layer.ts';
 
 const BODY_BYTES = 1024 * 1024;
@@ -68,11 +69,7 @@ function readBody(event: Turn['event']): unknown {
     ? Buffer.from(event.body ?? '', 'base64').toString()
     : (event.body ?? '');
   if (Buffer.byteLength(text) > BODY_BYTES) throw new Refusal('payload_too_large');
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Refusal('malformed_json');
-  }
+  return parseJson(text);
 }
 
 /** The version in a strong ETag (RFC 9110, 13.1.1); a change without it could undo somebody else's unseen. */
