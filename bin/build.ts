@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { build, type TargetName } from '#infra/build.ts';
+import { build, type TargetName, targetNames } from '#infra/build.ts';
 
-/** `npm run build`: what is not up to date, or with `--force` all of it; `-- functions` or `-- web` for one. */
+/** `npm run build`: what is not up to date, or with `--force` all of it; `-- functions`, `-- web` or `-- docs` for one. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { force: { type: 'boolean' } },
 });
-const isTarget = (name: string): name is TargetName => name === 'functions' || name === 'web';
+const isTarget = (name: string): name is TargetName => targetNames.some((target) => target === name);
 const only = positionals.filter(isTarget);
 try {
   await build({ log: console.log, force: values.force ?? false, ...(only.length > 0 && { only }) });

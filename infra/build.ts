@@ -44,9 +44,32 @@ const targets = {
         await build({ configFile: join(root, 'web', app, 'vite.config.ts'), logLevel: 'warn' });
     },
   },
+  docs: {
+    inputs: [
+      ...tools,
+      'infra/html.ts',
+      'infra/openapi.ts',
+      'infra/reference.css',
+      'infra/reference.ts',
+      'infra/reference-schema.ts',
+      'shared/contracts',
+    ],
+    outputs: ['web/docs/index.html'],
+    async build() {
+      const [{ openApiDocument }, { referencePage }] = await Promise.all([
+        import('./openapi.ts'),
+        import('./reference.ts'),
+      ]);
+      // What is served is JSON, so the page is made of what JSON keeps of the document.
+      const page = referencePage(JSON.parse(JSON.stringify(openApiDocument())));
+      mkdirSync(join(dist, 'web', 'docs'), { recursive: true });
+      writeFileSync(join(dist, 'web', 'docs', 'index.html'), page);
+    },
+  },
 } satisfies Record<string, Target>;
 
 export type TargetName = keyof typeof targets;
+export const targetNames = Object.keys(targets) as TargetName[];
 
 function readStamps(): Record<string, unknown> {
   try {
@@ -71,7 +94,7 @@ interface BuildOptions {
 
 /** Builds what is not up to date, judged by the contents of its inputs. */
 export async function build({ only, force = false, log = () => {} }: BuildOptions = {}): Promise<void> {
-  for (const name of only ?? (Object.keys(targets) as TargetName[])) {
+  for (const name of only ?? targetNames) {
     const target: Target = targets[name];
     const stamp = stampOf(root, target.inputs);
     const isCurrent =

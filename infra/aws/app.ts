@@ -8,7 +8,7 @@ import { DataStack } from './data.ts';
 import { EDGE_REGION } from './edge.ts';
 import { IdentityStack } from './identity.ts';
 import type { Context, Options } from './options.ts';
-import { SitesStack } from './sites.ts';
+import { SitesStack, sitePages } from './sites.ts';
 import { EventsStack } from './streams.ts';
 
 /** The stacks of an installation, in the order in which they depend on each other. */
@@ -84,7 +84,7 @@ export function buildApp(given: Options | ((context: Context) => Options)): { ap
 function requireBuild(distDir: string): void {
   const needed = [
     ...Object.keys(entries()).map((name) => join('functions', name, 'index.mjs')),
-    join('web', 'staff', 'index.html'),
+    ...sitePages.map((page) => join('web', page, 'index.html')),
   ];
   const missing = needed.find((path) => !existsSync(join(distDir, path)));
   if (missing) throw new Error(`There is no dist/${missing}: run npm run build first.`);

@@ -7,13 +7,16 @@ export const EDGE_REGION = 'us-east-1';
  */
 
 /**
- * Serves the app for every path that is not a file. Not by `errorResponses`: those act on the whole
- * distribution and would turn the 404s of the API into pages.
+ * Serves the app for every path that is not a file, and the few pages that are not the app's. Not by
+ * `errorResponses`: those act on the whole distribution and would turn the 404s of the API into pages.
  */
-export const serveApp = `function handler(event) {
+export const serveApp = (pages: readonly string[]): string => `var pages = ${JSON.stringify(pages)};
+function handler(event) {
   var request = event.request;
+  var path = request.uri.replace(/\\/$/, '');
   var last = request.uri.slice(request.uri.lastIndexOf('/') + 1);
-  if (last.indexOf('.') === -1) request.uri = '/index.html';
+  if (pages.indexOf(path) !== -1) request.uri = path + '/index.html';
+  else if (last.indexOf('.') === -1) request.uri = '/index.html';
   return request;
 }
 `;

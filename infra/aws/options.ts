@@ -3,6 +3,12 @@ import { EDGE_REGION } from './edge.ts';
 /** Numbers of the origin secrets: CloudFront sends the first, functions accept all. Two during a rotation. */
 export type SecretGenerations = readonly [number] | readonly [number, number];
 
+/** A host name and its certificate, which must be one of us-east-1. */
+export interface Domain {
+  name: string;
+  certificateArn: string;
+}
+
 /** What one installation differs in from another. Everything else is the same code. */
 export interface Options {
   /** The folder that `npm run build` fills. */
@@ -21,8 +27,10 @@ export interface Options {
   alarmEmail?: string;
   /** The sender of Cognito's messages: an address of a domain that SES has verified. */
   mail?: { from: string; domain: string };
-  /** The host name of the staff app and its certificate, which must be one of us-east-1. */
-  staffDomain?: { name: string; certificateArn: string };
+  /** The host name of the staff app. */
+  staffDomain?: Domain;
+  /** The portals are at `<workspace>.portal.` before this name; the certificate is of `*.portal.` before it. */
+  portalDomain?: Domain;
 }
 
 /** Reads a context value: set in cdk.json or by `-c key=value`. */
@@ -38,6 +46,13 @@ export function optionsFrom(
     const value = context(key);
     return value === undefined || value === null || value === '' ? undefined : String(value);
   };
+  const domain = (site: string): Domain | undefined => {
+    const [name, certificateArn] = [`${site}Domain`, `${site}CertificateArn`];
+    return pair(name, text(name), certificateArn, text(certificateArn), (host, arn) => ({
+      name: host,
+      certificateArn: arn,
+    }));
+  };
   return {
     distDir,
     stage: stageName(text('stage') ?? 'dev'),
@@ -50,13 +65,8 @@ export function optionsFrom(
       from,
       domain,
     })),
-    staffDomain: pair(
-      'staffDomain',
-      text('staffDomain'),
-      'staffCertificateArn',
-      text('staffCertificateArn'),
-      (name, certificateArn) => ({ name, certificateArn }),
-    ),
+    staffDomain: domain('staff'),
+    portalDomain: domain('portal'),
   };
 }
 

@@ -12,56 +12,59 @@ import { acknowledge, idIn } from './acknowledge.ts';
 const PRIVATE = ['**/*.map', '**/.*', '**/.*/**'];
 
 /**
- * Puts a built app into its bucket and tells the edge. Files of earlier builds stay, so that an app that is
- * open during a deployment still finds its parts. CDK's own helper does the copying; it would take wide rights
- * on both buckets and gets a role with the few it uses.
+ * Puts built apps into their buckets and tells the edge. Files of earlier builds stay, so that an app that is
+ * open during a deployment still finds its parts. CDK's own helper does the copying. It is one function for the
+ * whole stack, so one role serves all sites; the helper would take wide rights on every bucket and gets the few
+ * it uses.
  */
-export function publishSite(
-  scope: Construct,
-  id: string,
-  folder: string,
-  files: Bucket,
-  distribution: Distribution,
-): void {
-  const part = new Construct(scope, id);
-  const logGroup = new LogGroup(part, 'Logs', { retention: RetentionDays.ONE_MONTH });
-  const archive = new Asset(part, 'Archive', { path: folder, exclude: PRIVATE });
-  const role = new Role(part, 'Role', {
-    assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-    inlinePolicies: {
-      publish: new PolicyDocument({
-        statements: [
-          allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn),
-          allow(['s3:GetObject'], archive.bucket.arnForObjects(archive.s3ObjectKey)),
-          allow(['s3:ListBucket'], files.bucketArn),
-          allow(['s3:PutObject'], files.arnForObjects('*')),
-          allow(
-            ['cloudfront:CreateInvalidation', 'cloudfront:GetInvalidation'],
-            distribution.distributionArn,
-          ),
-        ],
-      }),
-    },
-  });
-  acknowledge(role, {
-    [`AwsSolutions-IAM5[Resource::${idIn(files)}/*]`]:
-      'The objects are the files of the app, under any name.',
-  });
-  const deployment = new BucketDeployment(part, 'Files', {
-    sources: [Source.bucket(archive.bucket, archive.s3ObjectKey)],
-    destinationBucket: files,
-    distribution,
-    distributionPaths: ['/*'],
-    prune: false,
-    logGroup,
-    role: role.withoutPolicyUpdates(),
-  });
-  // The helper is one function for the whole stack, so it hangs there and not under its deployment.
-  for (const child of Stack.of(deployment).node.children)
-    if (child.node.id.startsWith('Custom::CDKBucketDeployment'))
-      acknowledge(child, {
-        'AwsSolutions-L1': 'The runtime of the copying helper is CDK’s choice and moves with its version.',
-      });
+export class Publisher extends Construct {
+  private readonly logGroup: LogGroup;
+  private readonly rights = new PolicyDocument();
+  private readonly role: Role;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH });
+    this.rights.addStatements(
+      allow(['logs:CreateLogStream', 'logs:PutLogEvents'], this.logGroup.logGroupArn),
+    );
+    this.role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      inlinePolicies: { publish: this.rights },
+    });
+  }
+
+  /** @param prefix the folder in the bucket, its root unless told */
+  publish(id: string, folder: string, files: Bucket, distribution: Distribution, prefix?: string): void {
+    const part = new Construct(this, id);
+    const archive = new Asset(part, 'Archive', { path: folder, exclude: PRIVATE });
+    this.rights.addStatements(
+      allow(['s3:GetObject'], archive.bucket.arnForObjects(archive.s3ObjectKey)),
+      allow(['s3:ListBucket'], files.bucketArn),
+      allow(['s3:PutObject'], files.arnForObjects('*')),
+      allow(['cloudfront:CreateInvalidation', 'cloudfront:GetInvalidation'], distribution.distributionArn),
+    );
+    acknowledge(this.role, {
+      [`AwsSolutions-IAM5[Resource::${idIn(files)}/*]`]:
+        'The objects are the files of the app, under any name.',
+    });
+    new BucketDeployment(part, 'Files', {
+      sources: [Source.bucket(archive.bucket, archive.s3ObjectKey)],
+      destinationBucket: files,
+      destinationKeyPrefix: prefix,
+      distribution,
+      distributionPaths: ['/*'],
+      prune: false,
+      logGroup: this.logGroup,
+      role: this.role.withoutPolicyUpdates(),
+    });
+    // The helper hangs at the stack and not under its deployments.
+    for (const child of Stack.of(this).node.children)
+      if (child.node.id.startsWith('Custom::CDKBucketDeployment'))
+        acknowledge(child, {
+          'AwsSolutions-L1': 'The runtime of the copying helper is CDK’s choice and moves with its version.',
+        });
+  }
 }
 
 const allow = (actions: string[], resource: string): PolicyStatement =>

@@ -17,7 +17,7 @@ import { listen, shut } from './ports.ts';
 import { startProxy } from './proxy.ts';
 import { type Mailbox, openMailbox } from './ses.ts';
 import { streamReader } from './shards.ts';
-import { createSite } from './sites.ts';
+import { createSite, withPage } from './sites.ts';
 import { startStream } from './stream.ts';
 import { streamOf } from './tables.ts';
 
@@ -178,7 +178,7 @@ async function assemble(options: CloudOptions, undo: Undo): Promise<LocalCloud> 
     lambda,
     originSecret: originSecrets[0],
     pages: {
-      staff: createSite(`${sites}/staff`),
+      staff: withPage(createSite(`${sites}/staff`), '/docs', createSite(`${sites}/docs`)),
       portal: createSite(`${sites}/portal`),
       mailbox: mailbox.page,
       index: indexPage(),

@@ -34,6 +34,12 @@ interface LambdaOptions {
 /** What Lambda takes and gives at most. */
 const LARGEST_PAYLOAD = 6 * 1024 * 1024;
 
+/**
+ * Invocations that one thread works on at the same time; more wait their turn. Lambda would start another
+ * environment for each, so none ever queues for its own sockets until its connections time out.
+ */
+const AT_ONCE = 24;
+
 interface Waiting {
   resolve(result: unknown): void;
   reject(error: InvocationError): void;
@@ -43,6 +49,11 @@ interface Waiting {
 /** One execution environment: a thread with nothing of our own environment in it. */
 class Environment {
   private readonly waiting = new Map<number, Waiting>();
+  private readonly queue: {
+    event: string;
+    resolve(result: unknown): void;
+    reject(error: InvocationError): void;
+  }[] = [];
   private readonly worker: Worker;
   private count = 0;
   private readonly report: (line: string) => void;
@@ -81,12 +92,23 @@ class Environment {
 
   run(event: string): Promise<unknown> {
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-    const id = ++this.count;
-    const timer = setTimeout(() => this.timeOut(), this.timeoutSeconds * 1000);
-    this.waiting.set(id, { resolve, reject, timer });
-    const deadline = Date.now() + this.timeoutSeconds * 1000;
-    this.worker.postMessage({ id, requestId: randomUUID(), event, deadline } satisfies Invocation);
+    this.queue.push({ event, resolve, reject });
+    this.next();
     return promise;
+  }
+
+  /** Begins what waits, as far as there is room; its time runs from here. */
+  private next(): void {
+    while (this.waiting.size < AT_ONCE) {
+      const queued = this.queue.shift();
+      if (!queued) return;
+      const { event, resolve, reject } = queued;
+      const id = ++this.count;
+      const timer = setTimeout(() => this.timeOut(), this.timeoutSeconds * 1000);
+      this.waiting.set(id, { resolve, reject, timer });
+      const deadline = Date.now() + this.timeoutSeconds * 1000;
+      this.worker.postMessage({ id, requestId: randomUUID(), event, deadline } satisfies Invocation);
+    }
   }
 
   async end(): Promise<void> {
@@ -99,6 +121,7 @@ class Environment {
     if (!waiting) return;
     this.waiting.delete(outcome.id);
     clearTimeout(waiting.timer);
+    this.next();
     if ('error' in outcome) {
       this.report(`The function threw: ${outcome.error}`);
       waiting.reject(new InvocationError('threw', outcome.error));
@@ -123,6 +146,7 @@ class Environment {
       reject(new InvocationError(reason, message));
     }
     this.waiting.clear();
+    for (const { reject } of this.queue.splice(0)) reject(new InvocationError(reason, message));
   }
 }
 

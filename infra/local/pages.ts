@@ -1,15 +1,6 @@
+import { escapeHtml } from '#infra/html.ts';
 import type { Page } from './gateway.ts';
 import { sendPage } from './sites.ts';
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export const escapeHtml = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 
 /** The few pages of the local cloud itself: plain, readable, light and dark. */
 export const htmlPage = (title: string, body: string) => `<!doctype html>
@@ -45,6 +36,7 @@ export function indexPage(): Page {
     const links = [
       link('app.localhost', '/', 'Staff app'),
       link('mail.localhost', '/', 'Mailbox'),
+      link('app.localhost', '/docs', 'API reference'),
       link('app.localhost', '/api/openapi.json', 'API description'),
       link('app.localhost', '/api/health', 'Health'),
     ];

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
+import { escapeHtml } from '#infra/html.ts';
 import type { Page } from './gateway.ts';
-import { escapeHtml, htmlPage } from './pages.ts';
+import { htmlPage } from './pages.ts';
 import { sendPage } from './sites.ts';
 
 const messageSchema = z.object({ to: z.string(), subject: z.string(), text: z.string(), at: z.string() });

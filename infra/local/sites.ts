@@ -66,6 +66,12 @@ function load(file: string): Asset {
   };
 }
 
+/** A site of which one path, and nothing under it, is another page; as the function at the edge has it. */
+export function withPage(site: Page, path: string, page: Page): Page {
+  const isPage = new RegExp(`^${path}/?(\\?|$)`);
+  return (request, response) => (isPage.test(request.url ?? '') ? page : site)(request, response);
+}
+
 /** An app as CloudFront serves it: its files, and `index.html` for every path of the app itself. */
 export function createSite(folder: string): Page {
   let files = new Map<string, string>();

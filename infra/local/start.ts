@@ -48,7 +48,7 @@ export function screen(
     row('Staff app', at('app.localhost')),
     ...portals.map(({ slug }) => row('Client portal', at(`${slug}.portal.localhost`))),
     row('Mailbox', at('mail.localhost')),
-    row('API', at('app.localhost', '/api/openapi.json')),
+    row('API', at('app.localhost', '/docs')),
     row('Health', at('app.localhost', '/api/health')),
     '',
     row('Sign in as', onlyPassword ? `with password ${onlyPassword}` : ''),

@@ -14,7 +14,7 @@ import { type PortalSection, portalSections } from '#contracts/permissions.ts';
 import { type BuiltInRole, permissionsOf } from '#contracts/roles.ts';
 import type { Contact } from '#contracts/schemas/contact.ts';
 import { committer } from '#data/commit.ts';
-import { connect } from '#data/db.ts';
+import { connect } from '#data/documents.ts';
 import { openPortal } from '#data/repositories/portal.ts';
 import { workspaceRepository } from '#data/repositories/workspaces.ts';
 import { openRepositories } from '#data/repositories.ts';

@@ -26,10 +26,10 @@ async function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: await packed.executablePath(), args, headless: true });
 }
 
-export interface Visit {
+interface Visit {
   page: Page;
   context: BrowserContext;
-  /** What the page complained about in the console, refused requests aside that a test provokes itself. */
+  /** What the page complained about in the console. */
   complaints: string[];
 }
 
@@ -39,6 +39,24 @@ interface VisitOptions {
   colorScheme?: 'light' | 'dark';
   width?: number;
   height?: number;
+}
+
+/** Everything a page says in the console that its developer would want to hear. */
+function listen(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  return complaints;
+}
+
+/** Fills in the sign-in form that is on screen. */
+export async function enterPassword(page: Page, email: string): Promise<void> {
+  const field = page.getByLabel('Work e-mail');
+  if (await field.isEditable()) await field.fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
 /** One browser for all tests of a file; each visit is a stranger with cookies of its own. */
@@ -60,28 +78,27 @@ export function useBrowser() {
       locale: 'en-GB',
       timezoneId: 'Europe/Lisbon',
     });
+    return { context, ...(await open(context, path)) };
+  }
+
+  /** Another tab of a visit, signed in as it is. */
+  async function open(context: BrowserContext, path?: string) {
     const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(String(error)));
+    const complaints = listen(page);
     if (path) await page.goto(path);
-    return { page, context, complaints };
+    return { page, complaints };
   }
 
   /** A visit that has signed in through the form and arrived where it wanted to. */
   async function signIn(email: string, { path = '/clients', ...options }: VisitOptions = {}): Promise<Visit> {
     const visited = await visit({ ...options, path: `/sign-in?next=${encodeURIComponent(path)}` });
     const { page, complaints } = visited;
-    await page.getByLabel('Work e-mail').fill(email);
-    await page.getByLabel('Password', { exact: true }).fill(password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await enterPassword(page, email);
     await page.getByRole('navigation', { name: 'Main' }).waitFor();
     // Asking for a session that is not there is how a visit begins; the browser reports the refusal.
     complaints.splice(0);
     return visited;
   }
 
-  return { visit, signIn };
+  return { visit, open, signIn };
 }

@@ -7,7 +7,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, test } from 'vitest';
 import { buildApp } from '#infra/aws/app.ts';
 import { optionsFrom } from '#infra/aws/options.ts';
-import { onlyOf, optionsFor, reader, resourcesOf, stubDist, synthesize } from './synth.ts';
+import { optionsFor, reader, resourcesOf, stubDist, synthesize } from './synth.ts';
 
 const dist = stubDist();
 const { app, templates } = synthesize(optionsFor(dist));
@@ -65,6 +65,14 @@ describe('synthesis', () => {
     rmSync(empty, { recursive: true });
   });
 
+  test.each(['staff', 'portal', 'docs'])('says so too when only the pages of %s are not built', (site) => {
+    const partly = stubDist();
+    rmSync(join(partly, 'web', site), { recursive: true });
+    expect(() => buildApp(optionsFor(partly))).toThrow(
+      `There is no dist/web/${site}/index.html: run npm run build first.`,
+    );
+  });
+
   test('keeps every stack well under 500 resources', () => {
     for (const template of Object.values(templates))
       expect(Object.keys(template.toJSON().Resources).length).toBeLessThan(450);
@@ -87,9 +95,10 @@ describe('the origin secret', () => {
       const { Variables } = Properties.Environment as { Variables: Record<string, unknown> };
       expect(read(Variables.FOYER_ORIGIN_SECRETS)).toBe(`${value(2)},${value(1)}`);
     }
-    const [, distribution] = onlyOf(rotating.sites, 'AWS::CloudFront::Distribution');
-    expect(JSON.stringify(distribution)).toContain('{{resolve:secretsmanager:foyer-test-origin-2:');
-    expect(JSON.stringify(distribution)).not.toContain('foyer-test-origin-1');
+    for (const [, distribution] of resourcesOf(rotating.sites, 'AWS::CloudFront::Distribution')) {
+      expect(JSON.stringify(distribution)).toContain('{{resolve:secretsmanager:foyer-test-origin-2:');
+      expect(JSON.stringify(distribution)).not.toContain('foyer-test-origin-1');
+    }
   });
 
   test('is replicated to where CloudFront looks for it', () => {
@@ -113,6 +122,7 @@ describe('options', () => {
       cursorSecret: 1,
       mail: undefined,
       staffDomain: undefined,
+      portalDomain: undefined,
     });
     expect(from({ stage: 'prod', region: 'eu-central-1', originSecrets: '2,1' })).toMatchObject({
       stage: 'prod',
@@ -127,30 +137,35 @@ describe('options', () => {
     [{ originSecrets: '1,1' }, 'originSecrets takes'],
     [{ originSecrets: '0' }, 'originSecrets takes'],
     [{ mailFrom: 'a@example.com' }, 'given together'],
-    [{ staffDomain: 'crm.example.com' }, 'given together'],
+    [{ staffDomain: 'crm.example.com' }, 'staffDomain and staffCertificateArn are given together'],
+    [{ portalCertificateArn: 'arn:…' }, 'portalDomain and portalCertificateArn are given together'],
   ])('refuse %j', (context, message) => {
     expect(() => from(context)).toThrow(message);
   });
 
-  test('bring the domain with TLS 1.2, the sender, the address for alarms', () => {
+  test('bring the domains with TLS 1.2, the sender, the address for alarms', () => {
+    const certificateArn =
+      'arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000';
     const { app: fullApp, templates: full } = synthesize(
       optionsFor(dist, {
-        staffDomain: {
-          name: 'crm.example.com',
-          certificateArn:
-            'arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000',
-        },
+        staffDomain: { name: 'crm.example.com', certificateArn },
+        portalDomain: { name: 'example.com', certificateArn },
         mail: { from: 'hello@example.com', domain: 'example.com' },
         alarmEmail: 'ops@example.com',
       }),
     );
     expect(new AwsSolutionsChecks(fullApp).validateScope(fullApp).violations).toEqual([]);
-    full.sites.hasResourceProperties('AWS::CloudFront::Distribution', {
-      DistributionConfig: {
-        Aliases: ['crm.example.com'],
-        ViewerCertificate: { MinimumProtocolVersion: 'TLSv1.2_2021', SslSupportMethod: 'sni-only' },
-      },
-    });
+    for (const alias of ['crm.example.com', '*.portal.example.com'])
+      full.sites.hasResourceProperties('AWS::CloudFront::Distribution', {
+        DistributionConfig: {
+          Aliases: [alias],
+          ViewerCertificate: {
+            AcmCertificateArn: certificateArn,
+            MinimumProtocolVersion: 'TLSv1.2_2021',
+            SslSupportMethod: 'sni-only',
+          },
+        },
+      });
     full.identity.allResourcesProperties('AWS::Cognito::UserPool', {
       EmailConfiguration: { EmailSendingAccount: 'DEVELOPER', From: 'Foyer <hello@example.com>' },
     });

@@ -110,10 +110,16 @@ describe('a function', () => {
 /** Every allowance with a star in it, and why it has to have one. A line that is no longer true fails too. */
 const stars: Record<string, string> = {
   'events s3:PutObject on <DeadLettersBucket.Arn>/aws/lambda/*': 'Lambda names the dead letters itself.',
-  'sites s3:PutObject on <StaffFiles.Arn>/*': 'The files of the app, under any name.',
-  'sites s3:GetObject on <StaffFiles.Arn>/*':
-    'CloudFront, of this distribution only, reads the files of the app.',
-  'sites s3:PutObject on <Logs.Arn>/staff-files/*': 'S3 names the access logs itself.',
+  ...Object.fromEntries(
+    ['Staff', 'Portal'].flatMap((site) => [
+      [`sites s3:PutObject on <${site}Files.Arn>/*`, 'The files of the app, under any name.'],
+      [
+        `sites s3:GetObject on <${site}Files.Arn>/*`,
+        'CloudFront, of this distribution only, reads the files of the app.',
+      ],
+      [`sites s3:PutObject on <Logs.Arn>/${site.toLowerCase()}-files/*`, 'S3 names the access logs itself.'],
+    ]),
+  ),
 };
 
 describe('everywhere', () => {

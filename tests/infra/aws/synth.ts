@@ -16,13 +16,15 @@ export function stubDist(): string {
     writeFileSync(join(folder, path), text);
   };
   for (const name of Object.keys(entries())) write(join('functions', name, 'index.mjs'), bundleOf(name));
-  for (const file of [
-    'index.html',
-    'assets/index-4f2a.js',
-    'assets/index-4f2a.js.map',
-    '.vite/manifest.json',
-  ])
-    write(join('web', 'staff', file), `${file}\n`);
+  for (const app of ['staff', 'portal'])
+    for (const file of [
+      'index.html',
+      'assets/index-4f2a.js',
+      'assets/index-4f2a.js.map',
+      '.vite/manifest.json',
+    ])
+      write(join('web', app, file), `${app} ${file}\n`);
+  write(join('web', 'docs', 'index.html'), 'docs\n');
   return folder;
 }
 

@@ -3,6 +3,7 @@ import { Button, Drawer, Group, Radio, Stack, Switch } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFilter } from '@tabler/icons-react';
 import type { ClientsToolsProps } from './ClientsTools.tsx';
+import classes from './clients.module.css';
 import { changed } from './list-search.ts';
 import { NameSearch } from './NameSearch.tsx';
 import { statuses, useStatusWord } from './status.ts';
@@ -30,6 +31,7 @@ export function FilterSheet(props: ClientsToolsProps) {
         onClose={sheet.close}
         position="bottom"
         size="auto"
+        classNames={{ content: classes.sheet }}
         title={t`Filter`}
         closeButtonProps={{ 'aria-label': t`Close` }}
       >

@@ -3,14 +3,25 @@ import type { AddressValues, ClientValues } from './values.ts';
 
 const needed = ['line1', 'city', 'country'] as const satisfies (keyof AddressValues)[];
 
-/** What can be told before asking the server: fields that must not be blank. */
+const codeForm = /^[A-Z0-9]{3,6}$/;
+const domain = /^(https?:\/\/)?[^\s/.]+(\.[^\s/.]+)+([/?#].*)?$/i;
+
+/** What can be told before asking the server, which still has the last word. */
 export function useClientCheck() {
   const { t } = useLingui();
-  return ({ name, addresses }: ClientValues): Record<string, string | null> => {
+  return ({ name, code, website, addresses }: ClientValues): Record<string, string | null> => {
     const blank = (text: string) => (text.trim() === '' ? t`Must not be blank` : null);
     const parts = addresses.flatMap((address, index) =>
       needed.map((part) => [`addresses.${index}.${part}`, blank(address[part])] as const),
     );
-    return { name: blank(name), ...Object.fromEntries(parts) };
+    return {
+      name: blank(name),
+      code:
+        code.trim() === '' || codeForm.test(code.trim())
+          ? null
+          : t`3 to 6 capital letters or digits, like ACM`,
+      website: website.trim() === '' || domain.test(website.trim()) ? null : t`Needs a domain, like acme.com`,
+      ...Object.fromEntries(parts),
+    };
   };
 }

@@ -1,0 +1,30 @@
+import type { Page } from 'playwright-core';
+
+/** Names and values that tests put into records; they are the same in every language. */
+const data =
+  /^(Acme Robotics|Blue Harbor Foods|Test Studio|Mara Lindqvist|Ana Ruiz|Foyer|Retainer|ACM|[A-Z]{1,2}|\?|[\w.+-]+@[\w.-]+|\d.*|\(415\).*|418 Foundry.*|United States|clients\.\w+)$/;
+
+/**
+ * Texts on screen that no translator could reach. In the pseudo language every translated text has letters
+ * that English has not.
+ */
+export async function untranslated(page: Page): Promise<string[]> {
+  const texts = await page.evaluate(() => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      const text = node.textContent?.trim() ?? '';
+      if (text === '' || !parent || parent.closest('time, kbd, script, style, title, [inert]')) continue;
+      if (parent.checkVisibility()) found.push(text);
+    }
+    for (const element of document.querySelectorAll('[aria-label], [placeholder]')) {
+      if (element.closest('[inert]')) continue;
+      found.push(element.getAttribute('aria-label') ?? '', element.getAttribute('placeholder') ?? '');
+    }
+    return found;
+  });
+  const reached = (text: string) =>
+    !/[A-Za-z]{2}/.test(text) || /[^\p{ASCII}]/u.test(text) || data.test(text);
+  return [...new Set(texts.filter((text) => text !== '' && !reached(text)))];
+}
