@@ -20,9 +20,11 @@ export type EnvironmentKey =
   | 'FOYER_DIRECTORY'
   | 'FOYER_STAFF_POOL'
   | 'FOYER_STAFF_CLIENT'
+  | 'FOYER_STAFF_CLIENT_SECRET'
   | 'FOYER_STAFF_ISSUER'
   | 'FOYER_PORTAL_POOL'
   | 'FOYER_PORTAL_CLIENT'
+  | 'FOYER_PORTAL_CLIENT_SECRET'
   | 'FOYER_PORTAL_ISSUER'
   | 'FOYER_CURSOR_SECRET'
   | 'FOYER_ORIGIN_SECRETS';
@@ -66,12 +68,12 @@ export const grants = {
   'identity.staff': {
     resource: 'staffPool',
     actions: ['cognito-idp:AdminInitiateAuth', 'cognito-idp:AdminRespondToAuthChallenge'],
-    environment: ['FOYER_STAFF_POOL', 'FOYER_STAFF_CLIENT'],
+    environment: ['FOYER_STAFF_POOL', 'FOYER_STAFF_CLIENT', 'FOYER_STAFF_CLIENT_SECRET'],
   },
   'identity.portal': {
     resource: 'portalPool',
     actions: ['cognito-idp:AdminInitiateAuth', 'cognito-idp:AdminRespondToAuthChallenge'],
-    environment: ['FOYER_PORTAL_POOL', 'FOYER_PORTAL_CLIENT'],
+    environment: ['FOYER_PORTAL_POOL', 'FOYER_PORTAL_CLIENT', 'FOYER_PORTAL_CLIENT_SECRET'],
   },
 } as const satisfies Record<Capability, Grant>;
 

@@ -32,6 +32,10 @@ const code = (value: unknown): Html => html`<code>${JSON.stringify(value)}</code
 const joined = (parts: readonly Html[], word: string): Html =>
   html`${parts.map((part, index) => (index === 0 ? part : html`${word}${part}`))}`;
 const variantsOf = ({ anyOf, oneOf }: Schema): Schema[] | undefined => anyOf ?? oneOf;
+/** The sentences of our declarations hold names in backticks and nothing else of Markdown. */
+export const sentence = (text: string): Html =>
+  html`${text.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`;
+
 const isNull = ({ type }: Schema) => type === 'null';
 
 /** What a value is, in words a reader of a table needs; what is inside an object is for rows of its own. */
@@ -61,13 +65,14 @@ export function notesOf(schema: Schema): Html {
     isTelling(schema.minimum) ? `${schema.minimum} or more` : null,
     isTelling(exclusiveMinimum) ? `more than ${exclusiveMinimum}` : null,
     isTelling(schema.maximum) ? `${schema.maximum} at most` : null,
-    schema.minLength ? `${schema.minLength} characters or more` : null,
+    schema.minLength === 1 ? 'not empty' : null,
+    schema.minLength && schema.minLength > 1 ? `${schema.minLength} characters or more` : null,
     schema.maxLength === undefined ? null : `${schema.maxLength} characters at most`,
     schema.minItems ? `${schema.minItems} items or more` : null,
     schema.maxItems === undefined ? null : `${schema.maxItems} items at most`,
   ].filter((limit) => limit !== null);
   const sentences = [
-    description ? html`${description}` : null,
+    description ? sentence(description) : null,
     limits.length > 0 ? html`${limits.join(', ')}` : null,
     // A pattern behind a format is the same again, and longer than the table.
     pattern && !format ? html`matches <code>${pattern}</code>` : null,
@@ -106,11 +111,11 @@ export function schemaTable(schema: Schema, caption: string): Html {
   return html`${list ? html`<p>A list; each item has these fields.</p>` : null}
 <table>
 <caption>${caption}</caption>
-<thead><tr><th scope="col">Field</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Notes</th></tr></thead>
+<thead><tr><th scope="col">Field</th><th scope="col">Type</th><th scope="col">Notes</th></tr></thead>
 <tbody>
 ${fields.map(
   ({ path, schema: field, required }) =>
-    html`<tr><th scope="row"><code>${path}</code></th><td>${typeOf(field)}</td><td>${required ? 'yes' : 'no'}</td><td>${notesOf(field)}</td></tr>
+    html`<tr><th scope="row"><code>${path}</code></th><td>${typeOf(field)}${required ? ', required' : ''}</td><td>${notesOf(field)}</td></tr>
 `,
 )}</tbody>
 </table>`;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { errorCatalogue } from '#contracts/errors.ts';
 import { type Html, html } from './html.ts';
-import { notesOf, type Schema, schemaId, schemaTable, typeOf } from './reference-schema.ts';
+import { notesOf, type Schema, schemaId, schemaTable, sentence, typeOf } from './reference-schema.ts';
 
 interface Media {
   content?: Record<string, { schema: Schema }>;
@@ -52,10 +52,6 @@ const spoken = (tag: string) => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-/** The document's sentences hold names in backticks and nothing else of Markdown. */
-const sentence = (text: string): Html =>
-  html`${text.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`;
-
 function byTag({ paths }: ApiDocument): [tag: string, entries: Entry[]][] {
   const all = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(
@@ -78,11 +74,11 @@ function parameterTable({ operationId, parameters = [] }: Entry): Html | null {
   return html`<h4>Parameters</h4>
 <table>
 <caption>Parameters of ${operationId}</caption>
-<thead><tr><th scope="col">Name</th><th scope="col">In</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Notes</th></tr></thead>
+<thead><tr><th scope="col">Name</th><th scope="col">In</th><th scope="col">Type</th><th scope="col">Notes</th></tr></thead>
 <tbody>
 ${parameters.map(
   ({ name, in: place, schema, required = false, description }) =>
-    html`<tr><th scope="row"><code>${name}</code></th><td>${place}</td><td>${typeOf(schema)}</td><td>${required ? 'yes' : 'no'}</td><td>${notesOf({ ...(description && { description }), ...schema })}</td></tr>
+    html`<tr><th scope="row"><code>${name}</code></th><td>${place}</td><td>${typeOf(schema)}${required ? ', required' : ''}</td><td>${notesOf({ ...(description && { description }), ...schema })}</td></tr>
 `,
 )}</tbody>
 </table>`;
@@ -109,7 +105,7 @@ function responses({ operationId, responses: all }: Entry): Html {
   return html`${good.map(([status, { description, content }]) => {
     const schema = content?.[JSON_TYPE]?.schema;
     return html`<h4>Response ${status}</h4>
-<p>${description}.</p>
+<p>${sentence(description)}.</p>
 ${schema ? bodyOf(schema, `Response ${status} of ${operationId}`) : null}
 `;
   })}<h4>Problems</h4>
@@ -129,7 +125,7 @@ ${problems.map(([status, { description }]) => {
 
 const article = (entry: Entry, document: ApiDocument): Html => html`<article>
 <h3 id="${entry.operationId}"><code>${entry.method} ${entry.path}</code></h3>
-<p>${entry.summary}. <span class="quiet">Operation <a href="#${entry.operationId}">${entry.operationId}</a></span></p>
+<p>${sentence(entry.summary)}. <span class="quiet">Operation <a href="#${entry.operationId}">${entry.operationId}</a></span></p>
 ${access(entry, document)}
 ${parameterTable(entry)}
 ${requestBody(entry)}
@@ -159,7 +155,7 @@ function navigation(groups: [string, Entry[]][]): Html {
 <h3><a href="#${tagId(tag)}">${spoken(tag)}</a></h3>
 <ul>
 ${entries.map(
-  ({ operationId, method, path }) => html`<li><a href="#${operationId}">${method} ${path}</a></li>
+  ({ operationId, summary }) => html`<li><a href="#${operationId}">${sentence(summary)}</a></li>
 `,
 )}</ul>
 </section>
@@ -211,7 +207,7 @@ ${entries.map((entry) => article(entry, document))}</section>
 ${Object.entries(components.schemas).map(
   ([name, schema]) => html`<article>
 <h3 id="${schemaId(name)}">${name}</h3>
-${schema.description ? html`<p>${schema.description}</p>` : null}
+${schema.description ? html`<p>${sentence(schema.description)}</p>` : null}
 ${schemaTable(schema, `Fields of ${name}`)}
 </article>
 `,

@@ -68,8 +68,6 @@ export const consumers = {
   },
 } as const satisfies Record<string, StreamConsumer>;
 
-export type FunctionName = keyof typeof functions | keyof typeof consumers;
-
 /** Every function's entry by name: what gets bundled. */
 export function entries(): Record<string, string> {
   return Object.fromEntries(

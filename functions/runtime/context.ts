@@ -1,5 +1,13 @@
 import type { APIGatewayProxyEventV2, Context as LambdaContext } from 'aws-lambda';
-import type { PortalActor, PortalUser, PublicActor, StaffActor, StaffUser } from '#contracts/actor.ts';
+import type {
+  Actor,
+  PortalActor,
+  PortalUser,
+  PublicActor,
+  StaffActor,
+  StaffUser,
+  SystemActor,
+} from '#contracts/actor.ts';
 import type { PageRequest } from '#contracts/paging.ts';
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, Route, RouteGroup } from '#contracts/route.ts';
 import type { Spent } from '#data/meter.ts';
@@ -18,7 +26,7 @@ export interface Turn {
   cookies: Cookies;
   /** `iss`-verified subject of the token; null on public routes. */
   subject: string | null;
-  actor: StaffActor | StaffUser | PortalActor | PortalUser | PublicActor;
+  actor: Exclude<Actor, SystemActor>;
   params: Record<string, unknown>;
   query: Record<string, unknown>;
   body: unknown;

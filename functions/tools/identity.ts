@@ -16,13 +16,21 @@ let people: StaffPeople | undefined;
 
 /** `identity.staff`: signing in to the staff pool. */
 export const identityStaff = (): { identity: StaffIdentity } => {
-  staff ??= staffIdentity({ poolId: env('FOYER_STAFF_POOL'), clientId: env('FOYER_STAFF_CLIENT') });
+  staff ??= staffIdentity({
+    poolId: env('FOYER_STAFF_POOL'),
+    clientId: env('FOYER_STAFF_CLIENT'),
+    clientSecret: env('FOYER_STAFF_CLIENT_SECRET'),
+  });
   return { identity: staff };
 };
 
 /** `identity.portal`: signing in to the portal pool. */
 export const identityPortal = (): { identity: PortalIdentity } => {
-  portal ??= portalIdentity({ poolId: env('FOYER_PORTAL_POOL'), clientId: env('FOYER_PORTAL_CLIENT') });
+  portal ??= portalIdentity({
+    poolId: env('FOYER_PORTAL_POOL'),
+    clientId: env('FOYER_PORTAL_CLIENT'),
+    clientSecret: env('FOYER_PORTAL_CLIENT_SECRET'),
+  });
   return { identity: portal };
 };
 

@@ -35,9 +35,11 @@ export function meaningsOf(
       FOYER_DIRECTORY: data.directory.tableName,
       FOYER_STAFF_POOL: identity.staffPool.userPoolId,
       FOYER_STAFF_CLIENT: identity.staffClient.userPoolClientId,
+      FOYER_STAFF_CLIENT_SECRET: identity.staffClientSecret.secretValue.unsafeUnwrap(),
       FOYER_STAFF_ISSUER: identity.staffPool.userPoolProviderUrl,
       FOYER_PORTAL_POOL: identity.portalPool.userPoolId,
       FOYER_PORTAL_CLIENT: identity.portalClient.userPoolClientId,
+      FOYER_PORTAL_CLIENT_SECRET: identity.portalClientSecret.secretValue.unsafeUnwrap(),
       FOYER_PORTAL_ISSUER: identity.portalPool.userPoolProviderUrl,
     },
   };

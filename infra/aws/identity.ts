@@ -1,6 +1,7 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, SecretValue, Stack, type StackProps } from 'aws-cdk-lib';
 import {
   AccountRecovery,
+  CfnUserPoolClient,
   ClientAttributes,
   FeaturePlan,
   Mfa,
@@ -9,6 +10,7 @@ import {
   UserPoolEmail,
   type UserPoolProps,
 } from 'aws-cdk-lib/aws-cognito';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Options } from './options.ts';
@@ -17,9 +19,10 @@ interface IdentityProps extends StackProps {
   options: Options;
 }
 
-/** What no client has: hosted pages, hints whether a person exists, refresh tokens that never change. */
+/** Hosted pages, hints whether a person exists, refresh tokens that never change: no client has any of them. */
 const clientBasics = {
-  generateSecret: false,
+  /** Our functions sign people in. Who has the id of the client alone, which is in every token, does not. */
+  generateSecret: true,
   disableOAuth: true,
   preventUserExistenceErrors: true,
   enableTokenRevocation: true,
@@ -37,8 +40,10 @@ const threatProtection =
 export class IdentityStack extends Stack {
   readonly staffPool: UserPool;
   readonly staffClient: UserPoolClient;
+  readonly staffClientSecret: Secret;
   readonly portalPool: UserPool;
   readonly portalClient: UserPoolClient;
+  readonly portalClientSecret: Secret;
 
   constructor(scope: Construct, id: string, props: IdentityProps) {
     super(scope, id, props);
@@ -56,6 +61,7 @@ export class IdentityStack extends Stack {
       accessTokenValidity: Duration.minutes(15),
       idTokenValidity: Duration.minutes(15),
     });
+    this.staffClientSecret = keepSecret(this, 'StaffClientSecret', this.staffClient);
     acknowledge(this.staffPool, {
       'AwsSolutions-COG2':
         'Authenticator codes are each person’s choice: the first sign-in must work before one is set up.',
@@ -74,6 +80,7 @@ export class IdentityStack extends Stack {
       accessTokenValidity: Duration.minutes(10),
       idTokenValidity: Duration.minutes(10),
     });
+    this.portalClientSecret = keepSecret(this, 'PortalClientSecret', this.portalClient);
     acknowledge(this.portalPool, {
       'AwsSolutions-COG2': 'Cognito refuses MFA in a pool whose first factor is an e-mailed code.',
       'AwsSolutions-COG8': threatProtection,
@@ -84,6 +91,23 @@ export class IdentityStack extends Stack {
     new CfnOutput(this, 'PortalPoolId', { value: this.portalPool.userPoolId });
     new CfnOutput(this, 'PortalClientId', { value: this.portalClient.userPoolClientId });
   }
+}
+
+/**
+ * Keeps a client's secret where the other secrets are, so that what leaves this stack is its name: an export of
+ * the secret itself would be read by whoever may list stacks. CDK's own property takes a helper function.
+ */
+function keepSecret(scope: Stack, id: string, client: UserPoolClient): Secret {
+  const { defaultChild } = client.node;
+  if (!(defaultChild instanceof CfnUserPoolClient)) throw new Error(`${client.node.path} is no app client.`);
+  const secret = new Secret(scope, id, {
+    secretStringValue: SecretValue.resourceAttribute(defaultChild.attrClientSecret),
+  });
+  acknowledge(secret, {
+    'AwsSolutions-SMG4':
+      'Cognito made the secret with the app client, and it lives as long as the client does.',
+  });
+  return secret;
 }
 
 /** What both pools share. People are made by administrators only; nobody signs himself up. */

@@ -6,8 +6,18 @@ export const accountId = '000000000000';
 
 export const tables = { main: 'foyer-main', directory: 'foyer-directory' } as const;
 
-export const staffPool = { id: 'local-1_staff', clientId: 'localstaffapp', kind: 'staff' } as const;
-export const portalPool = { id: 'local-1_portal', clientId: 'localportalapp', kind: 'portal' } as const;
+export const staffPool = {
+  id: 'local-1_staff',
+  clientId: 'localstaffapp',
+  clientSecret: 'local-secret-of-the-staff-app',
+  kind: 'staff',
+} as const;
+export const portalPool = {
+  id: 'local-1_portal',
+  clientId: 'localportalapp',
+  clientSecret: 'local-secret-of-the-portal-app',
+  kind: 'portal',
+} as const;
 
 /** What the grants of `infra/grants.ts` are about, by the name that requests carry. */
 export const resourceNames = {

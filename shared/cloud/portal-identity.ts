@@ -4,6 +4,7 @@ import {
   NotAuthorizedException,
   UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { opened, sealed, secretHash } from './client-secret.ts';
 import {
   asRateLimit,
   connect,
@@ -23,26 +24,36 @@ export interface PortalIdentity extends Sessions {
 }
 
 /** The portal pool of Cognito: no passwords, a one-time code by mail. */
-export function portalIdentity({ poolId, clientId }: Pool): PortalIdentity {
+export function portalIdentity(of: Pool): PortalIdentity {
   const cognito = connect();
-  const pool = { UserPoolId: poolId, ClientId: clientId };
+  const pool = { UserPoolId: of.poolId, ClientId: of.clientId };
   return {
-    ...sessions(cognito, clientId),
+    ...sessions(cognito, of),
     async requestCode(email) {
-      const AuthParameters = { USERNAME: email, PREFERRED_CHALLENGE: 'EMAIL_OTP' };
+      const AuthParameters = {
+        USERNAME: email,
+        PREFERRED_CHALLENGE: 'EMAIL_OTP',
+        SECRET_HASH: secretHash(of, email),
+      };
       try {
         const command = new AdminInitiateAuthCommand({ ...pool, AuthFlow: 'USER_AUTH', AuthParameters });
-        return (await cognito.send(command)).Session ?? NO_CHALLENGE;
+        const { Session = NO_CHALLENGE, ChallengeParameters } = await cognito.send(command);
+        return sealed(Session, email, ChallengeParameters);
       } catch (error) {
         // A disabled person gets the same answer as an unknown one: a challenge that no code opens.
         if (error instanceof NotAuthorizedException || error instanceof UserNotFoundException)
-          return NO_CHALLENGE;
+          return sealed(NO_CHALLENGE, email);
         throw asRateLimit(error);
       }
     },
-    enterCode: (email, code, Session) =>
+    enterCode: (email, code, challenge) =>
       refusing(async () => {
-        const ChallengeResponses = { USERNAME: email, EMAIL_OTP_CODE: code };
+        const { Session, username } = opened(challenge, email);
+        const ChallengeResponses = {
+          USERNAME: username,
+          EMAIL_OTP_CODE: code,
+          SECRET_HASH: secretHash(of, username),
+        };
         const command = { ...pool, ChallengeName: 'EMAIL_OTP', ChallengeResponses, Session } as const;
         return tokens(
           (await cognito.send(new AdminRespondToAuthChallengeCommand(command))).AuthenticationResult,

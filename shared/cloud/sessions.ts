@@ -33,23 +33,30 @@ export interface Sessions {
 export interface Pool {
   poolId: string;
   clientId: string;
+  clientSecret: string;
 }
 
 /** Region, credentials and endpoint come from the environment. */
 export const connect = () => new CognitoIdentityProviderClient({ maxAttempts: 3 });
 
-export const sessions = (cognito: CognitoIdentityProviderClient, ClientId: string): Sessions => ({
-  refresh: (RefreshToken) =>
-    refusing(async () => {
-      const { AuthenticationResult } = await cognito.send(
-        new GetTokensFromRefreshTokenCommand({ ClientId, RefreshToken }),
-      );
-      return tokens(AuthenticationResult);
-    }),
-  async revoke(Token) {
-    await cognito.send(new RevokeTokenCommand({ ClientId, Token })).catch(() => undefined);
-  },
-});
+export function sessions(
+  cognito: CognitoIdentityProviderClient,
+  { clientId: ClientId, clientSecret: ClientSecret }: Pool,
+): Sessions {
+  const client = { ClientId, ClientSecret };
+  return {
+    refresh: (RefreshToken) =>
+      refusing(async () => {
+        const { AuthenticationResult } = await cognito.send(
+          new GetTokensFromRefreshTokenCommand({ ...client, RefreshToken }),
+        );
+        return tokens(AuthenticationResult);
+      }),
+    async revoke(Token) {
+      await cognito.send(new RevokeTokenCommand({ ...client, Token })).catch(() => undefined);
+    },
+  };
+}
 
 export function tokens(result: AuthenticationResultType | undefined): Tokens {
   const { AccessToken, ExpiresIn, RefreshToken } = result ?? {};

@@ -20,6 +20,7 @@ import {
 import { invalidField } from '#contracts/errors.ts';
 import { UserId } from '#contracts/ids.ts';
 import type { StaffChallenge, StaffChallengeAnswer } from '#contracts/schemas/session.ts';
+import { opened, sealed, secretHash } from './client-secret.ts';
 import {
   asRateLimit,
   connect,
@@ -67,35 +68,51 @@ const challengeNames = { NEW_PASSWORD_REQUIRED: 'new_password', SOFTWARE_TOKEN_M
 type PoolChallenge = keyof typeof challengeNames;
 
 /** The staff pool of Cognito: password, then an authenticator for those who have set one up. */
-export function staffIdentity({ poolId, clientId }: Pool): StaffIdentity {
+export function staffIdentity(of: Pool): StaffIdentity {
   const cognito = connect();
-  const pool = { UserPoolId: poolId, ClientId: clientId };
+  const pool = { UserPoolId: of.poolId, ClientId: of.clientId };
+  /** What the operations take that need no right of ours: the person, and the proof that we ask. */
+  const client = (email: string) => ({
+    ClientId: of.clientId,
+    Username: email,
+    SecretHash: secretHash(of, email),
+  });
   return {
-    ...sessions(cognito, clientId),
+    ...sessions(cognito, of),
 
     signIn: (email, password) =>
       refusing(async () => {
-        const AuthParameters = { USERNAME: email, PASSWORD: password };
+        const AuthParameters = {
+          USERNAME: email,
+          PASSWORD: password,
+          SECRET_HASH: secretHash(of, email),
+        };
         const command = { ...pool, AuthFlow: 'ADMIN_USER_PASSWORD_AUTH', AuthParameters } as const;
-        return outcome(await cognito.send(new AdminInitiateAuthCommand(command)));
+        return outcome(email, await cognito.send(new AdminInitiateAuthCommand(command)));
       }),
 
-    answer: (email, Session, given) =>
+    answer: (email, challenge, given) =>
       refusing(async () => {
+        const { Session, username } = opened(challenge, email);
         const [ChallengeName, response] =
           given.challenge === 'totp'
             ? (['SOFTWARE_TOKEN_MFA', { SOFTWARE_TOKEN_MFA_CODE: given.code }] as const)
             : (['NEW_PASSWORD_REQUIRED', { NEW_PASSWORD: given.password }] as const);
-        const ChallengeResponses = { USERNAME: email, ...response };
+        const ChallengeResponses = {
+          USERNAME: username,
+          SECRET_HASH: secretHash(of, username),
+          ...response,
+        };
         const command = { ...pool, ChallengeName, ChallengeResponses, Session };
         return outcome(
+          email,
           await cognito.send(new AdminRespondToAuthChallengeCommand(command)).catch(weakPassword),
         );
       }),
 
     async forgot(email) {
       try {
-        await cognito.send(new ForgotPasswordCommand({ ClientId: clientId, Username: email }));
+        await cognito.send(new ForgotPasswordCommand(client(email)));
       } catch (error) {
         // Disabled, unverified, or still with a temporary password: the asker learns none of it.
         if (!(error instanceof NotAuthorizedException || error instanceof UserNotFoundException))
@@ -104,7 +121,7 @@ export function staffIdentity({ poolId, clientId }: Pool): StaffIdentity {
     },
 
     async reset(email, code, password) {
-      const command = { ClientId: clientId, Username: email, ConfirmationCode: code, Password: password };
+      const command = { ...client(email), ConfirmationCode: code, Password: password };
       try {
         await cognito.send(new ConfirmForgotPasswordCommand(command)).catch(weakPassword);
       } catch (error) {
@@ -120,9 +137,11 @@ export function staffIdentity({ poolId, clientId }: Pool): StaffIdentity {
   };
 }
 
-function outcome({ AuthenticationResult, ChallengeName, Session }: AdminInitiateAuthCommandOutput) {
+function outcome(email: string, output: AdminInitiateAuthCommandOutput) {
+  const { AuthenticationResult, ChallengeName, ChallengeParameters, Session } = output;
   if (Session && ChallengeName && Object.hasOwn(challengeNames, ChallengeName)) {
-    return { challenge: challengeNames[ChallengeName as PoolChallenge], session: Session };
+    const session = sealed(Session, email, ChallengeParameters);
+    return { challenge: challengeNames[ChallengeName as PoolChallenge], session };
   }
   return tokens(AuthenticationResult);
 }

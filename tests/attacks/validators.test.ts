@@ -64,34 +64,38 @@ function fastest(run: () => void): number {
   return Math.min(...times);
 }
 
-/** One honest walk over a text of the same size: what normalising and one expression cost. */
+/** One honest walk over a text of the same size: what two expressions cost. */
 const walk = (text: string) =>
   fastest(() => {
-    for (const pattern of [/^[^\u0000]*$/u, /\p{Cc}/u]) pattern.test(text.normalize('NFC'));
+    for (const pattern of [/^\P{Cs}*$/u, /\p{Cc}/u]) pattern.test(text);
   });
 
-const validators = allRoutes().flatMap(({ name, route }) =>
-  [...inputs(route)].map(([where, schema]) => ({ name, where, schema })),
-);
+/** Every schema once, under the first place that uses it. */
+const validators = new Map<z.ZodType, string>();
+for (const { name, route } of allRoutes()) {
+  for (const [where, schema] of inputs(route)) {
+    if (!validators.has(schema)) validators.set(schema, `${name} ${where}`);
+  }
+}
+
+const honest = new Map(Object.entries(attacks).map(([name, text]) => [name, Math.max(walk(text), 0.05)]));
 
 // A quadratic expression would take a hundred thousand times as long as the walk; a linear one a few times.
-test.each(validators)('ATK-18 $name $where takes a hundred kilobytes in its stride', ({ schema }) => {
-  for (const [attack, text] of Object.entries(attacks)) {
-    const honest = Math.max(walk(text), 0.05);
-    for (const value of carrying(schema, text)) {
-      const ratio = fastest(() => void schema.safeParse(value)) / honest;
-      expect([attack, Object.keys(value as object).slice(0, 1), ratio < 200 || ratio]).toEqual([
-        attack,
-        expect.anything(),
-        true,
-      ]);
+test.each([...validators].map(([schema, name]) => ({ schema, name })))(
+  'ATK-18 $name takes a hundred kilobytes in its stride',
+  ({ schema }) => {
+    for (const [attack, text] of Object.entries(attacks)) {
+      const slow = [...carrying(schema, text)].filter(
+        (value) => fastest(() => void schema.safeParse(value)) > 200 * (honest.get(attack) ?? 0),
+      );
+      expect([attack, slow.map((value) => Object.keys(value as object).slice(0, 1))]).toEqual([attack, []]);
     }
-  }
-});
+  },
+);
 
 test('ATK-18 every place for a text is tried', () => {
-  const places = validators.flatMap(({ schema }) => [...carrying(schema, 'x')]);
-  expect(places.length).toBeGreaterThan(validators.length);
+  const places = [...validators.keys()].flatMap((schema) => [...carrying(schema, 'x')]);
+  expect(places.length).toBeGreaterThan(validators.size);
   expect(places).toContainEqual({ addresses: [{ line1: 'x' }] });
   expect(places).toContainEqual({ emails: ['x'] });
 });

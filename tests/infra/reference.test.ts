@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { errorCatalogue } from '#contracts/errors.ts';
+import { permissions } from '#contracts/permissions.ts';
 import { allRoutes } from '#contracts/routes.ts';
 import { escapeHtml } from '#infra/html.ts';
 import { openApiDocument } from '#infra/openapi.ts';
@@ -19,10 +20,10 @@ test('every operation has its place, with its summary and the permission it need
     expect(ids.filter((id) => id === name)).toHaveLength(1);
     expect(place.slice(0, end)).toContain(`${route.method} ${route.path}`);
     expect(place.slice(0, end)).toContain(escapeHtml(route.summary));
-    if (route.permission.includes('.'))
+    if ((permissions as readonly string[]).includes(route.permission))
       expect(place.slice(0, end)).toContain(`<code>${route.permission}</code>`);
-    for (const name of [...Object.keys(route.params), ...Object.keys(route.query)])
-      expect(place.slice(0, end)).toContain(`<code>${name}</code>`);
+    for (const parameter of [...Object.keys(route.params), ...Object.keys(route.query)])
+      expect(place.slice(0, end)).toContain(`<code>${parameter}</code>`);
     for (const code of route.errors) expect(place.slice(0, end)).toContain(`"#problem-${code}"`);
   }
 });

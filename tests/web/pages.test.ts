@@ -287,7 +287,8 @@ test('PAGE-10 Back, Forward and reload bring the state back', async () => {
 });
 
 test('PAGE-11 unsaved work is not left by accident', async () => {
-  const { page } = await browser.open(context, '/clients/new');
+  const { page } = await browser.open(context, '/clients');
+  await page.getByRole('link', { name: 'New client' }).click();
   const name = page.getByRole('textbox', { name: 'Name', exact: true });
   await name.fill('Half a name');
   await page.keyboard.press('Escape');

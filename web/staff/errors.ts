@@ -6,9 +6,8 @@ import { ApiError } from '#contracts/client.ts';
 export function errorText(i18n: I18n, error: unknown): string {
   if (!(error instanceof ApiError)) return t(i18n)`Something went wrong. Nothing was saved.`;
   const who = error.problem?.changedBy;
+  if (error.status === 0) return t(i18n)`The server cannot be reached. Nothing was saved.`;
   switch (error.code) {
-    case 'offline':
-      return t(i18n)`The server cannot be reached. Nothing was saved.`;
     case 'forbidden':
       return t(i18n)`You may not do this any more.`;
     case 'not_found':

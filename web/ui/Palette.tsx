@@ -38,7 +38,6 @@ export interface PaletteProps {
 
 const [store, palette] = createSpotlight();
 export const openPalette = () => palette.open();
-export const closePalette = () => palette.close();
 
 /** ⌘K: records, actions and places in groups. Filtering is the app's, as records come from the server. */
 export function Palette({ groups, query, onQuery, loading = false, error = false }: PaletteProps) {

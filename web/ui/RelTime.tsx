@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { useFormats } from './formats.tsx';
+import { useFormats } from './formats.ts';
 import classes from './RelTime.module.css';
 
 const minute = 60_000;
@@ -56,7 +56,7 @@ export interface RelTimeProps {
 
 /** A moment in words, with the exact time and zone on hover and for machines. */
 export function RelTime({ at, absolute = false }: RelTimeProps) {
-  const { locale, timeZone, absolute: always } = useFormats();
+  const { locale, timeZone } = useFormats();
   const now = useSyncExternalStore(clock.subscribe, clock.read);
   const date = new Date(at);
   const full = new Intl.DateTimeFormat(locale, {
@@ -65,22 +65,10 @@ export function RelTime({ at, absolute = false }: RelTimeProps) {
     timeZone,
   }).format(date);
   const short = () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(date);
-  const relative = absolute || always ? undefined : relativeText(date.getTime(), now, locale);
+  const relative = absolute ? undefined : relativeText(date.getTime(), now, locale);
   return (
     <time className={classes.time} dateTime={at} title={full}>
       {relative ?? short()}
-    </time>
-  );
-}
-
-/** A calendar day without a zone: "2026-12-01" is the first everywhere. */
-export function DayDate({ day: text }: { day: string }) {
-  const { locale } = useFormats();
-  const date = new Date(`${text}T00:00:00Z`);
-  const words = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
-  return (
-    <time className={classes.time} dateTime={text}>
-      {words}
     </time>
   );
 }

@@ -5,6 +5,8 @@ import type { PoolState, User } from './state.ts';
 export interface PoolSpec {
   id: string;
   clientId: string;
+  /** Of the app client: without it nobody signs in, whoever knows the client's id. */
+  clientSecret: string;
   /** Staff sign in with a password and may add an authenticator; portal users with an e-mailed code only. */
   kind: 'staff' | 'portal';
   /** Whether every staff user must set up an authenticator at sign-in (`ON`); `OPTIONAL` unless told. */

@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { Skeleton } from '@mantine/core';
+import { useState } from 'react';
 import type { Activity } from '#contracts/schemas/activity.ts';
-import { useFormats } from '#ui/formats.tsx';
+import { useFormats } from '#ui/formats.ts';
 import { TimelineDay } from '#ui/Timeline.tsx';
 import classes from './activity.module.css';
 import { Entries } from './Entry.tsx';
-import { byDay } from './group.ts';
+import { byDay, type Group } from './group.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -13,10 +14,19 @@ const DAY_MS = 24 * 60 * 60_000;
 export function Days({ entries }: { entries: readonly Activity[] }) {
   const { timeZone } = useFormats();
   const dayName = useDayName();
+  // By entry, as a group gains members at both ends: what was opened stays open.
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const idsOf = ({ newest, others }: Group) => [newest, ...others].map(({ id }) => id);
+  const open = (group: Group) => setOpened(new Set([...opened, ...idsOf(group)]));
   return byDay(entries, timeZone).map(({ day, groups }) => (
     <TimelineDay key={day} label={dayName(day)}>
       {groups.map((group) => (
-        <Entries key={group.others.at(-1)?.id ?? group.newest.id} group={group} />
+        <Entries
+          key={group.newest.id}
+          group={group}
+          isOpen={idsOf(group).some((id) => opened.has(id))}
+          onOpen={() => open(group)}
+        />
       ))}
     </TimelineDay>
   ));

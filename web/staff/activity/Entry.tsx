@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconRobot } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Activity } from '#contracts/schemas/activity.ts';
 import { Status } from '#ui/Status.tsx';
 import { TimelineItem } from '#ui/Timeline.tsx';
@@ -15,30 +15,35 @@ import { kindOf } from './sentences.tsx';
 
 type Change = Activity['changes'][number];
 
+interface EntriesProps {
+  group: Group;
+  isOpen: boolean;
+  onOpen: () => void;
+}
+
 /** What one person did to one record in one go; the newest shows, the rest on request. */
-export function Entries({ group }: { group: Group }) {
+export function Entries({ group, isOpen, onOpen }: EntriesProps) {
   const { t } = useLingui();
-  const [open, setOpen] = useState(false);
   const count = group.others.length;
   return (
     <>
       <Entry
         entry={group.newest}
         more={
-          count > 0 && !open ? (
+          count > 0 && !isOpen ? (
             <Button
               variant="default"
               size="compact-xs"
               aria-expanded={false}
               aria-label={t`Show ${count} more changes made in one go`}
-              onClick={() => setOpen(true)}
+              onClick={onOpen}
             >
               <Trans>and {count} more</Trans>
             </Button>
           ) : null
         }
       />
-      {open ? group.others.map((entry) => <Entry key={entry.id} entry={entry} />) : null}
+      {isOpen ? group.others.map((entry) => <Entry key={entry.id} entry={entry} />) : null}
     </>
   );
 }

@@ -14,7 +14,12 @@ export interface Day {
 
 const SPAN_MS = 10 * 60_000;
 
+/** Beginnings and ends are never hidden behind a later entry. */
+const isChange = ({ type }: Activity) => /\.(updated|status_changed)$/.test(type);
+
 const together = (a: Activity, b: Activity) =>
+  isChange(a) &&
+  isChange(b) &&
   a.actor.id === b.actor.id &&
   a.record.id === b.record.id &&
   Math.abs(Date.parse(a.at) - Date.parse(b.at)) <= SPAN_MS;

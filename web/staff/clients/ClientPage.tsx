@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Client, ClientStatus } from '#contracts/schemas/client.ts';
-import { useFormats } from '#ui/formats.tsx';
+import { useFormats } from '#ui/formats.ts';
 import { Mark } from '#ui/Mark.tsx';
 import { Person } from '#ui/Person.tsx';
 import { RecordHead } from '#ui/RecordHead.tsx';

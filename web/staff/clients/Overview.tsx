@@ -6,7 +6,7 @@ import { createLazyRoute, Outlet } from '@tanstack/react-router';
 import type { Address, Client } from '#contracts/schemas/client.ts';
 import { Card } from '#ui/Card.tsx';
 import { type Fact, Facts } from '#ui/Facts.tsx';
-import { useFormats } from '#ui/formats.tsx';
+import { useFormats } from '#ui/formats.ts';
 import { Link } from '#ui/Link.tsx';
 import { SplitPage } from '#ui/Page.tsx';
 import { Person } from '#ui/Person.tsx';

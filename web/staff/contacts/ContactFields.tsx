@@ -3,7 +3,7 @@ import { ActionIcon, Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { FieldGroup, FieldRow } from '#ui/FieldRow.tsx';
-import { useFormats } from '#ui/formats.tsx';
+import { useFormats } from '#ui/formats.ts';
 import type { ApiForm } from '../forms/useApiForm.ts';
 import classes from './contacts.module.css';
 import { flags, isFlag, useFlagWord } from './flags.ts';

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import type { StaffMe } from '#contracts/schemas/session.ts';
 import { Person } from '#ui/Person.tsx';
 import classes from './session.module.css';
@@ -30,18 +30,22 @@ export function PersonMenu({ user, folded }: PersonMenuProps) {
       <Menu.Dropdown>
         <Menu.Label>{user.email}</Menu.Label>
         <Menu.Divider />
-        {schemes.map(({ id, label, Icon }) => (
-          <Menu.Item
-            key={id}
-            role="menuitemradio"
-            aria-checked={colorScheme === id}
-            leftSection={<Icon size={16} stroke={1.7} />}
-            rightSection={colorScheme === id ? <IconCheck size={15} stroke={2} /> : null}
-            onClick={() => setColorScheme(id)}
-          >
-            {label}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(chosen) => {
+            const scheme = schemes.find(({ id }) => id === chosen);
+            if (scheme) setColorScheme(scheme.id);
+          }}
+        >
+          {schemes.map(({ id, label, Icon }) => (
+            <Menu.RadioItem key={id} value={id}>
+              <span className={classes.option}>
+                <Icon size={16} stroke={1.7} aria-hidden="true" />
+                {label}
+              </span>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.7} />} onClick={() => void session.signOut()}>
           <Trans>Sign out</Trans>

@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { WorkspaceId } from '#contracts/ids.ts';
 import { Mark } from '#ui/Mark.tsx';
@@ -38,19 +37,17 @@ export function WorkspaceMenu({ folded }: { folded: boolean }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t`Workspaces`}</Menu.Label>
-        {workspaces.map(({ id, name, role }) => (
-          <Menu.Item
-            key={id}
-            role="menuitemradio"
-            aria-checked={id === workspace.id}
-            leftSection={<Mark id={id} name={name} size={22} />}
-            rightSection={id === workspace.id ? <IconCheck size={15} stroke={2} /> : null}
-            onClick={() => void choose(id)}
-          >
-            {name}
-            <span className={classes.role}>{roleName(role)}</span>
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={workspace.id}>
+          {workspaces.map(({ id, name, role }) => (
+            <Menu.RadioItem key={id} value={id} closeMenuOnClick onChange={() => void choose(id)}>
+              <span className={classes.option}>
+                <Mark id={id} name={name} size={22} />
+                {name}
+                <span className={classes.role}>{roleName(role)}</span>
+              </span>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { afterPassword, closeSession, codeHash, completed, findSession } from '../challenge.ts';
+import { checkSecretHash } from '../client-secret.ts';
 import { CognitoError, invalid, invalidSession } from '../errors.ts';
 import { countFailure, refuseLocked } from '../lockout.ts';
 import { type Context, findUser, type Pool, poolById, refuseDisabled } from '../pool.ts';
@@ -17,7 +18,7 @@ interface Attempt {
   responses: Record<string, string>;
 }
 
-function need({ responses }: Attempt, name: string): string {
+function need({ responses }: Pick<Attempt, 'responses'>, name: string): string {
   const value = responses[name];
   if (!value) throw invalid(`Missing required parameter ${name}`);
   return value;
@@ -121,8 +122,11 @@ function sameName(pool: Pool, session: Session, username: string): boolean {
 /** Answers a challenge. A session string fits its own challenge and user only, and is spent by success. */
 export const adminRespondToAuthChallenge = adminOperation(input, (context, request) => {
   const pool = poolById(context, request.UserPoolId, request.ClientId);
+  const responses = request.ChallengeResponses;
+  const username = need({ responses }, 'USERNAME');
+  checkSecretHash(pool, username, responses.SECRET_HASH);
   const session = findSession(pool, request.Session, request.ChallengeName);
-  const attempt = { context, pool, token: request.Session, session, responses: request.ChallengeResponses };
-  if (!sameName(pool, session, need(attempt, 'USERNAME'))) throw invalidSession();
+  const attempt = { context, pool, token: request.Session, session, responses };
+  if (!sameName(pool, session, username)) throw invalidSession();
   return ANSWERS[request.ChallengeName](attempt);
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { checkSecretHash } from '../client-secret.ts';
 import { CognitoError, wrongPassword } from '../errors.ts';
 import { clearFailures, countFailure, refuseLocked } from '../lockout.ts';
 import { findUser, hasVerifiedEmail, poolByClient, poolById, requireUser } from '../pool.ts';
@@ -48,6 +49,7 @@ export const changePassword = operation(changeInput, async (context, input) => {
 
 const forgotInput = z.strictObject({
   ClientId: z.string().min(1),
+  SecretHash: z.string().optional(),
   Username: username,
   ClientMetadata: ignored.ClientMetadata,
   UserContextData: ignored.UserContextData,
@@ -60,6 +62,7 @@ const forgotInput = z.strictObject({
  */
 export const forgotPassword = operation(forgotInput, async (context, input) => {
   const pool = poolByClient(context, input.ClientId);
+  checkSecretHash(pool, input.Username, input.SecretHash);
   const user = findUser(pool, input.Username);
   const to = user?.enabled && hasVerifiedEmail(user) ? user.attributes.email : undefined;
   if (user && to !== undefined && user.status === 'FORCE_CHANGE_PASSWORD') {
@@ -82,6 +85,7 @@ export const forgotPassword = operation(forgotInput, async (context, input) => {
 
 const confirmInput = z.strictObject({
   ClientId: z.string().min(1),
+  SecretHash: z.string().optional(),
   Username: username,
   ConfirmationCode: code,
   Password: password,
@@ -96,6 +100,7 @@ const confirmInput = z.strictObject({
  */
 export const confirmForgotPassword = operation(confirmInput, async (context, input) => {
   const pool = poolByClient(context, input.ClientId);
+  checkSecretHash(pool, input.Username, input.SecretHash);
   checkPolicy(input.Password);
   const found = findUser(pool, input.Username);
   const key = found?.sub ?? digest(input.Username.toLowerCase());

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { afterPassword, openSession } from '../challenge.ts';
+import { checkSecretHash } from '../client-secret.ts';
 import { CognitoError, invalid, wrongPassword } from '../errors.ts';
 import { countFailure, refuseLocked } from '../lockout.ts';
 import { type Context, findUser, hasVerifiedEmail, type Pool, poolById, refuseDisabled } from '../pool.ts';
@@ -70,6 +71,11 @@ function byEmailCode(context: Context, pool: Pool, parameters: Parameters): obje
   };
 }
 
+const FLOWS: Record<string, typeof byPassword | typeof byEmailCode> = {
+  'staff ADMIN_USER_PASSWORD_AUTH': byPassword,
+  'portal USER_AUTH': byEmailCode,
+};
+
 const input = z.strictObject({
   UserPoolId: z.string().min(1),
   ClientId: z.string().min(1),
@@ -84,7 +90,9 @@ const input = z.strictObject({
 export const adminInitiateAuth = adminOperation(input, (context, request) => {
   const pool = poolById(context, request.UserPoolId, request.ClientId);
   const flow = `${pool.spec.kind} ${request.AuthFlow}`;
-  if (flow === 'staff ADMIN_USER_PASSWORD_AUTH') return byPassword(context, pool, request.AuthParameters);
-  if (flow === 'portal USER_AUTH') return byEmailCode(context, pool, request.AuthParameters);
-  throw invalid(`Auth flow ${request.AuthFlow} not enabled for this client`);
+  const begin = FLOWS[flow];
+  if (!begin) throw invalid(`Auth flow ${request.AuthFlow} not enabled for this client`);
+  const { AuthParameters } = request;
+  checkSecretHash(pool, need(AuthParameters, 'USERNAME'), AuthParameters.SECRET_HASH);
+  return begin(context, pool, AuthParameters);
 });

@@ -3,7 +3,7 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { FieldGroup, FieldRow } from '#ui/FieldRow.tsx';
-import { useFormats } from '#ui/formats.tsx';
+import { useFormats } from '#ui/formats.ts';
 import type { ClientFormProps } from './ClientDrawer.tsx';
 import { countryOptions } from './countries.ts';
 import { useClientWords } from './fields.ts';

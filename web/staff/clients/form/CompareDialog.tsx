@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, Radio } from '@mantine/core';
 import { useState } from 'react';
 import type { Client } from '#contracts/schemas/client.ts';
-import { useFormats } from '#ui/formats.tsx';
+import { useFormats } from '#ui/formats.ts';
 import { RelTime } from '#ui/RelTime.tsx';
 import { countryName } from './countries.ts';
 import { useClientWords } from './fields.ts';

@@ -26,7 +26,7 @@ export interface AddressValues {
 }
 
 export const texts = ['name', 'legalName', 'code', 'website', 'industry', 'taxId', 'notes'] as const;
-export type TextField = (typeof texts)[number];
+type TextField = (typeof texts)[number];
 
 export const emptyClient: ClientValues = {
   name: '',

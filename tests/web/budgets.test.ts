@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+
+const dist = join(import.meta.dirname, '../../dist');
+
+interface Chunk {
+  file: string;
+  isEntry?: boolean;
+  isDynamicEntry?: boolean;
+  imports?: string[];
+  css?: string[];
+}
+type Manifest = Record<string, Chunk>;
+
+const kilobytes = (files: Iterable<string>, folder: string) =>
+  [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length / 1024, 0);
+
+/** A chunk with everything it cannot start without. */
+function closure(manifest: Manifest, key: string, known = new Set<string>()): Set<string> {
+  if (known.has(key)) return known;
+  known.add(key);
+  for (const needed of manifest[key]?.imports ?? []) closure(manifest, needed, known);
+  return known;
+}
+
+const filesOf = (manifest: Manifest, keys: Iterable<string>) =>
+  new Set([...keys].flatMap((key) => manifest[key]?.file ?? []));
+const stylesOf = (manifest: Manifest, keys: Iterable<string>) =>
+  new Set([...keys].flatMap((key) => manifest[key]?.css ?? []));
+
+describe.each([
+  { app: 'staff', first: 250, css: 45, chunk: 40 },
+  { app: 'portal', first: 200, css: 42, chunk: 25 },
+])('$app', ({ app, first, css, chunk }) => {
+  const folder = join(dist, 'web', app);
+  const manifest: Manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'));
+  const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry) ?? '';
+  const atStart = closure(manifest, entry);
+  const later = Object.keys(manifest).filter((key) => manifest[key]?.isDynamicEntry);
+
+  test(`begins with at most ${first} KB of scripts and ${css} KB of styles`, () => {
+    // One language comes with the first page; they all weigh alike.
+    const language = later.filter((key) => key.endsWith('/en.po'));
+    expect(kilobytes(filesOf(manifest, [...atStart, ...language]), folder)).toBeLessThan(first);
+    expect(kilobytes(stylesOf(manifest, atStart), folder)).toBeLessThan(css);
+  });
+
+  test(`loads at most ${chunk} KB for one thing more`, () => {
+    const heavy = later
+      .map((key) => {
+        const own = [...closure(manifest, key)].filter((part) => !atStart.has(part));
+        return [key, kilobytes(filesOf(manifest, own), folder)] as const;
+      })
+      .filter(([, size]) => size > chunk);
+    expect(heavy).toEqual([]);
+  });
+});
+
+test('no function is bigger than 200 KB', () => {
+  const functions = join(dist, 'functions');
+  const heavy = readdirSync(functions)
+    .map((name) => [name, kilobytes([`${name}/index.mjs`], functions)] as const)
+    .filter(([, size]) => size > 200);
+  expect(heavy).toEqual([]);
+});

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { useBrowser } from '#tests/support/browser.ts';
+import { givenWorkspace } from '#tests/support/given.ts';
+
+const browser = useBrowser();
+
+async function givenClients() {
+  const workspace = await givenWorkspace();
+  for (const name of ['Acme Robotics', 'Blue Harbor Foods']) {
+    await workspace.api.clients.create({ params: { workspaceId: workspace.workspaceId }, body: { name } });
+  }
+  return workspace;
+}
+
+test('the palette finds a client by name, opens it with Enter, and gives the focus back on Esc', async () => {
+  const { person } = await givenClients();
+  const { page } = await browser.signIn(person.email);
+  const opener = page.getByRole('button', { name: /Search or jump to/ });
+  await opener.focus();
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('dialog').getByPlaceholder('Search or jump to…');
+  await field.waitFor();
+  await page.keyboard.press('Escape');
+  await field.waitFor({ state: 'hidden' });
+  expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+
+  await page.keyboard.press('Control+k');
+  await field.fill('ac');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Acme Robotics/ })
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Acme Robotics' }).waitFor();
+});
+
+test('keys go places, unless they are switched off', async () => {
+  const { person } = await givenClients();
+  const { page } = await browser.signIn(person.email, { path: '/trash' });
+  await page.getByRole('heading', { level: 1, name: 'Trash' }).waitFor();
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await page.getByRole('link', { name: 'Acme Robotics' }).waitFor();
+  await page.keyboard.press('/');
+  await page.locator('input[data-page-search]:focus').waitFor();
+  await page.keyboard.press('c');
+  expect(await page.locator('input[data-page-search]').inputValue()).toBe('c');
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('c');
+  await page.getByRole('dialog', { name: 'New client' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'New client' }).waitFor({ state: 'hidden' });
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Shortcuts' });
+  await help.getByRole('switch', { name: 'Single-key shortcuts' }).uncheck({ force: true });
+  await page.keyboard.press('Escape');
+  await help.waitFor({ state: 'hidden' });
+  await page.keyboard.press('c');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
