@@ -12,6 +12,8 @@ export function poolVerifier(prefix: 'FOYER_STAFF' | 'FOYER_PORTAL'): (token: st
       issuer,
       audience: null,
       customJwtCheck: ({ payload }) => {
+        // A token without an end would never be refused; the library looks at `exp` only when it is there.
+        if (payload.exp === undefined) throw new Error('token without an end');
         if (payload.token_use !== 'access') throw new Error(`token_use is ${String(payload.token_use)}`);
         if (payload.client_id !== clientId) throw new Error('token of another app client');
       },

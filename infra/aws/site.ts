@@ -80,8 +80,6 @@ interface SiteProps {
 
 /** An app at the edge: files from a closed bucket, `/api/*` from the gateway, the firewall before both. */
 export class Site extends Construct {
-  readonly url: string;
-
   constructor(scope: Construct, id: string, { edge, folder, pages = {}, domain }: SiteProps) {
     super(scope, id);
     const name = id.toLowerCase();
@@ -127,8 +125,8 @@ export class Site extends Construct {
     for (const [path, from] of Object.entries(pages))
       edge.publisher.publish(`${id}${path}`.replaceAll('/', '-'), from, files, distribution, path.slice(1));
 
-    this.url = `https://${domain?.name ?? distribution.distributionDomainName}`;
-    new CfnOutput(Stack.of(this), `${id}Url`, { value: this.url });
+    const url = `https://${domain?.name ?? distribution.distributionDomainName}`;
+    new CfnOutput(Stack.of(this), `${id}Url`, { value: url });
     // What a DNS record of the domain points at.
     new CfnOutput(Stack.of(this), `${id}Target`, { value: distribution.distributionDomainName });
   }

@@ -1,3 +1,4 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type Blueprint, foyer, root, runtimesOf } from './blueprint.ts';
 import { openCheckpoints } from './checkpoints.ts';
@@ -20,6 +21,7 @@ import { streamReader } from './shards.ts';
 import { createSite, withPage } from './sites.ts';
 import { startStream } from './stream.ts';
 import { streamOf } from './tables.ts';
+import type { Whereabouts } from './world.ts';
 
 export interface CloudOptions {
   /** Where data is kept across restarts; null keeps all of it in memory. */
@@ -186,13 +188,23 @@ async function assemble(options: CloudOptions, undo: Undo): Promise<LocalCloud> 
     report,
   });
 
-  return {
+  const whereabouts: Whereabouts = {
     url: `http://127.0.0.1:${port}`,
-    port,
-    endpoints: { dynamodb: proxy.url, cognito: proxy.url, dynamodbDirect: dynamodb.endpoint },
+    endpoints: { dynamodb: proxy.url, cognito: proxy.url },
     tables,
     staffPool: staffPool.id,
     portalPool: portalPool.id,
+  };
+  if (places.whereabouts) {
+    const file = places.whereabouts;
+    writeFileSync(file, JSON.stringify(whereabouts));
+    undo.add(() => rmSync(file, { force: true }));
+  }
+
+  return {
+    ...whereabouts,
+    port,
+    endpoints: { ...whereabouts.endpoints, dynamodbDirect: dynamodb.endpoint },
     cognito,
     mail: mailbox,
     environment,

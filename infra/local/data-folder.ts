@@ -15,6 +15,7 @@ export function placesIn(folder: string | null) {
     checkpoints: place('checkpoints.json'),
     deadLetters: place('dead-letters'),
     logs: place('logs'),
+    whereabouts: place('whereabouts.json'),
     lock: place('lock.json'),
   };
 }

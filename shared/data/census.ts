@@ -75,7 +75,7 @@ export function take(census: Census, workspaceId: WorkspaceId, item: Item): void
   census.items += 1;
   if (item.workspaceId !== workspaceId || !partitions.every(within)) {
     census.strays.push(`${item.pk} ${item.sk}`);
-    return;
+    if (item.workspaceId !== workspaceId || !within(item.pk)) return;
   }
   const kind = item.__edb_e__ as string;
   if (Object.hasOwn(takers, kind)) takers[kind]?.(census, workspaceId, item);

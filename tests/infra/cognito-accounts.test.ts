@@ -19,6 +19,7 @@ import {
   askCode,
   contact,
   GOOD,
+  hashFor,
   inPool,
   logIn,
   MAIL,
@@ -30,6 +31,7 @@ import {
   renew,
   restart,
   STAFF,
+  secretOf,
   staff,
   UNKNOWN,
   usePools,
@@ -61,10 +63,13 @@ describe('refresh tokens', () => {
 
   test('end with the sign-in they belong to, or with all of them', async () => {
     await staff();
+    const { ClientId } = STAFF;
     const tokens = async () => (await logIn()).AuthenticationResult?.RefreshToken;
     const [one, two] = [await tokens(), await tokens()];
     const rotated = (await renew(one)).AuthenticationResult?.RefreshToken;
-    await world().client.send(new RevokeTokenCommand({ Token: rotated, ClientId: STAFF.ClientId }));
+    await world().client.send(
+      new RevokeTokenCommand({ Token: rotated, ClientId, ClientSecret: secretOf(ClientId) }),
+    );
     await expect(renew(one)).rejects.toEqual(refused('Refresh Token has been revoked'));
     expect((await renew(two)).AuthenticationResult).toBeDefined();
     await world().client.send(new AdminUserGlobalSignOutCommand(inPool(STAFF)));
@@ -73,12 +78,10 @@ describe('refresh tokens', () => {
 });
 
 describe('passwords', () => {
-  const forgot = (Username: string) =>
-    world().client.send(new ForgotPasswordCommand({ ClientId: STAFF.ClientId, Username }));
+  const of = (Username: string) => ({ ClientId: STAFF.ClientId, Username, SecretHash: hashFor(Username) });
+  const forgot = (Username: string) => world().client.send(new ForgotPasswordCommand(of(Username)));
   const confirm = (ConfirmationCode: string, Password: string, Username = MAIL) =>
-    world().client.send(
-      new ConfirmForgotPasswordCommand({ ClientId: STAFF.ClientId, Username, ConfirmationCode, Password }),
-    );
+    world().client.send(new ConfirmForgotPasswordCommand({ ...of(Username), ConfirmationCode, Password }));
 
   test('are reset with a mailed code', async () => {
     await staff();

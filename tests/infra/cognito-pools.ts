@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -25,10 +26,16 @@ export const UNKNOWN = 'nobody@kanzlei.example';
 export const MINUTE = 60_000;
 
 const pools: CognitoOptions['pools'] = [
-  { id: STAFF.UserPoolId, clientId: STAFF.ClientId, kind: 'staff' },
-  { id: PORTAL.UserPoolId, clientId: PORTAL.ClientId, kind: 'portal' },
-  { id: 'local-1_strict', clientId: 'strict-client', kind: 'staff', mfa: 'ON' },
+  { id: STAFF.UserPoolId, clientId: STAFF.ClientId, clientSecret: 'staff-secret', kind: 'staff' },
+  { id: PORTAL.UserPoolId, clientId: PORTAL.ClientId, clientSecret: 'portal-secret', kind: 'portal' },
+  { id: 'local-1_strict', clientId: 'strict-client', clientSecret: 'strict', kind: 'staff', mfa: 'ON' },
 ];
+
+export const secretOf = (ClientId: string) =>
+  pools.find(({ clientId }) => clientId === ClientId)?.clientSecret ?? '';
+/** What goes with a user name, made as the manual of Cognito says. */
+export const hashFor = (username: string, { ClientId } = STAFF) =>
+  createHmac('sha256', secretOf(ClientId)).update(`${username}${ClientId}`).digest('base64');
 
 /** What the running test works with; `now` is the clock of the pools, moved by the tests themselves. */
 interface World {
@@ -116,13 +123,14 @@ export const contact = () =>
   world().client.send(new AdminCreateUserCommand({ ...inPool(PORTAL), UserAttributes: verified }));
 
 export function logIn(PASSWORD = GOOD, USERNAME = MAIL, target = STAFF) {
-  const AuthParameters = { USERNAME, PASSWORD };
+  const AuthParameters = { USERNAME, PASSWORD, SECRET_HASH: hashFor(USERNAME, target) };
   const AuthFlow = 'ADMIN_USER_PASSWORD_AUTH';
   return world().client.send(new AdminInitiateAuthCommand({ ...target, AuthFlow, AuthParameters }));
 }
 
 export function askCode(USERNAME = MAIL) {
-  const AuthParameters = { USERNAME, PREFERRED_CHALLENGE: 'EMAIL_OTP' };
+  const PREFERRED_CHALLENGE = 'EMAIL_OTP';
+  const AuthParameters = { USERNAME, PREFERRED_CHALLENGE, SECRET_HASH: hashFor(USERNAME, PORTAL) };
   return world().client.send(
     new AdminInitiateAuthCommand({ ...PORTAL, AuthFlow: 'USER_AUTH', AuthParameters }),
   );
@@ -134,7 +142,8 @@ export function answer(
   Session: string | undefined,
   responses: Record<string, string>,
 ) {
-  const ChallengeResponses = { USERNAME: MAIL, ...responses };
+  const { USERNAME = MAIL } = responses;
+  const ChallengeResponses = { USERNAME, SECRET_HASH: hashFor(USERNAME, target), ...responses };
   const input = { ...target, ChallengeName, Session, ChallengeResponses };
   return world().client.send(new AdminRespondToAuthChallengeCommand(input));
 }
@@ -145,7 +154,9 @@ export const answerTotp = (Session: string | undefined, SOFTWARE_TOKEN_MFA_CODE:
   answer(STAFF, 'SOFTWARE_TOKEN_MFA', Session, { SOFTWARE_TOKEN_MFA_CODE });
 
 export const renew = (RefreshToken: string | undefined, { ClientId } = STAFF) =>
-  world().client.send(new GetTokensFromRefreshTokenCommand({ RefreshToken, ClientId }));
+  world().client.send(
+    new GetTokensFromRefreshTokenCommand({ RefreshToken, ClientId, ClientSecret: secretOf(ClientId) }),
+  );
 
 export const mailedCode = () => /\b\d{6}\b/.exec(world().mails.at(-1)?.text ?? '')?.[0] ?? '';
 export const wrongCode = () => (mailedCode() === '000000' ? '000001' : '000000');

@@ -16,7 +16,7 @@ test('contacts are added, made primary, refused when taken, and removed with a s
   const drawer = page.getByRole('dialog', { name: 'New contact' });
   const row = (name: string) => page.locator('tbody tr[data-row]').filter({ hasText: name });
   const add = async (first: string, email: string, phone: string) => {
-    await page.getByRole('button', { name: 'Add contact' }).click();
+    await page.getByRole('link', { name: 'Add contact' }).click();
     await drawer.getByRole('textbox', { name: 'First name' }).fill(first);
     await drawer.getByRole('textbox', { name: 'E-mail' }).fill(email);
     await drawer.getByRole('textbox', { name: 'Phone' }).fill(phone);

@@ -1,12 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { enterPassword, useBrowser } from '#tests/support/browser.ts';
-import { givenWorkspace } from '#tests/support/given.ts';
+import { useBrowser } from '#tests/support/browser.ts';
+import { expectNoFindings, givenPages, heading } from './given-pages.ts';
 import { untranslated } from './untranslated.ts';
 
 const browser = useBrowser();
-const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** What a page is told from: its heading, its title, and something that is there once it is done. */
 interface PageCase {
@@ -89,32 +87,9 @@ const pages: PageCase[] = [
 ];
 
 beforeAll(async () => {
-  const workspace = await givenWorkspace();
-  const params = { workspaceId: workspace.workspaceId };
-  const address = { kind: 'billing', line1: '418 Foundry St', city: 'Oakland', country: 'US' } as const;
-  const acme = await workspace.api.clients.create({
-    params,
-    body: { name: 'Acme Robotics', code: 'ACM', tags: ['Retainer'], addresses: [address] },
-  });
-  const blue = await workspace.api.clients.create({ params, body: { name: 'Blue Harbor Foods' } });
-  if (!acme.data || !blue.data) throw new Error('creating answered nothing');
-  clientId = acme.data.id;
-  await workspace.api.contacts.create({
-    params: { ...params, clientId: acme.data.id },
-    body: {
-      firstName: 'Ana',
-      lastName: 'Ruiz',
-      emails: ['ana@acme.test'],
-      phones: ['(415) 555-0123'],
-      flags: ['approver'],
-    },
-  });
-  await workspace.api.clients.remove({ params: { ...params, clientId: blue.data.id }, ifMatch: 1 });
-  owner = workspace.person.email;
+  ({ owner, clientId } = await givenPages());
   ({ context } = await browser.signIn(owner));
 });
-
-const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
 /** A tab with the page in it, ready to be looked at. */
 async function visit({ path, done, isPublic }: PageCase, at?: { width: number; height: number }) {
@@ -137,13 +112,7 @@ describe.each(pages)('$name', (each) => {
 
   test('PAGE-2 no finding of axe, in light and in dark', async () => {
     const { page } = await visit(each);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-      const { violations } = await new AxeBuilder({ page }).withTags(axeTags).analyze();
-      const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-      expect(found, colorScheme).toEqual([]);
-    }
+    await expectNoFindings(page);
     await page.close();
   });
 
@@ -175,154 +144,3 @@ async function pseudo() {
   pseudoContext ??= (await browser.signIn(owner)).context;
   return pseudoContext;
 }
-
-test('PAGE-4 the skip link comes first, and a move hands the focus to the heading', async () => {
-  const { page } = await browser.open(context, '/clients');
-  await page.getByRole('link', { name: 'Acme Robotics' }).waitFor();
-  await page.keyboard.press('Tab');
-  const skip = page.getByRole('link', { name: 'Skip to content' });
-  expect(await skip.evaluate((link) => link === document.activeElement)).toBe(true);
-  await page.keyboard.press('Enter');
-  await page.locator('main:focus').waitFor();
-
-  await page.keyboard.press('j');
-  const link = page.getByRole('link', { name: 'Acme Robotics' });
-  expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
-  await page.keyboard.press('Enter');
-  await page.locator('h1:focus', { hasText: 'Acme Robotics' }).waitFor();
-  await page.close();
-});
-
-test('PAGE-5 a slow answer shows a skeleton, and nothing jumps when it comes', async () => {
-  const { page } = await browser.open(context, '/trash');
-  await page.getByRole('button', { name: 'Restore Blue Harbor Foods' }).waitFor();
-  const slow = Promise.withResolvers<void>();
-  await page.route('**/clients?*', async (route) => {
-    await slow.promise;
-    await route.continue();
-  });
-  await page.route('**/clients', async (route) => {
-    if (route.request().resourceType() === 'fetch') await slow.promise;
-    await route.continue();
-  });
-  await page.evaluate(() => {
-    const shifts = { total: 0 };
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        shifts.total += (entry as PerformanceEntry & { value: number }).value;
-    }).observe({ type: 'layout-shift' });
-  });
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Clients' }).click();
-  await page.locator('table[aria-busy="true"] [data-skeleton]').first().waitFor();
-  slow.resolve();
-  await page.getByRole('link', { name: 'Acme Robotics' }).waitFor();
-  const total = await page.evaluate(() => (window as unknown as { shifts: { total: number } }).shifts.total);
-  expect(total).toBeLessThan(0.05);
-  await page.close();
-});
-
-const failing = (page: Page) =>
-  page.route('**/api/staff/workspaces/**', (route) =>
-    route.fulfill({
-      status: 500,
-      contentType: 'application/problem+json',
-      body: JSON.stringify({
-        type: '/problems/internal',
-        title: 'x',
-        status: 500,
-        code: 'internal',
-        traceId: 'trace-7',
-      }),
-    }),
-  );
-
-test.each(['/clients', '/trash', 'client'])(
-  'PAGE-6 %s: an error keeps the shell, has a trace id and Retry works',
-  async (place) => {
-    const path = place === 'client' ? `/clients/${clientId}` : place;
-    const { page } = await browser.open(context);
-    await failing(page);
-    await page.goto(path);
-    await page.getByText('Trace id trace-7').waitFor();
-    expect(await page.getByRole('navigation', { name: 'Main' }).isVisible()).toBe(true);
-    await page.unroute('**/api/staff/workspaces/**');
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await heading(page)
-      .filter({ hasText: /Clients|Trash|Acme Robotics/ })
-      .waitFor();
-    await page.close();
-  },
-);
-
-test('PAGE-7 who lacks a permission is told its name; who asks for nothing gets the 404 page', async () => {
-  const workspace = await givenWorkspace('viewer');
-  const { page } = await browser.signIn(workspace.person.email, { path: '/trash' });
-  await page.getByRole('heading', { level: 1, name: 'You don’t have access to this page' }).waitFor();
-  await page.getByText('clients.delete', { exact: true }).waitFor();
-  expect(await page.getByRole('link', { name: 'Trash' }).count()).toBe(0);
-  await page.goto(`/clients/${clientId}`);
-  await page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
-});
-
-test('PAGE-10 Back, Forward and reload bring the state back', async () => {
-  const { page } = await browser.open(context, '/clients');
-  const active = page.getByRole('button', { name: /^Active/ });
-  const pending = page.getByRole('button', { name: /^Pending/ });
-  const pressed = (button: typeof active) => button.and(page.locator('[aria-pressed="true"]')).waitFor();
-  await pending.click();
-  await page.waitForURL('**/clients?status=pending');
-  await active.click();
-  await page.waitForURL('**/clients?status=active');
-  await page.getByRole('heading', { name: 'No client matches' }).waitFor();
-  await page.goBack();
-  await pressed(pending);
-  await page.getByRole('link', { name: 'Acme Robotics' }).waitFor();
-  await page.goForward();
-  await pressed(active);
-  await page.reload();
-  await pressed(active);
-  await page.getByRole('heading', { name: 'No client matches' }).waitFor();
-  await page.close();
-});
-
-test('PAGE-11 unsaved work is not left by accident', async () => {
-  const { page } = await browser.open(context, '/clients');
-  await page.getByRole('link', { name: 'New client' }).click();
-  const name = page.getByRole('textbox', { name: 'Name', exact: true });
-  await name.fill('Half a name');
-  await page.keyboard.press('Escape');
-  const asking = page.getByRole('dialog', { name: 'Leave without saving?' });
-  await asking.getByRole('button', { name: 'Keep editing' }).click();
-  await asking.waitFor({ state: 'hidden' });
-  expect(await name.inputValue()).toBe('Half a name');
-  await page.goBack();
-  await asking.getByRole('button', { name: 'Discard' }).click();
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  await page.close();
-});
-
-test('PAGE-12 a session that ends under a form asks to sign in over it, and the form goes on', async () => {
-  const { page, context: own } = await browser.signIn(owner, { path: '/clients/new' });
-  const drawer = page.getByRole('dialog', { name: 'New client' });
-  await drawer.getByRole('textbox', { name: 'Name', exact: true }).fill('Cedar & Pine');
-  await own.clearCookies();
-  const dead = new Set<string>();
-  await page.route('**/api/staff/**', async (route) => {
-    const token = route.request().headers().authorization ?? '';
-    if (dead.size === 0) dead.add(token);
-    if (!dead.has(token)) return route.continue();
-    await route.fulfill({
-      status: 401,
-      contentType: 'application/problem+json',
-      body: JSON.stringify({ type: 'x', title: 'x', status: 401, code: 'unauthenticated', traceId: 'x' }),
-    });
-  });
-  await drawer.getByRole('button', { name: 'Save client' }).click();
-  const again = page.getByRole('dialog', { name: 'Sign in to go on' });
-  await again.waitFor();
-  expect(await drawer.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Cedar & Pine');
-  await enterPassword(page, owner);
-  await again.waitFor({ state: 'hidden' });
-  await page.getByRole('link', { name: 'Cedar & Pine' }).waitFor();
-});

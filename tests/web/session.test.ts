@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { enterPassword, useBrowser } from '#tests/support/browser.ts';
 import { givenPerson, givenWorkspace, unique, world } from '#tests/support/given.ts';
+import { newTotpCode } from '#tests/support/totp.ts';
 
 const browser = useBrowser();
 
@@ -103,4 +104,21 @@ test('when the access version rises, buttons and navigation follow the new right
   expect(await page.getByRole('link', { name: 'Trash' }).count()).toBe(0);
   await page.getByRole('link', { name: 'Go to clients' }).click();
   await page.getByRole('heading', { name: 'No clients yet' }).waitFor();
+});
+
+test('who has an authenticator is asked for its code', async () => {
+  const { person, api } = await givenWorkspace();
+  const { data: made } = await api.staffTotp.begin({});
+  if (!made) throw new Error('beginning answered nothing');
+  await api.staffTotp.verify({ body: { code: newTotpCode(made.secret) } });
+  const { page } = await browser.visit({ path: '/sign-in' });
+  await enterPassword(page, person.email);
+  const digits = page.getByRole('group', { name: 'Six-digit code' });
+  const enter = async (code: string) => {
+    await digits.getByLabel('Digit 1 of 6').click();
+    await page.keyboard.type(code);
+    await page.getByRole('button', { name: 'Continue' }).click();
+  };
+  await enter(newTotpCode(made.secret, 1));
+  await page.getByRole('heading', { level: 1, name: 'Clients' }).waitFor();
 });

@@ -1,9 +1,11 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { directoryTable, indexKeys, mainTable } from '#data/table.ts';
-import { optionsFor, resourcesOf, stubDist, synthesize } from './synth.ts';
+import { optionsFor, reader, resourcesOf, stubDist, synthesize } from './synth.ts';
 
-const { data, identity } = synthesize(optionsFor(stubDist())).templates;
+const { templates } = synthesize(optionsFor(stubDist()));
+const { data, identity, api } = templates;
+const read = reader(templates);
 
 describe('tables', () => {
   const keys = (pk: string, sk: string) => [
@@ -107,5 +109,39 @@ describe('user pools', () => {
       RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 },
       WriteAttributes: ['locale'],
     });
+  });
+
+  test('clients have a secret, which leaves the stack by name only', () => {
+    identity.allResourcesProperties('AWS::Cognito::UserPoolClient', { GenerateSecret: true });
+    const clients = resourcesOf(identity, 'AWS::Cognito::UserPoolClient').map(([id]) => id);
+    const kept = resourcesOf(identity, 'AWS::SecretsManager::Secret').map(
+      ([, { Properties }]) => Properties.SecretString,
+    );
+    expect(kept).toEqual(clients.map((id) => ({ 'Fn::GetAtt': [id, 'ClientSecret'] })));
+    expect(JSON.stringify(identity.toJSON().Outputs)).not.toContain('ClientSecret"]');
+    identity.resourceCountIs('AWS::Lambda::Function', 0);
+  });
+
+  test('functions that sign people in get the secret of their own client', () => {
+    const values = resourcesOf(api, 'AWS::Lambda::Function').map(([, { Properties }]) => {
+      const { Variables } = Properties.Environment as { Variables: Record<string, unknown> };
+      const {
+        POWERTOOLS_SERVICE_NAME: name,
+        FOYER_STAFF_CLIENT_SECRET,
+        FOYER_PORTAL_CLIENT_SECRET,
+      } = Variables;
+      return [
+        name,
+        ...[FOYER_STAFF_CLIENT_SECRET, FOYER_PORTAL_CLIENT_SECRET].map((value) => value && read(value)),
+      ];
+    });
+    const reference = (name: string) =>
+      expect.stringMatching(
+        new RegExp(`^{{resolve:secretsmanager:<${name}ClientSecret\\w+>:SecretString:::}}$`),
+      );
+    expect(values.filter(([, ...secrets]) => secrets.some(Boolean))).toEqual([
+      ['auth-staff', reference('Staff'), undefined],
+      ['auth-portal', undefined, reference('Portal')],
+    ]);
   });
 });

@@ -6,14 +6,14 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listen, shut } from '#infra/local/ports.ts';
 import { openMailbox } from '#infra/local/ses.ts';
-import { createSite } from '#infra/local/sites.ts';
+import { createSite, withPage } from '#infra/local/sites.ts';
 
 /** An app as it is served, and the mailbox beside it. */
 
 const folder = mkdtempSync(join(tmpdir(), 'foyer-'));
 const site = join(folder, 'staff');
 const mailbox = openMailbox(null);
-const app = createSite(site);
+const app = withPage(createSite(site), '/docs', createSite(join(folder, 'docs')));
 const server = createServer((message, response) =>
   (message.headers.host === 'mail.localhost' ? mailbox.page : app)(message, response),
 );
@@ -61,6 +61,15 @@ describe('a site', () => {
     expect((await get('/assets/gone.js')).status).toBe(404);
     expect((await get('/', {}, 'POST')).status).toBe(405);
     expect((await get('/', {}, 'HEAD')).body).toHaveLength(0);
+  });
+
+  test('leaves one path to another page, and nothing beside it', async () => {
+    mkdirSync(join(folder, 'docs'));
+    writeFileSync(join(folder, 'docs', 'index.html'), '<p>docs</p>');
+    for (const path of ['/docs', '/docs/', '/docs?tag=clients'])
+      expect((await get(path)).body.toString()).toBe('<p>docs</p>');
+    for (const path of ['/', '/documents', '/w/docs'])
+      expect((await get(path)).body.toString()).toBe('<p>app</p>');
   });
 
   test('keeps what is built for ever, and asks for the page each time', async () => {

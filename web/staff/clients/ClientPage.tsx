@@ -69,7 +69,7 @@ function Head({ client }: { client: Client }) {
               href={`/clients/${client.id}/contacts/new`}
               leftSection={<IconPlus size={15} stroke={2.2} />}
             >
-              <Trans>Contact</Trans>
+              <Trans>Add contact</Trans>
             </LinkButton>
           ) : null}
           <MoreMenu client={client} />

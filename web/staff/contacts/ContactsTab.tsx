@@ -37,12 +37,6 @@ function ContactsTab() {
   const add = () => void navigate({ to: '/clients/$clientId/contacts/new', params: { clientId } });
   const edit = ({ id }: Contact) =>
     void navigate({ to: '/clients/$clientId/contacts/$contactId', params: { clientId, contactId: id } });
-  const addButton = mayEdit ? (
-    <Button variant="default" size="xs" leftSection={<IconPlus size={14} stroke={2} />} onClick={add}>
-      <Trans>Add contact</Trans>
-    </Button>
-  ) : null;
-
   const menu = (contact: Contact) => (
     <>
       <Menu.Item leftSection={<IconPencil size={16} stroke={1.7} />} onClick={() => edit(contact)}>
@@ -74,19 +68,15 @@ function ContactsTab() {
       />
     );
   }
-  const isEmpty = data?.data.length === 0;
   return (
     <>
-      {isEmpty ? null : (
+      {data?.page.next ? (
         <div className={classes.tools}>
-          {data?.page.next ? (
-            <Strip tone="info">
-              <Trans>The first {data.data.length} contacts are shown.</Trans>
-            </Strip>
-          ) : null}
-          {addButton}
+          <Strip tone="info">
+            <Trans>The first {data.data.length} contacts are shown.</Trans>
+          </Strip>
         </div>
-      )}
+      ) : null}
       <DataTable
         label={t`Contacts`}
         columns={columns}

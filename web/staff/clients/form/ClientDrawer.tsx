@@ -13,6 +13,8 @@ export interface ClientFormProps {
   isNew: boolean;
   /** Codes that the server named when it refused the given one. */
   freeCodes: readonly string[];
+  /** Keeps the colour of a client that exists; a new one is coloured by its name. */
+  markId?: string;
   /** Who owns the client already. */
   owner?: { id: string; name: string } | undefined;
 }

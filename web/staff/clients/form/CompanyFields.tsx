@@ -13,14 +13,14 @@ import { useClientWords } from './fields.ts';
 import classes from './form.module.css';
 
 /** Who the client is. */
-export function CompanyFields({ api, isNew, freeCodes }: ClientFormProps) {
+export function CompanyFields({ api, isNew, freeCodes, markId }: ClientFormProps) {
   const { t } = useLingui();
   const { labels } = useClientWords();
   const { name } = api.form.values;
   return (
     <>
       <div className={classes.nameRow}>
-        <Mark id={name.trim() || 'new'} name={name.trim() || '?'} size={56} />
+        <Mark id={markId ?? (name.trim() || 'new')} name={name.trim() || '?'} size={56} />
         <TextInput label={labels.name} required maxLength={120} data-autofocus {...api.field('name')} />
       </div>
       {isNew ? <Duplicate name={name} /> : null}
@@ -63,7 +63,7 @@ function CodeField({ api, isNew, freeCodes }: ClientFormProps) {
     <div>
       <TextInput
         label={labels.code}
-        description={offers.length > 0 || props.error ? undefined : t`Unique, begins every invoice number`}
+        placeholder={t`Unique, like ACM`}
         maxLength={6}
         autoComplete="off"
         {...props}

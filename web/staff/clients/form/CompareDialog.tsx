@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, Radio } from '@mantine/core';
+import '@mantine/core/styles/RadioCard.layer.css';
+import '@mantine/core/styles/RadioIndicator.layer.css';
 import { useState } from 'react';
 import type { Client } from '#contracts/schemas/client.ts';
 import { useFormats } from '#ui/formats.ts';
-import { RelTime } from '#ui/RelTime.tsx';
 import { countryName } from './countries.ts';
 import { useClientWords } from './fields.ts';
 import classes from './form.module.css';
@@ -47,10 +48,10 @@ export function CompareDialog({ base, mine, theirs, onClose, onDone }: CompareDi
       size={640}
       zIndex={300}
     >
-      <p className={classes.hint}>
+      <p className={classes.explanation}>
         <Trans>
-          Saved <RelTime at={theirs.updatedAt} />, while you were editing. Choose what shall stand; nothing
-          else of the newer state is touched.
+          It was saved while you were editing. Choose what shall stand; nothing else of the newer state is
+          touched.
         </Trans>
       </p>
       <ul className={classes.compare}>
@@ -62,18 +63,8 @@ export function CompareDialog({ base, mine, theirs, onClose, onDone }: CompareDi
               onChange={(whose) => choose(field, whose)}
             >
               <div className={classes.choice}>
-                <Radio.Card value="mine" p={10} data-mantine-stop-propagation="true">
-                  <span className={classes.hint}>
-                    <Trans>Mine</Trans>
-                  </span>
-                  <div className={classes.value}>{show(mine, field)}</div>
-                </Radio.Card>
-                <Radio.Card value="theirs" p={10} data-mantine-stop-propagation="true">
-                  <span className={classes.hint}>
-                    <Trans>Theirs</Trans>
-                  </span>
-                  <div className={classes.value}>{show(now, field)}</div>
-                </Radio.Card>
+                <Choice whose="mine" label={t`Mine`} value={show(mine, field)} />
+                <Choice whose="theirs" label={t`Theirs`} value={show(now, field)} />
               </div>
             </Radio.Group>
           </li>
@@ -88,6 +79,18 @@ export function CompareDialog({ base, mine, theirs, onClose, onDone }: CompareDi
         </Button>
       </Group>
     </Modal>
+  );
+}
+
+function Choice({ whose, label, value }: { whose: string; label: string; value: string }) {
+  return (
+    <Radio.Card className={classes.card} value={whose} data-mantine-stop-propagation="true">
+      <Radio.Indicator size="xs" />
+      <span>
+        <span className={classes.hint}>{label}</span>
+        <span className={classes.value}>{value}</span>
+      </span>
+    </Radio.Card>
   );
 }
 

@@ -25,9 +25,6 @@ export interface AddressValues {
   country: string;
 }
 
-export const texts = ['name', 'legalName', 'code', 'website', 'industry', 'taxId', 'notes'] as const;
-type TextField = (typeof texts)[number];
-
 export const emptyClient: ClientValues = {
   name: '',
   legalName: '',

@@ -1,0 +1,44 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { givenWorkspace } from '#tests/support/given.ts';
+
+const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** A workspace with something on every page: a client with a contact, and another one in the trash. */
+export async function givenPages() {
+  const workspace = await givenWorkspace();
+  const params = { workspaceId: workspace.workspaceId };
+  const address = { kind: 'billing', line1: '418 Foundry St', city: 'Oakland', country: 'US' } as const;
+  const acme = await workspace.api.clients.create({
+    params,
+    body: { name: 'Acme Robotics', code: 'ACM', tags: ['Retainer'], addresses: [address] },
+  });
+  const blue = await workspace.api.clients.create({ params, body: { name: 'Blue Harbor Foods' } });
+  if (!acme.data || !blue.data) throw new Error('creating answered nothing');
+  await workspace.api.contacts.create({
+    params: { ...params, clientId: acme.data.id },
+    body: {
+      firstName: 'Ana',
+      lastName: 'Ruiz',
+      emails: ['ana@acme.test'],
+      phones: ['(415) 555-0123'],
+      flags: ['approver'],
+    },
+  });
+  await workspace.api.clients.remove({ params: { ...params, clientId: blue.data.id }, ifMatch: 1 });
+  return { owner: workspace.person.email, clientId: acme.data.id };
+}
+
+/** What axe finds on the page as it stands, in light and in dark. */
+export async function expectNoFindings(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+    const { violations } = await new AxeBuilder({ page }).withTags(axeTags).analyze();
+    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+    expect(found, colorScheme).toEqual([]);
+  }
+}
+
+export const heading = (page: Page) => page.getByRole('heading', { level: 1 });
