@@ -203,6 +203,7 @@ async function assemble(options: CloudOptions, undo: Undo): Promise<LocalCloud> 
 
   return {
     ...whereabouts,
+    tables,
     port,
     endpoints: { ...whereabouts.endpoints, dynamodbDirect: dynamodb.endpoint },
     cognito,

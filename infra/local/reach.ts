@@ -5,7 +5,7 @@ import { root } from './blueprint.ts';
 import { placesIn } from './data-folder.ts';
 import { adminAccessKey } from './names.ts';
 import { StartupError } from './ports.ts';
-import { type Whereabouts, type World, worldOf } from './world.ts';
+import type { Whereabouts, World } from './world.ts';
 
 const notRunning = () =>
   new StartupError('No local cloud is running here; begin with npm start, or name its folder in FOYER_DATA.');

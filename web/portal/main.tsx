@@ -1,23 +1,24 @@
 import { i18n } from '@lingui/core';
-import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { ApiError } from '#contracts/client.ts';
 import { activateLocale, pickLocale } from '../i18n.ts';
-import { Provider } from '../ui/Provider.tsx';
 import '../ui/styles/index.css';
-import { portalTheme } from '../ui/theme.ts';
-import { teal } from '../ui/tokens.ts';
+import { App } from './App.tsx';
+import { NoPortal } from './SystemPages.tsx';
+import { bootstrap } from './session.ts';
 
 async function start() {
   const root = document.getElementById('root');
   if (!root) return;
-  await activateLocale(pickLocale(navigator.languages));
-  createRoot(root).render(
-    <StrictMode>
-      <Provider i18n={i18n} theme={portalTheme(teal)}>
-        {null}
-      </Provider>
-    </StrictMode>,
-  );
+  const wished = localStorage.getItem('language');
+  await activateLocale(pickLocale([...(wished ? [wished] : []), ...navigator.languages]));
+  try {
+    const front = await bootstrap();
+    if (front) createRoot(root).render(<App i18n={i18n} front={front} />);
+  } catch (error) {
+    const absent = error instanceof ApiError && error.status === 404;
+    createRoot(root).render(<NoPortal i18n={i18n} error={absent ? null : error} />);
+  }
 }
 
 void start();

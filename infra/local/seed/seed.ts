@@ -23,7 +23,8 @@ export interface SeedOptions {
 /** DynamoDB takes so many puts in one call. */
 const BATCH = 25;
 const CLIENTS_AT_ONCE = 200;
-const WRITERS = 8;
+/** The engine writes one after another: more writers would only wait for it, on a slow disk until they time out. */
+const WRITERS = 3;
 
 /**
  * Fills a workspace with invented clients, past the API but with exactly the items that the repository writes
