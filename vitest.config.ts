@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests of the house itself need nothing; those of the product share one local cloud, a workspace each. */
 const houses = ['contracts', 'domain', 'data', 'functions', 'infra', 'architecture'];
-const clouds = ['api', 'permissions', 'streams', 'web', 'journeys', 'faults', 'attacks'];
+const clouds = ['api', 'permissions', 'streams', 'web', 'journeys', 'faults', 'attacks', 'bench'];
 
 // Type tests (*.test-d.ts) are held by the compiler itself, in `npm run types`.
 const files = (folders: string[]) => folders.map((folder) => `tests/${folder}/**/*.test.ts`);

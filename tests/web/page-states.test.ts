@@ -167,8 +167,9 @@ test('PAGE-12 a session that ends under a form asks to sign in over it, and the 
   await own.clearCookies();
   const dead = new Set<string>();
   await page.route('**/api/staff/**', async (route) => {
-    const token = route.request().headers().authorization ?? '';
-    if (dead.size === 0) dead.add(token);
+    const request = route.request();
+    const token = request.headers().authorization ?? '';
+    if (dead.size === 0 && request.method() === 'POST') dead.add(token);
     if (!dead.has(token)) return route.continue();
     await route.fulfill({
       status: 401,

@@ -3,7 +3,6 @@ import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import type { PortalBootstrap, PortalMe } from '#contracts/schemas/portal.ts';
 import { Mark } from '#ui/Mark.tsx';
 import { Person } from '#ui/Person.tsx';
-import { activateLocale, type Locale, locales } from '../i18n.ts';
 import classes from './portal.module.css';
 import { session } from './session.ts';
 
@@ -27,16 +26,8 @@ export function TopBar({ front, me, current, onChoose }: TopBarProps) {
   );
 }
 
-/** A language's own name for itself. */
-const nameOf = (locale: string) => new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;
-
-async function speak(locale: Locale) {
-  localStorage.setItem('language', locale);
-  await activateLocale(locale);
-}
-
 function AvatarMenu({ me, current, onChoose }: Omit<TopBarProps, 'front' | 'me'> & { me: PortalMe }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const schemes = { light: t`Light`, dark: t`Dark`, auto: t`Like the system` } as const;
   return (
@@ -65,14 +56,6 @@ function AvatarMenu({ me, current, onChoose }: Omit<TopBarProps, 'front' | 'me'>
           {Object.entries(schemes).map(([scheme, label]) => (
             <Menu.RadioItem key={scheme} value={scheme}>
               {label}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.RadioGroup value={i18n.locale} onChange={(chosen) => void speak(chosen as Locale)}>
-          {locales.map((locale) => (
-            <Menu.RadioItem key={locale} value={locale} lang={locale}>
-              {nameOf(locale)}
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>

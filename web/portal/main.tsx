@@ -10,8 +10,7 @@ import { bootstrap } from './session.ts';
 async function start() {
   const root = document.getElementById('root');
   if (!root) return;
-  const wished = localStorage.getItem('language');
-  await activateLocale(pickLocale([...(wished ? [wished] : []), ...navigator.languages]));
+  await activateLocale(pickLocale(navigator.languages));
   try {
     const front = await bootstrap();
     if (front) createRoot(root).render(<App i18n={i18n} front={front} />);

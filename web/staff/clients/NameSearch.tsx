@@ -44,6 +44,8 @@ export function NameSearch({ search, onChange, className }: NameSearchProps) {
       maxLength={80}
       value={typed}
       onChange={(event) => type(event.currentTarget.value)}
+      // What is waiting to be applied must not come after a move to another page.
+      onBlur={() => apply.flush()}
       data-page-search
     />
   );

@@ -8,6 +8,8 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const queries = useQueryErrorResetBoundary();
   const retry = () => {
+    // A part of a release that is gone: only the new release, loaded whole, can go on.
+    if (error instanceof TypeError && /module/.test(error.message)) return window.location.reload();
     queries.reset();
     reset();
     void router.invalidate();

@@ -1,0 +1,122 @@
+import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { allRoutes, routes } from '#contracts/routes.ts';
+import { ask, type Bench } from '#infra/bench/ask.ts';
+import { prepare } from '#infra/bench/bench.ts';
+import { foyer } from '#infra/local/blueprint.ts';
+import { type LocalCloud, startCloud } from '#infra/local/cloud.ts';
+import { accessKeyOf } from '#infra/local/names.ts';
+import { seedClients } from '#infra/local/seed/seed.ts';
+
+const FEW = 1_000;
+/** A hundred thousand is for a quiet machine: FOYER_FLAT_CLIENTS=100000. */
+const MANY = Number(process.env.FOYER_FLAT_CLIENTS ?? 10_000);
+
+/** A cloud of its own without consumers: nothing but the clients grows. */
+let cloud: LocalCloud;
+let at: Bench & Awaited<ReturnType<typeof prepare>>;
+let few: Record<string, Cost>;
+let many: Record<string, Cost>;
+let scans: string;
+
+interface Cost {
+  calls: number;
+  rcu: number;
+}
+
+/** How each route that reads inside a workspace is asked; one without a row fails. */
+const samples: Record<string, { query?: object }[]> = {
+  'clients.list': [
+    {},
+    { query: { status: 'active' } },
+    { query: { status: 'active', sort: '-lastActivityAt' } },
+    { query: { q: 'a' } },
+    { query: { sort: '-createdAt' } },
+    { query: { sort: '-lastActivityAt' } },
+    { query: { owner: 'me' } },
+  ],
+  'clients.get': [{}],
+  'clients.counts': [{}],
+  'clients.trash': [{}],
+  'clients.suggestCode': [{ query: { name: 'Amber Analytics' } }],
+  'contacts.list': [{}],
+  'contacts.get': [{}],
+  'activity.ofClient': [{}],
+};
+
+const reading = allRoutes().filter(
+  ({ route }) => route.audience === 'staff' && route.method === 'GET' && 'workspaceId' in route.params,
+);
+
+async function costs(params: object, me: string): Promise<Record<string, Cost>> {
+  const measured: Record<string, Cost> = {};
+  for (const { name, route } of reading) {
+    for (const { query } of samples[name] ?? []) {
+      const asked =
+        query && Object.fromEntries(Object.entries(query).map(([k, v]) => [k, v === 'me' ? me : v]));
+      const { status, cost } = await ask(at, route, { params, query: asked });
+      expect([name, status]).toEqual([name, 200]);
+      measured[`${name} ${JSON.stringify(query ?? {})}`] = { calls: cost.calls, rcu: cost.rcu };
+    }
+  }
+  return measured;
+}
+
+beforeAll(async () => {
+  cloud = await startCloud({ dataDir: null, port: 0, blueprint: { ...foyer, consumers: {} } });
+  at = await prepare(cloud);
+  const { client } = at.world;
+  await seedClients(client, cloud.tables, at.workspaceId, FEW, { seed: 1 });
+  const { json } = await ask(at, routes.clients.list, {});
+  const [{ id: clientId, ownerId }] = json.data;
+  const person = { firstName: 'Ana' };
+  const contact = await ask(at, routes.contacts.create, { params: { clientId }, body: person });
+  const params = { clientId, contactId: contact.json.id };
+
+  const script = ['Scan', 'ExecuteStatement', 'BatchExecuteStatement'].map((operation) => ({
+    kind: 'pass' as const,
+    operation,
+    after: 0,
+    probability: 1,
+    delayMs: 1,
+  }));
+  const counting = cloud.faults.add({ seed: 1, rules: script });
+  few = await costs(params, ownerId);
+  await seedClients(client, cloud.tables, at.workspaceId, MANY - FEW, { seed: 2 });
+  many = await costs(params, ownerId);
+  scans = JSON.stringify(cloud.faults.lift(counting)?.map(({ matched }) => matched));
+}, 1_800_000);
+afterAll(() => cloud.close());
+
+test('PERF-5 every route that reads is measured', () => {
+  expect(Object.keys(samples).sort()).toEqual(reading.map(({ name }) => name).sort());
+});
+
+test(`PERF-5 every read costs at ${MANY} clients what it costs at ${FEW}`, () => {
+  expect(Object.keys(few)).toEqual(Object.keys(many));
+  for (const [name, { calls, rcu }] of Object.entries(few)) {
+    expect([name, many[name]?.calls]).toEqual([name, calls]);
+    // Other rows come first among more clients, and some are a little longer.
+    expect([name, Math.abs((many[name]?.rcu ?? 0) - rcu) <= 0.5 || many[name]?.rcu]).toEqual([name, true]);
+  }
+});
+
+test('PERF-5 the counter knows them all', async () => {
+  const { json } = await ask(at, routes.clients.counts, {});
+  expect(json.active + json.pending + json.inactive).toBe(MANY);
+});
+
+test('PERF-5 no read scans, and no function may', async () => {
+  expect(scans).toBe('[0,0,0]');
+  for (const name of Object.keys(foyer.functions)) {
+    const credentials = { accessKeyId: accessKeyOf(name), secretAccessKey: 'local' };
+    const own = new DynamoDBClient({
+      region: 'eu-central-1',
+      endpoint: cloud.endpoints.dynamodb,
+      credentials,
+    });
+    await expect(own.send(new ScanCommand({ TableName: cloud.tables.main }))).rejects.toMatchObject({
+      name: 'AccessDeniedException',
+    });
+  }
+});
