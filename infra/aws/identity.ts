@@ -121,7 +121,7 @@ function poolBasics(stack: Stack, { mail }: Options): UserPoolProps {
     keepOriginal: { email: true },
     accountRecovery: AccountRecovery.EMAIL_ONLY,
     passwordPolicy: {
-      minLength: 12,
+      minLength: 10,
       requireDigits: true,
       requireLowercase: true,
       requireUppercase: true,

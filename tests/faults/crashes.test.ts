@@ -1,44 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createApi, urlOf } from '#contracts/client.ts';
-import type { ClientId, ContactId, WorkspaceId } from '#contracts/ids.ts';
+import { describe, expect, test } from 'vitest';
+import { urlOf } from '#contracts/client.ts';
+import type { ClientId, ContactId } from '#contracts/ids.ts';
 import type { Route } from '#contracts/route.ts';
 import { routes } from '#contracts/routes.ts';
-import { verifyWorkspace } from '#data/verify.ts';
-import { type LocalCloud, startCloud } from '#infra/local/cloud.ts';
 import type { FaultRule, Tally } from '#infra/local/faults.ts';
 import { worldOf } from '#infra/local/world.ts';
 import { functions } from '#infra/system.ts';
+import { useOwnCloud } from './own-cloud.ts';
 
-/** A cloud of its own: a function that dies takes along whatever else it was doing. */
-let cloud: LocalCloud;
-let workspaceId: WorkspaceId;
-let token: string;
+const own = useOwnCloud();
 let serial = 0;
-
-beforeAll(async () => {
-  cloud = await startCloud({ dataDir: null, port: 0 });
-  const world = worldOf(cloud);
-  const account = { email: 'mara@example.test', password: 'Correct-horse-9!' };
-  const person = await world.person({ ...account, name: 'Mara Lindqvist' });
-  workspaceId = (await world.found({ name: 'Crash Studio', slug: 'crash', owner: person })).id as WorkspaceId;
-  const { data } = await createApi(routes, { fetch, baseUrl: cloud.url, token: () => null }).staffAuth.signIn(
-    {
-      body: account,
-    },
-  );
-  if (!data || !('accessToken' in data)) throw new Error('not signed in');
-  token = data.accessToken;
-});
-afterAll(() => cloud.close());
-
-const api = () => createApi(routes, { fetch, baseUrl: cloud.url, token: () => token });
-const verify = async () => {
-  await cloud.idle();
-  const { client, tables } = worldOf(cloud);
-  return verifyWorkspace(client, tables.main, workspaceId);
-};
 
 interface Request {
   route: Route;
@@ -50,31 +23,30 @@ interface Request {
 
 /** One attempt; a repeated one is the same to the letter. */
 async function attempt({ route, params, body, ifMatch, key }: Request) {
-  const response = await fetch(cloud.url + urlOf(route, { params: { workspaceId, ...params } }), {
-    method: route.method,
-    headers: {
-      authorization: `Bearer ${token}`,
-      ...(route.method === 'POST' && { 'idempotency-key': key }),
-      ...(ifMatch && { 'if-match': `"${ifMatch}"` }),
-      ...(body && { 'content-type': 'application/json' }),
+  const response = await fetch(
+    own().cloud.url + urlOf(route, { params: { workspaceId: own().workspaceId, ...params } }),
+    {
+      method: route.method,
+      headers: {
+        authorization: `Bearer ${own().token}`,
+        ...(route.method === 'POST' && { 'idempotency-key': key }),
+        ...(ifMatch && { 'if-match': `"${ifMatch}"` }),
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
     },
-    ...(body && { body: JSON.stringify(body) }),
-  });
+  );
   const text = await response.text();
   return { status: response.status, json: text ? JSON.parse(text) : null };
 }
-
-const always = { after: 0, probability: 1, delayMs: 1 };
 
 /** The function that answers a route; the consumer of the stream speaks of the same workspace. */
 const functionOf = (route: Route) =>
   Object.entries(functions).find(([, { routes }]) => Object.values<Route>(routes).includes(route))?.[0];
 
 async function hit(rule: FaultRule, request: Request): Promise<{ first: number; struck: number }> {
-  const id = cloud.faults.add({
-    seed: 1,
-    rules: [{ ...always, function: functionOf(request.route), about: workspaceId, ...rule }],
-  });
+  const { cloud, fault, workspaceId } = own();
+  const id = fault({ function: functionOf(request.route), about: workspaceId, ...rule });
   const { status } = await attempt(request);
   const [{ struck }] = cloud.faults.lift(id) as [Tally];
   return { first: status, struck };
@@ -89,8 +61,8 @@ const code = () => `C${next().toString(36).toUpperCase().padStart(4, '0')}`;
 const key = () => randomUUID();
 
 async function aClient(): Promise<{ clientId: ClientId }> {
-  const { data } = await api().clients.create({
-    params: { workspaceId },
+  const { data } = await own().api.clients.create({
+    params: { workspaceId: own().workspaceId },
     body: { name: word(), code: code() },
   });
   if (!data) throw new Error('no client');
@@ -99,8 +71,8 @@ async function aClient(): Promise<{ clientId: ClientId }> {
 
 async function aContact(): Promise<{ clientId: ClientId; contactId: ContactId }> {
   const { clientId } = await aClient();
-  const { data } = await api().contacts.create({
-    params: { workspaceId, clientId },
+  const { data } = await own().api.contacts.create({
+    params: { workspaceId: own().workspaceId, clientId },
     body: { firstName: word(), emails: [`${serial}@x.test`] },
   });
   if (!data) throw new Error('no contact');
@@ -194,13 +166,16 @@ describe.each(Object.entries(deeds))('FLT-12 %s', (_, { prepare, repeated }) => 
 });
 
 test('FLT-12 whatever died, every invariant holds and no attempt took effect twice', async () => {
-  const { breaches, tombstones } = await verify();
+  const { breaches, tombstones } = await own().verify();
   expect(breaches).toEqual([]);
   // Left by deaths between the two steps of a removal: hidden everywhere, and told of.
   expect(tombstones).toBeGreaterThan(0);
   const rows = [];
   for (let cursor: string | null | undefined; cursor !== null; ) {
-    const { data } = await api().clients.list({ params: { workspaceId }, query: { cursor } });
+    const { data } = await own().api.clients.list({
+      params: { workspaceId: own().workspaceId },
+      query: { cursor },
+    });
     rows.push(...(data?.data ?? []));
     cursor = data?.page.next ?? null;
   }
@@ -210,55 +185,52 @@ test('FLT-12 whatever died, every invariant holds and no attempt took effect twi
 
 describe('the consumer of the stream', () => {
   const timeline = async (clientId: ClientId) =>
-    (await api().activity.ofClient({ params: { workspaceId, clientId } })).data?.data ?? [];
-  const faulty = (rule: FaultRule) =>
-    cloud.faults.add({
-      seed: 1,
-      rules: [{ ...always, function: 'stream-timeline', ...rule }],
-    });
+    (await own().api.activity.ofClient({ params: { workspaceId: own().workspaceId, clientId } })).data
+      ?.data ?? [];
+  const faulty = (rule: FaultRule) => own().fault({ function: 'stream-timeline', ...rule });
 
   test('FLT-5 dies between the event and the checkpoint: redelivery is a no-op', async () => {
-    const id = faulty({ kind: 'crash_after', operation: 'PutItem', about: workspaceId, count: 2 });
+    const id = faulty({ kind: 'crash_after', operation: 'PutItem', about: own().workspaceId, count: 2 });
     const { clientId } = await aClient();
-    await cloud.idle();
-    expect(cloud.faults.lift(id)).toMatchObject([{ struck: 2 }]);
+    await own().cloud.idle();
+    expect(own().cloud.faults.lift(id)).toMatchObject([{ struck: 2 }]);
     expect((await timeline(clientId)).map(({ type }) => type)).toEqual(['client.created']);
-    expect(cloud.deadLetters('stream-timeline')).toEqual([]);
-    expect((await verify()).breaches).toEqual([]);
+    expect(own().cloud.deadLetters('stream-timeline')).toEqual([]);
+    expect((await own().verify()).breaches).toEqual([]);
   });
 
   test('FLT-3 a poisoned record goes to the dead letters after five retries and nothing waits behind it', async () => {
     const { clientId } = await aClient();
-    await cloud.idle();
+    await own().cloud.idle();
     const id = faulty({ kind: 'server_error', operation: 'PutItem', about: clientId });
-    await api().clients.update({
-      params: { workspaceId, clientId },
+    await own().api.clients.update({
+      params: { workspaceId: own().workspaceId, clientId },
       ifMatch: 1,
       body: { name: word() },
     });
     const behind = await aClient();
-    await cloud.idle();
-    const [{ struck }] = cloud.faults.lift(id) as [Tally];
+    await own().cloud.idle();
+    const [{ struck }] = own().cloud.faults.lift(id) as [Tally];
     // Once and five times more, each with the three tries of the SDK.
     expect(struck).toBeLessThanOrEqual(6 * 3);
     expect((await timeline(behind.clientId)).map(({ type }) => type)).toEqual(['client.created']);
 
-    const letters = cloud.deadLetters('stream-timeline');
+    const letters = own().cloud.deadLetters('stream-timeline');
     expect(letters).toHaveLength(1);
     const [letter] = letters;
     expect(letter).toMatchObject({ reason: 'retries_exhausted' });
     expect(letter?.record.dynamodb?.SequenceNumber).toMatch(/^\d+$/);
-    expect((await verify()).breaches).toMatchObject([{ invariant: 'INV-2' }, { invariant: 'INV-9' }]);
+    expect((await own().verify()).breaches).toMatchObject([{ invariant: 'INV-2' }, { invariant: 'INV-9' }]);
 
     // Sent again once the cause is gone, and once too often.
-    for (const _ of [1, 2]) await cloud.invoke('stream-timeline', { Records: [letter?.record] });
+    for (const _ of [1, 2]) await own().cloud.invoke('stream-timeline', { Records: [letter?.record] });
     expect((await timeline(clientId)).map(({ type }) => type)).toEqual(['client.updated', 'client.created']);
-    expect((await verify()).breaches).toEqual([]);
+    expect((await own().verify()).breaches).toEqual([]);
   });
 
   test('FLT-3 an image that cannot be read is buried too, whole', async () => {
-    const { client, tables } = worldOf(cloud);
-    const pk = `w#${workspaceId}x#client#garbage`;
+    const { client, tables } = worldOf(own().cloud);
+    const pk = `w#${own().workspaceId}x#client#garbage`;
     await client.send(
       new PutCommand({
         TableName: tables.main,
@@ -266,9 +238,9 @@ describe('the consumer of the stream', () => {
       }),
     );
     const behind = await aClient();
-    await cloud.idle();
+    await own().cloud.idle();
     expect((await timeline(behind.clientId)).map(({ type }) => type)).toEqual(['client.created']);
-    expect(cloud.deadLetters('stream-timeline').at(-1)?.record.dynamodb?.Keys).toMatchObject({
+    expect(own().cloud.deadLetters('stream-timeline').at(-1)?.record.dynamodb?.Keys).toMatchObject({
       pk: { S: pk },
     });
   });

@@ -52,7 +52,7 @@ test('with two companies the other is a choice away, and nothing of the first st
   await page.getByRole('button', { name: 'Ana Ruiz, account menu' }).click();
   await page.getByRole('menuitemradio', { name: 'Bolt Works' }).click();
   await page.getByRole('heading', { level: 1, name: 'Bolt Works' }).waitFor();
-  expect(await page.getByRole('main').innerText()).not.toContain('Acme');
+  expect(await page.getByRole('main').textContent()).not.toContain('Acme');
 });
 
 test('at an address that is nobody’s portal nothing is given away', async () => {

@@ -9,6 +9,7 @@ import { activityRepository } from '#data/repositories/activity.ts';
 import { codeRepository } from '#data/repositories/client-codes.ts';
 import { creation } from '#data/repositories/clients.ts';
 import { describe } from '#domain/activity.ts';
+import { StartupError } from '../ports.ts';
 import { invent, type Owner } from './invent.ts';
 
 type Item = Record<string, unknown>;
@@ -72,7 +73,7 @@ async function ownersOf({ client, table, workspaceId }: Db): Promise<Owner[]> {
     name: String(name),
     email: String(email),
   }));
-  if (owners.length === 0) throw new Error('The workspace has no members who could own clients.');
+  if (owners.length === 0) throw new StartupError('The workspace has no members who could own clients.');
   return owners;
 }
 
@@ -81,7 +82,7 @@ async function refuseRepetition(db: Db, first: Client | undefined): Promise<void
   if (!item) return;
   const Key = { pk: item.pk, sk: item.sk };
   const { Item } = await db.client.send(new GetCommand({ TableName: db.table, Key }));
-  if (Item) throw new Error('These clients are there already; another --seed makes others.');
+  if (Item) throw new StartupError('These clients are there already; another --seed makes others.');
 }
 
 async function withoutTakenCodes(db: Db, records: readonly Client[]): Promise<Client[]> {

@@ -66,7 +66,7 @@ describe('user pools', () => {
     AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'verified_email', Priority: 1 }] },
     Policies: {
       PasswordPolicy: Match.objectLike({
-        MinimumLength: 12,
+        MinimumLength: 10,
         RequireLowercase: true,
         RequireUppercase: true,
         RequireNumbers: true,
