@@ -84,7 +84,22 @@ export const refreshLists = (workspaceId: WorkspaceId) =>
 /** A record that the server has just answered, for every place that shows it. */
 export function keepClient(workspaceId: WorkspaceId, client: Client) {
   queryClient.setQueryData(clientDetail(workspaceId, client.id).queryKey, client);
+  // The rows on screen learn the new version now: the next change must not wait for the lists to be read.
+  updateRows(workspaceId, client.id, (row) => {
+    const fresh = Object.entries(client).filter(([field]) => field in row);
+    return { ...row, ...Object.fromEntries(fresh) };
+  });
   void refreshLists(workspaceId);
+}
+
+/** Changes a client's row in every list that is held. */
+function updateRows(workspaceId: WorkspaceId, clientId: ClientId, change: (row: ClientRow) => ClientRow) {
+  // A read that began before the change would bring the old row back.
+  void queryClient.cancelQueries({ queryKey: keys.lists(workspaceId) });
+  queryClient.setQueriesData<Rows>({ queryKey: keys.lists(workspaceId) }, (old) => {
+    if (!old) return old;
+    return { ...old, data: old.data.map((row) => (row.id === clientId ? change(row) : row)) };
+  });
 }
 
 type Shown = Pick<ClientRow, 'status'>;
@@ -95,10 +110,7 @@ export function showChange(workspaceId: WorkspaceId, clientId: ClientId, change:
   const before = queryClient.getQueryData(detail);
   const lists = queryClient.getQueriesData<Rows>({ queryKey: keys.lists(workspaceId) });
   queryClient.setQueryData(detail, (old) => old && { ...old, ...change });
-  queryClient.setQueriesData<Rows>({ queryKey: keys.lists(workspaceId) }, (old) => {
-    if (!old) return old;
-    return { ...old, data: old.data.map((row) => (row.id === clientId ? { ...row, ...change } : row)) };
-  });
+  updateRows(workspaceId, clientId, (row) => ({ ...row, ...change }));
   return () => {
     if (before) queryClient.setQueryData(detail, before);
     for (const [key, rows] of lists) queryClient.setQueryData(key, rows);
