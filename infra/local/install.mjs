@@ -28,13 +28,22 @@ function packagesAreCurrent(root) {
   );
 }
 
-/** @param {string} root */
+/**
+ * Installs what the lock file says. `npm ci` refuses a lock file that was written where the packages of other
+ * platforms could not be had, since it lacks them; `npm install` takes the same versions and leaves the file.
+ * @param {string} root
+ */
 function installPackages(root) {
   const npm = process.env.npm_execpath;
-  const { status } = npm
-    ? spawnSync(process.execPath, [npm, 'ci'], { cwd: root, stdio: 'inherit' })
-    : spawnSync('npm', ['ci'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-  if (status !== 0) throw new Error('npm ci failed; what it said is above.');
+  /** @param {string[]} words @param {'inherit' | 'ignore'} stdio */
+  const run = (words, stdio) =>
+    npm
+      ? spawnSync(process.execPath, [npm, ...words], { cwd: root, stdio })
+      : spawnSync('npm', words, { cwd: root, stdio, shell: process.platform === 'win32' });
+  if (run(['ci'], 'ignore').status === 0) return;
+  if (run(['install', '--no-save'], 'inherit').status !== 0) {
+    throw new Error('npm install failed; what it said is above.');
+  }
 }
 
 /** Node 24 comes as a package whose install script may have been forbidden. @param {string} root */
