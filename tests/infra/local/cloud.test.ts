@@ -213,7 +213,7 @@ describe('functions', () => {
     const response = await act('/api/hasty', what);
     expect(response.status).toBe(503);
     expect(await response.json()).toEqual({ message: 'Service Unavailable' });
-    await expect.poll(async () => (await act('/api/hasty')).status, { timeout: 10_000 }).toBe(200);
+    await expect.poll(async () => (await act('/api/hasty')).status, { timeout: 50_000 }).toBe(200);
   });
 });
 
