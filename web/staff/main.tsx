@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core';
 import { createRoot } from 'react-dom/client';
-import { activateLocale, pickLocale } from '../i18n.ts';
+import { activateLocale } from '../i18n.ts';
 import '../ui/styles/index.css';
 import { App } from './App.tsx';
 import { preferences } from './preferences.ts';
@@ -19,7 +19,8 @@ async function start() {
   const root = document.getElementById('root');
   if (!root) return;
   const wished = wishedLanguage();
-  await activateLocale(wished === 'en-XA' ? wished : pickLocale([wished, ...navigator.languages]));
+  // Only the portal's texts are translated so far: half a language would be worse than English.
+  await activateLocale(wished === 'en-XA' ? wished : 'en');
 
   if (kitIsServed && window.location.pathname.startsWith('/__kit')) {
     const { mountKit } = await import('../ui/kit/mountKit.tsx');

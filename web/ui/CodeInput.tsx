@@ -5,7 +5,7 @@ import classes from './CodeInput.module.css';
 export interface CodeInputProps {
   value: string;
   onChange: (value: string) => void;
-  /** Runs once all six digits are there. */
+  /** Runs each time all six digits are there: Mantine's own goes off only once, even when they were cleared. */
   onComplete?: (value: string) => void;
   error?: boolean;
   disabled?: boolean;
@@ -14,11 +14,15 @@ export interface CodeInputProps {
 }
 
 /** Six digits from an e-mail or an authenticator; paste and one-time-code autofill fill all of them. */
-export function CodeInput({ describedBy, error, ...rest }: CodeInputProps) {
+export function CodeInput({ describedBy, error, onChange, onComplete, ...rest }: CodeInputProps) {
   const { t } = useLingui();
   return (
     <PinInput
       {...rest}
+      onChange={(value) => {
+        onChange(value);
+        if (/^\d{6}$/.test(value)) onComplete?.(value);
+      }}
       className={classes.code}
       classNames={{ pinInput: classes.cell, input: classes.digit }}
       length={6}

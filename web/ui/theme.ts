@@ -1,23 +1,26 @@
-import {
+import type {
   ActionIcon,
   Badge,
   Button,
   Checkbox,
-  type CSSVariablesResolver,
-  createTheme,
+  CSSVariablesResolver,
   Drawer,
   Input,
-  type MantineColorsTuple,
-  type MantineThemeOverride,
+  MantineColorsTuple,
+  MantineThemeOverride,
   Menu,
   Modal,
   Popover,
   Tooltip,
 } from '@mantine/core';
+import { createTheme } from '@mantine/core';
 import { dark, darkTokens, gray, indigo, lightTokens, portalLightTokens, red, teal } from './tokens.ts';
 
 type App = 'staff' | 'portal';
 type SizeTable = Record<string, readonly [height: number, padding: number, font: number]>;
+
+/** What a component may be given by the theme. By type only, as naming a component would load it. */
+type Themed<C extends { extend: (theme: never) => unknown }> = Parameters<C['extend']>[0];
 
 const buttonSizes: Record<App, SizeTable> = {
   staff: { xs: [28, 10, 12.5], sm: [32, 12, 13], md: [40, 16, 14] },
@@ -34,7 +37,7 @@ const px = (value: number | undefined) => (value === undefined ? undefined : `${
 function components(app: App): MantineThemeOverride['components'] {
   const controlRadius = app === 'portal' ? 10 : 6;
   return {
-    Button: Button.extend({
+    Button: {
       defaultProps: { size: 'sm', radius: controlRadius },
       vars: (_theme, props) => {
         const [height, padding, font] = buttonSizes[app][props.size ?? 'sm'] ?? [];
@@ -46,8 +49,8 @@ function components(app: App): MantineThemeOverride['components'] {
           },
         };
       },
-    }),
-    Input: Input.extend({
+    } satisfies Themed<typeof Button>,
+    Input: {
       defaultProps: { size: 'sm', radius: controlRadius },
       vars: (_theme, props) => {
         const [height, padding, font] = inputSizes[app][props.size ?? 'sm'] ?? [];
@@ -60,21 +63,29 @@ function components(app: App): MantineThemeOverride['components'] {
           },
         };
       },
-    }),
-    InputWrapper: Input.Wrapper.extend({ defaultProps: { inputWrapperOrder } }),
-    ActionIcon: ActionIcon.extend({
+    } satisfies Themed<typeof Input>,
+    InputWrapper: { defaultProps: { inputWrapperOrder } } satisfies Themed<typeof Input.Wrapper>,
+    ActionIcon: {
       defaultProps: { variant: 'subtle', color: 'gray', c: 'dimmed', size: app === 'portal' ? 40 : 28 },
-    }),
-    Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', radius: 5, color: 'gray' } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', radius: 4 } }),
-    Drawer: Drawer.extend({ defaultProps: { position: 'right', offset: 8, radius: 12, overlayProps } }),
-    DrawerRoot: Drawer.Root.extend({ defaultProps: { position: 'right', offset: 8, radius: 12 } }),
-    Modal: Modal.extend({ defaultProps: { radius: 12, centered: true, overlayProps } }),
-    DrawerHeader: Drawer.Header.extend({ defaultProps: notABanner }),
-    ModalHeader: Modal.Header.extend({ defaultProps: notABanner }),
-    Menu: Menu.extend({ defaultProps: menuDefaults }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 8 } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, radius: 6, events: tooltipEvents } }),
+    } satisfies Themed<typeof ActionIcon>,
+    Badge: { defaultProps: { variant: 'light', tt: 'none', radius: 5, color: 'gray' } } satisfies Themed<
+      typeof Badge
+    >,
+    Checkbox: { defaultProps: { size: 'xs', radius: 4 } } satisfies Themed<typeof Checkbox>,
+    Drawer: { defaultProps: { position: 'right', offset: 8, radius: 12, overlayProps } } satisfies Themed<
+      typeof Drawer
+    >,
+    DrawerRoot: { defaultProps: { position: 'right', offset: 8, radius: 12 } } satisfies Themed<
+      typeof Drawer.Root
+    >,
+    Modal: { defaultProps: { radius: 12, centered: true, overlayProps } } satisfies Themed<typeof Modal>,
+    DrawerHeader: { defaultProps: notABanner } satisfies Themed<typeof Drawer.Header>,
+    ModalHeader: { defaultProps: notABanner } satisfies Themed<typeof Modal.Header>,
+    Menu: { defaultProps: menuDefaults } satisfies Themed<typeof Menu>,
+    Popover: { defaultProps: { shadow: 'md', radius: 8 } } satisfies Themed<typeof Popover>,
+    Tooltip: { defaultProps: { openDelay: 400, radius: 6, events: tooltipEvents } } satisfies Themed<
+      typeof Tooltip
+    >,
   };
 }
 

@@ -1,6 +1,7 @@
 import { createApi } from '#contracts/client.ts';
 import { routes } from '#contracts/routes.ts';
-import { createSession } from '../session.ts';
+import type { PortalBootstrap } from '#contracts/schemas/portal.ts';
+import { createSession } from '../../session.ts';
 
 const open = createApi(
   { portalAuth: routes.portalAuth, portalFront: routes.portalFront },
@@ -9,14 +10,23 @@ const open = createApi(
 
 const base = createSession(open.portalAuth);
 
-/** The portal at this host name, as anybody may know it. */
-export const bootstrap = async () => (await open.portalFront.bootstrap({})).data;
+/**
+ * Whose portal is at this host name, as anybody may know.
+ * @throws {ApiError} `not_found` when it is nobody's
+ */
+export async function bootstrap(): Promise<PortalBootstrap> {
+  const { data } = await open.portalFront.bootstrap({});
+  if (!data) throw new Error('The answer has no body');
+  return data;
+}
 
 export const session = {
   ...base,
 
   /** Has a code mailed, if the address is known; nothing tells whether it is. */
-  requestCode: (email: string) => open.portalAuth.requestCode({ body: { email } }),
+  async requestCode(email: string): Promise<void> {
+    await open.portalAuth.requestCode({ body: { email } });
+  },
 
   /** @throws {ApiError} `unauthenticated` for a code that is wrong, used or too old */
   async signIn(email: string, code: string): Promise<void> {
