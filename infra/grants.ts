@@ -2,7 +2,10 @@ import type { Capability } from '#contracts/capabilities.ts';
 import type { Audience } from '#contracts/route.ts';
 
 /** The parts of the cloud that a function can be granted something of. */
-export type Resource = 'table' | 'directory' | 'staffPool' | 'portalPool';
+export type Resource = 'table' | 'directory' | 'staffPool' | 'portalPool' | QueueResource | 'mailSender';
+
+/** The queues; the worker of each is declared in `infra/system.ts`. */
+export type QueueResource = 'jobsQueue' | 'mailQueue';
 
 export interface Grant {
   resource: Resource;
@@ -26,6 +29,9 @@ export type EnvironmentKey =
   | 'FOYER_PORTAL_CLIENT'
   | 'FOYER_PORTAL_CLIENT_SECRET'
   | 'FOYER_PORTAL_ISSUER'
+  | 'FOYER_JOBS_QUEUE'
+  | 'FOYER_MAIL_QUEUE'
+  | 'FOYER_MAIL_FROM'
   | 'FOYER_CURSOR_SECRET'
   | 'FOYER_ORIGIN_SECRETS';
 
@@ -58,6 +64,12 @@ export const grants = {
     actions: ['dynamodb:PutItem'],
     environment: ['FOYER_DIRECTORY'],
   },
+  // Takes away what stands in the directory of a client that is gone.
+  'directory.close': {
+    resource: 'directory',
+    actions: ['dynamodb:DeleteItem'],
+    environment: ['FOYER_DIRECTORY'],
+  },
   'identity.people': {
     resource: 'staffPool',
     actions: ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminDeleteUser'],
@@ -75,6 +87,10 @@ export const grants = {
     actions: ['cognito-idp:AdminInitiateAuth', 'cognito-idp:AdminRespondToAuthChallenge'],
     environment: ['FOYER_PORTAL_POOL', 'FOYER_PORTAL_CLIENT', 'FOYER_PORTAL_CLIENT_SECRET'],
   },
+  'jobs.send': { resource: 'jobsQueue', actions: ['sqs:SendMessage'], environment: ['FOYER_JOBS_QUEUE'] },
+  // Letters go through a queue: a mail service that is away delays them and fails no request.
+  'mail.post': { resource: 'mailQueue', actions: ['sqs:SendMessage'], environment: ['FOYER_MAIL_QUEUE'] },
+  'mail.send': { resource: 'mailSender', actions: ['ses:SendEmail'], environment: ['FOYER_MAIL_FROM'] },
 } as const satisfies Record<Capability, Grant>;
 
 /** Environment that verifying a token of an audience takes. */

@@ -2,7 +2,13 @@ import type { Capability } from '#contracts/capabilities.ts';
 import { recordKinds } from '#contracts/events.ts';
 import type { Audience, Route, RouteGroup } from '#contracts/route.ts';
 import { routes } from '#contracts/routes.ts';
-import { audienceEnvironment, type EnvironmentKey, type Grant, grants } from './grants.ts';
+import {
+  audienceEnvironment,
+  type EnvironmentKey,
+  type Grant,
+  grants,
+  type QueueResource,
+} from './grants.ts';
 
 /** A function behind the gateway: the routes of one noun for one audience. */
 export interface ApiFunction {
@@ -26,6 +32,34 @@ export interface StreamConsumer {
   retries: number;
   maxAgeHours: number;
   bisect: boolean;
+}
+
+/** A function behind a queue. */
+export interface QueueWorker {
+  entry: string;
+  /** The queue it is the worker of; it is given nothing else, and the queue nobody else. */
+  queue: QueueResource;
+  needs: readonly Capability[];
+  memoryMb: number;
+  timeoutSeconds: number;
+  /** Messages it is given at once, ten at most. */
+  batchSize: number;
+  /** Times a message is given out before it goes to the dead letters. */
+  receives: number;
+}
+
+/** When a schedule runs, in UTC. */
+export type When = { dailyAt: `${number}:${number}` } | { everyMinutes: number };
+
+/** A function that time wakes. */
+export interface Schedule {
+  entry: string;
+  needs: readonly Capability[];
+  when: When;
+  memoryMb: number;
+  timeoutSeconds: number;
+  /** Tries after the first; two is Lambda's ceiling for what nobody waits for. */
+  retries: 0 | 1 | 2;
 }
 
 const api = (entry: string, routes: RouteGroup): ApiFunction => ({
@@ -68,20 +102,65 @@ export const consumers = {
   },
 } as const satisfies Record<string, StreamConsumer>;
 
+/** The workers, each with a queue of its own, its dead letters beside it. */
+export const workers = {
+  'queue-jobs': {
+    entry: 'functions/jobs/jobs.ts',
+    queue: 'jobsQueue',
+    needs: ['table.read', 'table.write', 'directory.close', 'jobs.send'],
+    memoryMb: 512,
+    timeoutSeconds: 300,
+    batchSize: 1,
+    receives: 5,
+  },
+  'queue-mail': {
+    entry: 'functions/jobs/mail.ts',
+    queue: 'mailQueue',
+    needs: ['mail.send'],
+    memoryMb: 256,
+    timeoutSeconds: 30,
+    batchSize: 10,
+    receives: 8,
+  },
+} as const satisfies Record<string, QueueWorker>;
+
+/** How long a message is hidden while somebody works on it: six times as long as that may take, as AWS advises. */
+export const visibilitySeconds = ({ timeoutSeconds }: Pick<QueueWorker, 'timeoutSeconds'>): number =>
+  6 * timeoutSeconds;
+
+/** What happens by the clock. */
+export const schedules = {
+  'schedule-purge': {
+    entry: 'functions/jobs/purge.ts',
+    needs: ['table.read', 'table.write', 'directory.read', 'jobs.send'],
+    when: { dailyAt: '02:30' },
+    memoryMb: 512,
+    timeoutSeconds: 900,
+    retries: 2,
+  },
+} as const satisfies Record<string, Schedule>;
+
+/** The functions that nobody waits for, with their needs as declared. */
+const background: Record<string, { needs: readonly Capability[] }> = {
+  ...consumers,
+  ...workers,
+  ...schedules,
+};
+
+/** Every function, whatever wakes it. */
+export const everyFunction = { ...functions, ...consumers, ...workers, ...schedules };
+
 /** Every function's entry by name: what gets bundled. */
 export function entries(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries({ ...functions, ...consumers }).map(([name, { entry }]) => [name, entry]),
-  );
+  return Object.fromEntries(Object.entries(everyFunction).map(([name, { entry }]) => [name, entry]));
 }
 
 /** The routes of a function as a list. */
 export const routesOf = (name: keyof typeof functions): Route[] => Object.values(functions[name].routes);
 
-/** What a function may do: the union of the needs of its routes, or of its consumer. */
+/** What a function may do: the union of the needs of its routes, or those it declares itself. */
 export function needsOf(name: string): Capability[] {
-  const needs = new Set<Capability>();
-  if (isConsumer(name)) for (const need of consumers[name].needs) needs.add(need);
+  const needs = new Set<Capability>(background[name]?.needs);
   if (isApi(name)) for (const { needs: own } of routesOf(name)) for (const need of own) needs.add(need);
   return [...needs].sort();
 }
@@ -103,3 +182,4 @@ export function environmentOf(name: string): EnvironmentKey[] {
 /** Names come from the outside as strings; these say which table they are in. */
 export const isApi = (name: string): name is keyof typeof functions => Object.hasOwn(functions, name);
 export const isConsumer = (name: string): name is keyof typeof consumers => Object.hasOwn(consumers, name);
+export const isWorker = (name: string): name is keyof typeof workers => Object.hasOwn(workers, name);

@@ -22,6 +22,7 @@ export const newWorkspaces = (turn: Turn): { workspaces: Founding } => ({
       const prefixes = [
         partition.workspace(workspace.id),
         partition.slug(workspace.slug),
+        partition.workspaces,
         partition.person(owner.userId),
       ];
       const client = tableClient({ prefixes }, turn.spent.route);

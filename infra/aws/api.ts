@@ -20,7 +20,9 @@ import { createFunction } from './functions.ts';
 import { type Meanings, meaningsOf } from './grants.ts';
 import type { IdentityStack } from './identity.ts';
 import type { Options } from './options.ts';
+import { Queues } from './queues.ts';
 import { Secrets } from './secrets.ts';
+import { senderOf } from './sender.ts';
 
 interface ApiProps extends StackProps {
   options: Options;
@@ -46,19 +48,21 @@ const accessLog = AccessLogFormat.custom(
   }),
 );
 
-/** The gateway with exactly the declared routes, and the functions behind it. */
+/** The gateway with exactly the declared routes, the functions behind it, and the queues they fill. */
 export class ApiStack extends Stack {
   /** Host name of the gateway, for the edge. */
   readonly host: string;
   readonly api: HttpApi;
   readonly functions: ReadonlyMap<string, LambdaFunction>;
-  /** Shared with the consumers, which get variables and rights the same way. */
+  readonly queues: Queues;
+  /** Shared with what runs in the background, which get variables and rights the same way. */
   readonly meanings: Meanings;
 
   constructor(scope: Construct, id: string, { options, data, identity, ...props }: ApiProps) {
     super(scope, id, props);
     const secrets = new Secrets(this, 'Secrets', options);
-    this.meanings = meaningsOf(data, identity, {
+    this.queues = new Queues(this, 'Queues');
+    this.meanings = meaningsOf(data, identity, this.queues, senderOf(this, options), {
       FOYER_CURSOR_SECRET: secrets.cursor,
       FOYER_ORIGIN_SECRETS: secrets.origins,
     });

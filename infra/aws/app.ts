@@ -6,10 +6,10 @@ import { entries } from '../system.ts';
 import { ApiStack } from './api.ts';
 import { DataStack } from './data.ts';
 import { EDGE_REGION } from './edge.ts';
+import { EventsStack } from './events.ts';
 import { IdentityStack } from './identity.ts';
 import type { Context, Options } from './options.ts';
 import { SitesStack, sitePages } from './sites.ts';
-import { EventsStack } from './streams.ts';
 
 /** The stacks of an installation, in the order in which they depend on each other. */
 export interface Stacks {
@@ -59,13 +59,13 @@ export function buildApp(given: Options | ((context: Context) => Options)): { ap
   });
   const api = new ApiStack(app, 'api', {
     ...propsOf('api'),
-    description: 'Foyer: the gateway and its functions',
+    description: 'Foyer: the gateway, its functions, the queues',
     data,
     identity,
   });
   const events = new EventsStack(app, 'events', {
     ...propsOf('events'),
-    description: 'Foyer: stream consumers, alarms, dashboard',
+    description: 'Foyer: consumers, workers, schedules, alarms, dashboard',
     data,
     api,
   });

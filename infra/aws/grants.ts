@@ -3,6 +3,8 @@ import type { EnvironmentKey, Grant, Resource } from '../grants.ts';
 import { environmentOf, grantsOf } from '../system.ts';
 import type { DataStack } from './data.ts';
 import type { IdentityStack } from './identity.ts';
+import type { Queues } from './queues.ts';
+import type { Sender } from './sender.ts';
 
 /** The exact ARNs that a resource is, with those of its indexes. */
 type ResourceArns = Readonly<Record<Resource, { arn: string; indexes: readonly string[] }>>;
@@ -20,18 +22,27 @@ export interface Meanings {
 export function meaningsOf(
   data: DataStack,
   identity: IdentityStack,
+  queues: Queues,
+  sender: Sender,
   secrets: Pick<Environment, 'FOYER_CURSOR_SECRET' | 'FOYER_ORIGIN_SECRETS'>,
 ): Meanings {
+  const [jobs, letters] = [queues.of('jobsQueue').queue, queues.of('mailQueue').queue];
   return {
     arns: {
       table: { arn: data.table.tableArn, indexes: data.indexArns },
       directory: { arn: data.directory.tableArn, indexes: [] },
       staffPool: { arn: identity.staffPool.userPoolArn, indexes: [] },
       portalPool: { arn: identity.portalPool.userPoolArn, indexes: [] },
+      jobsQueue: { arn: jobs.queueArn, indexes: [] },
+      mailQueue: { arn: letters.queueArn, indexes: [] },
+      mailSender: { arn: sender.arn, indexes: [] },
     },
     environment: {
       ...secrets,
       FOYER_TABLE: data.table.tableName,
+      FOYER_JOBS_QUEUE: jobs.queueUrl,
+      FOYER_MAIL_QUEUE: letters.queueUrl,
+      FOYER_MAIL_FROM: sender.from,
       FOYER_DIRECTORY: data.directory.tableName,
       FOYER_STAFF_POOL: identity.staffPool.userPoolId,
       FOYER_STAFF_CLIENT: identity.staffClient.userPoolClientId,

@@ -14,17 +14,27 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { QueuePair } from './queues.ts';
 
-/** A consumer as it runs, with the mapping that feeds it. */
-export interface Consumer {
+/** A function as it runs. */
+export interface Named {
   name: string;
   handler: LambdaFunction;
+}
+
+/** A consumer with the mapping that feeds it. */
+export interface Consumer extends Named {
   mappingId: string;
 }
+
+/** A worker with its queues. */
+export type Worker = Named & QueuePair;
 
 interface Watched {
   functions: readonly (readonly [name: string, handler: LambdaFunction])[];
   consumers: readonly Consumer[];
+  workers: readonly Worker[];
+  schedules: readonly Named[];
   apiId: string;
   email?: string;
 }
@@ -32,9 +42,12 @@ interface Watched {
 const PERIOD = Duration.minutes(5);
 /** The timeline may lag; more than this is a stuck stream, and the stream forgets after a day. */
 const STALE_AFTER = Duration.minutes(15);
+/** A job may fail and come again a few times before somebody is woken. */
+const LEFT_LYING_AFTER = Duration.hours(3);
 
 /** What a person is woken for, and one page of graphs to look at then. */
-export function watch(stack: Stack, { functions, consumers, apiId, email }: Watched): void {
+export function watch(stack: Stack, watched: Watched): void {
+  const { functions, consumers, workers, schedules, apiId, email } = watched;
   const action = new SnsAction(createTopic(stack, email));
   const alarm = (id: string, metric: IMetric, limit: number, description: string): void => {
     new Alarm(stack, id, {
@@ -48,7 +61,8 @@ export function watch(stack: Stack, { functions, consumers, apiId, email }: Watc
     }).addAlarmAction(action);
   };
 
-  const all = [...functions, ...consumers.map(({ name, handler }) => [name, handler] as const)];
+  const background = [...consumers, ...workers, ...schedules];
+  const all = [...functions, ...background.map(({ name, handler }) => [name, handler] as const)];
   for (const [name, handler] of all) {
     alarm(`${name}-errors`, errorsOf(name, handler), 0, `${name} ended in an error that nothing caught.`);
     alarm(`${name}-throttles`, throttlesOf(name, handler), 0, `${name} was refused capacity.`);
@@ -64,16 +78,21 @@ export function watch(stack: Stack, { functions, consumers, apiId, email }: Watc
       `${name} lost records: not even the dead letters have them.`,
     );
   }
+  for (const worker of workers) {
+    const { name } = worker;
+    const limit = LEFT_LYING_AFTER.toSeconds();
+    alarm(`${name}-age`, lyingOf(worker), limit, `${name} leaves messages lying.`);
+    alarm(`${name}-dead-letters`, deadOf(worker), 0, `${name} gave messages up to the dead letters.`);
+  }
   alarm('api-5xx', gateway(apiId, '5xx', Stats.SUM), 5, 'The gateway answers with server errors.');
 
-  dashboard(stack, apiId, all, consumers);
+  dashboard(stack, watched, all);
 }
 
 function dashboard(
   stack: Stack,
-  apiId: string,
+  { apiId, consumers, workers }: Watched,
   all: readonly (readonly [string, LambdaFunction])[],
-  consumers: readonly Consumer[],
 ): void {
   const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: 12 });
   new Dashboard(stack, 'Dashboard', {
@@ -106,6 +125,7 @@ function dashboard(
           consumers.flatMap((consumer) => [lettersOf(consumer), droppedOf(consumer)]),
         ),
       ],
+      [graph('Age of messages', workers.map(lyingOf)), graph('Messages given up', workers.map(deadOf))],
     ],
   });
 }
@@ -133,6 +153,16 @@ const throttlesOf = (label: string, handler: LambdaFunction): Metric =>
 
 const ageOf = ({ name, handler }: Consumer): Metric =>
   handler.metric('IteratorAge', { label: name, period: PERIOD, statistic: Stats.MAXIMUM });
+
+const lyingOf = ({ name, queue }: Worker): Metric =>
+  queue.metricApproximateAgeOfOldestMessage({ label: name, period: PERIOD, statistic: Stats.MAXIMUM });
+
+const deadOf = ({ name, deadLetters }: Worker): Metric =>
+  deadLetters.metricApproximateNumberOfMessagesVisible({
+    label: name,
+    period: PERIOD,
+    statistic: Stats.MAXIMUM,
+  });
 
 const lettersOf = (consumer: Consumer): Metric =>
   mappingMetric(consumer, 'OnFailureDestinationDeliveredEventCount', 'dead letters');

@@ -1,4 +1,4 @@
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   EventSourceMapping,
@@ -8,45 +8,14 @@ import {
   StartingPosition,
 } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { consumers, type StreamConsumer } from '../system.ts';
-import type { ApiStack } from './api.ts';
-import type { DataStack } from './data.ts';
-import { DeadLetters } from './dead-letters.ts';
-import { createFunction } from './functions.ts';
-import { type Consumer, watch } from './operations.ts';
-import type { Options } from './options.ts';
-
-interface EventsProps extends StackProps {
-  options: Options;
-  data: DataStack;
-  api: ApiStack;
-}
-
-/** What happens after a change: the consumers of the table's stream, and the watch over everything. */
-export class EventsStack extends Stack {
-  constructor(scope: Construct, id: string, { options, data, api, ...props }: EventsProps) {
-    super(scope, id, props);
-    const deadLetters = new DeadLetters(this, 'DeadLetters');
-    const declared: Record<string, StreamConsumer> = consumers;
-    const running = Object.entries(declared).map(([name, consumer]): Consumer => {
-      const handler = createFunction(this, name, consumer, api.meanings, options.distDir);
-      const mapping = connect(this, name, consumer, handler, data.streamArn, deadLetters);
-      return { name, handler, mappingId: mapping.eventSourceMappingId };
-    });
-    watch(this, {
-      functions: [...api.functions],
-      consumers: running,
-      apiId: api.api.apiId,
-      email: options.alarmEmail,
-    });
-  }
-}
+import type { StreamConsumer } from '../system.ts';
+import type { DeadLetters } from './dead-letters.ts';
 
 /**
  * Ties a consumer to the stream as it is declared. Not by DynamoEventSource, which also grants
  * `dynamodb:ListStreams` on `*`; the four actions on this very stream are enough.
  */
-function connect(
+export function connect(
   scope: Construct,
   name: string,
   consumer: StreamConsumer,

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { type Faults, faultScript } from './faults.ts';
 
 /**
- * What only the local cloud can do, and only for the admin key: faults, tokens of any content, and a workspace
- * whose changes the stream passes over. Tests in other processes and seeds reach it; a deployment has nothing
+ * What only the local cloud can do, and only for the admin key: faults, tokens of any content, a workspace
+ * whose changes the stream passes over, and schedules that run when they are told to. Tests in other processes and seeds reach it; a deployment has nothing
  * of it.
  */
 export interface AdminTools {
@@ -16,12 +16,15 @@ export interface AdminTools {
   hush(workspaceId: string): void;
   /** Resolves when everything written before has been passed over. */
   hear(workspaceId: string): Promise<void>;
+  /** Runs a schedule as if it were this time. */
+  runSchedule(name: string, at?: Date): Promise<void>;
 }
 
 const tokenOrder = z.strictObject({ pool: z.string(), claims: z.record(z.string(), z.unknown()) });
+const scheduleOrder = z.strictObject({ name: z.string(), at: z.iso.datetime().optional() });
 const hushOrder = z.strictObject({ workspaceId: z.string() });
 
-export const isAdminPath = (path: string) => /^\/__(faults|tokens|quiet)(\/|$)/.test(path);
+export const isAdminPath = (path: string) => /^\/__(faults|tokens|quiet|schedules)(\/|$)/.test(path);
 
 /** Carries out one request; null when there is no such thing. */
 async function carryOut(
@@ -49,6 +52,11 @@ async function carryOut(
     case 'DELETE __quiet':
       await tools.hear(id);
       return {};
+    case 'POST __schedules': {
+      const { name, at } = scheduleOrder.parse(body);
+      await tools.runSchedule(name, at === undefined ? undefined : new Date(at));
+      return {};
+    }
     default:
       return null;
   }

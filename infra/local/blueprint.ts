@@ -6,7 +6,11 @@ import {
   environmentOf,
   functions,
   grantsOf,
+  type QueueWorker,
+  type Schedule,
   type StreamConsumer,
+  schedules,
+  workers,
 } from '#infra/system.ts';
 
 /** A route as far as a gateway is concerned. */
@@ -30,6 +34,8 @@ export interface Blueprint {
   /** Answers what no route matches. */
   defaultFunction: string;
   consumers: Record<string, Runtime & Omit<StreamConsumer, 'entry' | 'needs'>>;
+  workers: Record<string, Runtime & Omit<QueueWorker, 'entry' | 'needs'>>;
+  schedules: Record<string, Runtime & Omit<Schedule, 'entry' | 'needs'>>;
   grantsOf(name: string): readonly Grant[];
   environmentOf(name: string): readonly EnvironmentKey[];
   /** The file of a function's bundle. */
@@ -48,6 +54,8 @@ export const foyer: Blueprint = {
   ),
   defaultFunction,
   consumers,
+  workers,
+  schedules,
   grantsOf,
   environmentOf,
   bundleOf: (name) => `${root}dist/functions/${name}/index.mjs`,
@@ -57,4 +65,6 @@ export const foyer: Blueprint = {
 export const runtimesOf = (blueprint: Blueprint): Record<string, Runtime> => ({
   ...blueprint.functions,
   ...blueprint.consumers,
+  ...blueprint.workers,
+  ...blueprint.schedules,
 });

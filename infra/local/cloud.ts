@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { type QueueState, startBackground } from './background.ts';
 import { type Blueprint, foyer, root, runtimesOf } from './blueprint.ts';
 import { openCheckpoints } from './checkpoints.ts';
 import { type Cognito, startCognito } from './cognito/server.ts';
@@ -11,16 +12,18 @@ import { type Faults, openFaults } from './faults.ts';
 import { createGateway, type Page } from './gateway.ts';
 import { startLambda } from './lambda.ts';
 import { openLogs } from './logs.ts';
-import { portalPool, staffPool, tables } from './names.ts';
+import { portalPool, queues as queueNames, staffPool, tables } from './names.ts';
 import { indexPage } from './pages.ts';
 import { answerMessage } from './payload.ts';
 import { listen, shut } from './ports.ts';
 import { startProxy } from './proxy.ts';
-import { type Mailbox, openMailbox } from './ses.ts';
+import { openQueues } from './queues.ts';
+import { answerSes, type Mailbox, openMailbox } from './ses.ts';
 import { streamReader } from './shards.ts';
 import { createSite, withPage } from './sites.ts';
-import { startStream } from './stream.ts';
+import { answerSqs } from './sqs.ts';
 import { streamOf } from './tables.ts';
+import { type Undo, undoing } from './undo.ts';
 import type { Whereabouts } from './world.ts';
 
 export interface CloudOptions {
@@ -36,6 +39,8 @@ export interface CloudOptions {
   blueprint?: Blueprint;
   /** The folder with the built apps. */
   sites?: string;
+  /** Whether time wakes the schedules; without it only `runSchedule` does. */
+  ticking?: boolean;
 }
 
 export interface LocalCloud {
@@ -63,7 +68,11 @@ export interface LocalCloud {
   /** The last lines of a part: a function, or `dynamodb`. */
   logs(part: string): readonly string[];
   deadLetters(consumer: string): DeadLetter[];
-  /** Resolves when every consumer is done with everything written before the call. */
+  /** What a queue, such as `foyer-jobs`, still has to do and what it gave up. */
+  queue(name: string): QueueState;
+  /** Runs a schedule as if it were this time. */
+  runSchedule(name: string, at?: Date): Promise<void>;
+  /** Resolves when every consumer and worker is done with all there was before the call. */
   idle(): Promise<void>;
   /** What goes wrong between the functions and their tables; nothing, unless a test says so. */
   faults: Faults;
@@ -74,21 +83,8 @@ export interface LocalCloud {
 
 const starting: Page = (_request, response) => answerMessage(response, 503, 'Starting');
 
-/** Undoes what was done, last first, whatever fails on the way. */
-function undoing() {
-  const steps: (() => unknown)[] = [];
-  return {
-    add: (step: () => unknown) => void steps.push(step),
-    async all() {
-      for (const step of steps.splice(0).reverse()) await Promise.resolve(step()).catch(() => {});
-    },
-  };
-}
-
-type Undo = ReturnType<typeof undoing>;
-
 async function assemble(options: CloudOptions, undo: Undo): Promise<LocalCloud> {
-  const { dataDir, blueprint = foyer, sites = `${root}dist/web`, log = () => {} } = options;
+  const { dataDir, blueprint = foyer, sites = `${root}dist/web`, log = () => {}, ticking = false } = options;
   const places = placesIn(dataDir);
   if (dataDir !== null) prepareFolder(dataDir);
 
@@ -124,10 +120,13 @@ async function assemble(options: CloudOptions, undo: Undo): Promise<LocalCloud> 
   let poke = () => {};
   let crash = (_functionName: string) => {};
   let idle = async () => {};
+  let runSchedule = async (_name: string, _at?: Date) => {};
   const faults = openFaults();
+  const queues = openQueues(places.queues, Object.values(queueNames));
   const hushed = new Set<string>();
   const proxy = await startProxy({
     upstreams: { dynamodb: dynamodb.endpoint, cognito: `http://127.0.0.1:${await cognito.listen()}` },
+    parts: { sqs: answerSqs(queues), ses: answerSes(mailbox) },
     functionNames: Object.keys(runtimesOf(blueprint)),
     grantsOf: blueprint.grantsOf,
     onWrite: () => poke(),
@@ -141,6 +140,7 @@ async function assemble(options: CloudOptions, undo: Undo): Promise<LocalCloud> 
         await idle();
         hushed.delete(workspaceId);
       },
+      runSchedule: (name, at) => runSchedule(name, at),
     },
     report,
   });
@@ -156,8 +156,10 @@ async function assemble(options: CloudOptions, undo: Undo): Promise<LocalCloud> 
   });
   const lambda = startLambda({ blueprint, environment, logs });
   const deadLetters = openDeadLetters(places.deadLetters);
-  const stream = startStream({
-    consumers: blueprint.consumers,
+  const background = startBackground({
+    blueprint,
+    queues,
+    ticking,
     reader: streamReader(dynamodb.endpoint, await streamOf(dynamodb.endpoint, tables.main)),
     lambda,
     checkpoints: openCheckpoints(places.checkpoints),
@@ -165,12 +167,11 @@ async function assemble(options: CloudOptions, undo: Undo): Promise<LocalCloud> 
     report,
     hushed,
   });
-  poke = stream.poke;
-  idle = stream.idle;
+  ({ poke, idle, runSchedule } = background);
   crash = (functionName) => void lambda.restart(functionName);
   undo.add(async () => {
-    // The stream first says that it is closing, so that calls cut off by the second step are not failures.
-    const closed = stream.close();
+    // All first say that they are closing, so that calls cut off by the second step are not failures.
+    const closed = background.close();
     await lambda.close();
     await closed;
   });
@@ -213,7 +214,9 @@ async function assemble(options: CloudOptions, undo: Undo): Promise<LocalCloud> 
     restart: lambda.restart,
     logs: logs.recent,
     deadLetters: deadLetters.of,
-    idle: stream.idle,
+    queue: background.queue,
+    runSchedule,
+    idle,
     faults,
     engine: { pid: dynamodb.pid, ended: dynamodb.ended },
     close: undo.all,

@@ -13,6 +13,7 @@ export function placesIn(folder: string | null) {
     mail: place('mail.json'),
     secrets: place('secrets.json'),
     checkpoints: place('checkpoints.json'),
+    queues: place('queues'),
     deadLetters: place('dead-letters'),
     logs: place('logs'),
     whereabouts: place('whereabouts.json'),

@@ -4,7 +4,17 @@ import * as z from 'zod';
 import type { EnvironmentKey } from '#infra/grants.ts';
 import type { Blueprint } from './blueprint.ts';
 import type { Cognito } from './cognito/server.ts';
-import { accessKeyOf, portalPool, region, secretAccessKey, staffPool, tables } from './names.ts';
+import {
+  accessKeyOf,
+  accountId,
+  mailSender,
+  portalPool,
+  queues,
+  region,
+  secretAccessKey,
+  staffPool,
+  tables,
+} from './names.ts';
 
 const secretsSchema = z.object({ cursor: z.string() });
 
@@ -32,6 +42,7 @@ interface EnvironmentOptions {
 /** The variables of each function: what its grants name, what Lambda sets, and nothing of our own. */
 export function environments(options: EnvironmentOptions): (name: string) => Record<string, string> {
   const { blueprint, cognito, endpoint } = options;
+  const queueUrl = (name: string) => `${endpoint}/${accountId}/${name}`;
   const values = {
     FOYER_TABLE: tables.main,
     FOYER_DIRECTORY: tables.directory,
@@ -43,6 +54,9 @@ export function environments(options: EnvironmentOptions): (name: string) => Rec
     FOYER_PORTAL_CLIENT: portalPool.clientId,
     FOYER_PORTAL_CLIENT_SECRET: portalPool.clientSecret,
     FOYER_PORTAL_ISSUER: cognito.issuer(portalPool.id),
+    FOYER_JOBS_QUEUE: queueUrl(queues.jobsQueue),
+    FOYER_MAIL_QUEUE: queueUrl(queues.mailQueue),
+    FOYER_MAIL_FROM: mailSender.from,
     FOYER_CURSOR_SECRET: options.cursorSecret,
     FOYER_ORIGIN_SECRETS: options.originSecrets.join(','),
   } as const satisfies Record<EnvironmentKey, string>;
@@ -56,6 +70,8 @@ export function environments(options: EnvironmentOptions): (name: string) => Rec
       AWS_REGION: region,
       AWS_ENDPOINT_URL_DYNAMODB: endpoint,
       AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: endpoint,
+      AWS_ENDPOINT_URL_SQS: endpoint,
+      AWS_ENDPOINT_URL_SESV2: endpoint,
       AWS_LAMBDA_FUNCTION_NAME: name,
       AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
       AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',

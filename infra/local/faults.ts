@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { randomOf } from './seed/random.ts';
 
-/** What can happen to a call of a table. */
+/** What can happen to a call of a table, a queue or the mail service. */
 const kinds = [
   /** Nothing: the call is only counted. */
   'pass',
@@ -50,7 +50,7 @@ export interface Tally {
   struck: number;
 }
 
-export interface TableCall {
+export interface Call {
   /** Null for seeds and tests. */
   functionName: string | null;
   operation: string;
@@ -68,7 +68,7 @@ class Script {
     this.random = randomOf(seed);
   }
 
-  strike(call: TableCall): Rule | null {
+  strike(call: Call): Rule | null {
     for (const [at, rule] of this.rules.entries()) {
       const tally = this.tallies[at];
       if (!tally || !concerns(rule, call)) continue;
@@ -82,7 +82,7 @@ class Script {
   }
 }
 
-const concerns = (rule: Rule, { functionName, operation, body }: TableCall): boolean =>
+const concerns = (rule: Rule, { functionName, operation, body }: Call): boolean =>
   (rule.function === undefined || rule.function === functionName) &&
   (rule.operation === undefined || rule.operation === operation) &&
   (rule.about === undefined || body.includes(rule.about));
@@ -93,7 +93,7 @@ export interface Faults {
   tallies(id: string): readonly Tally[] | null;
   /** Takes a script out of force and says what it did. */
   lift(id: string): readonly Tally[] | null;
-  strike(call: TableCall): Rule | null;
+  strike(call: Call): Rule | null;
 }
 
 /** The scripts in force; none until a test adds one. Several tests have theirs side by side. */
@@ -134,7 +134,7 @@ export interface Ways {
 /** Lets a fault happen in place of the call. */
 export async function suffer(
   { kind, delayMs }: Rule,
-  call: TableCall,
+  call: Call,
   response: ServerResponse,
   { pass, swallow, crash, signal }: Ways,
 ): Promise<void> {
@@ -174,7 +174,7 @@ function answer(response: ServerResponse, status: number, body: object): void {
 }
 
 /** A cancelled transaction names a reason for each of its items; a single write is refused as such. */
-function conflictOf({ operation, body }: TableCall): object {
+function conflictOf({ operation, body }: Call): object {
   if (!operation.startsWith('Transact')) return { __type: `${v20120810}TransactionConflictException` };
   const { TransactItems = [] } = JSON.parse(body.toString('utf8')) as { TransactItems?: unknown[] };
   const reasons = TransactItems.map((_, at) => ({ Code: at === 0 ? 'TransactionConflict' : 'None' }));

@@ -1,11 +1,15 @@
 import type { Grant } from '#infra/grants.ts';
 import { accountId, region, resourceNames } from './names.ts';
+import { queueNameIn } from './queues.ts';
+
+/** The services that functions call, as IAM names them. */
+export type Service = 'dynamodb' | 'cognito-idp' | 'sqs' | 'ses';
 
 /** One thing that a request wants to do, as IAM sees it. */
 export interface Demand {
   /** `dynamodb:PutItem`. */
   action: string;
-  /** Name of the table or user pool. */
+  /** Name of the table, user pool, queue or sender's domain. */
   resource: string;
   index: string | null;
 }
@@ -46,12 +50,22 @@ function tableDemands(operation: string, input: Json): Demand[] {
   return [{ ...demand(input.TableName), index: text(input.IndexName) || null }];
 }
 
+/** The domain of an address that may bear a name: `Foyer <hello@example.com>`. */
+const domainIn = (address: unknown) => /@([^@>\s]+)>?$/.exec(text(address))?.[1] ?? '';
+
+/** What each service's requests say they are about; tables say more and are apart. */
+const subjects: Record<Exclude<Service, 'dynamodb'>, (input: Json) => string> = {
+  'cognito-idp': ({ UserPoolId }) => text(UserPoolId),
+  sqs: ({ QueueUrl }) => queueNameIn(QueueUrl),
+  ses: ({ FromEmailAddress }) => domainIn(FromEmailAddress),
+};
+
 /** Everything a request wants to do. */
-export function demandsOf(service: 'dynamodb' | 'cognito-idp', operation: string, input: unknown): Demand[] {
+export function demandsOf(service: Service, operation: string, input: unknown): Demand[] {
   const body = isObject(input) ? input : {};
   return service === 'dynamodb'
     ? tableDemands(operation, body)
-    : [{ action: `cognito-idp:${operation}`, resource: text(body.UserPoolId), index: null }];
+    : [{ action: `${service}:${operation}`, resource: subjects[service](body), index: null }];
 }
 
 const allows = (grant: Grant, { action, resource, index }: Demand) =>
@@ -63,10 +77,17 @@ const allows = (grant: Grant, { action, resource, index }: Demand) =>
 export const refusedDemand = (grants: readonly Grant[], demands: readonly Demand[]): Demand | undefined =>
   demands.find((demand) => !grants.some((grant) => allows(grant, demand)));
 
+/** What stands before the name of a resource in its ARN. */
+const nouns: Record<Service, string> = {
+  dynamodb: 'table/',
+  'cognito-idp': 'userpool/',
+  sqs: '',
+  ses: 'identity/',
+};
+
 function arnOf({ action, resource, index }: Demand): string {
-  const scope = `${region}:${accountId}`;
-  if (action.startsWith('cognito-idp:')) return `arn:aws:cognito-idp:${scope}:userpool/${resource}`;
-  return `arn:aws:dynamodb:${scope}:table/${resource}${index ? `/index/${index}` : ''}`;
+  const service = action.split(':')[0] as Service;
+  return `arn:aws:${service}:${region}:${accountId}:${nouns[service]}${resource}${index ? `/index/${index}` : ''}`;
 }
 
 /** The sentence AWS answers with. */

@@ -1,4 +1,4 @@
-import type { Resource } from '#infra/grants.ts';
+import type { QueueResource, Resource } from '#infra/grants.ts';
 
 /** What the parts of the local cloud are called; fixed, so that data on disk fits the next start. */
 export const region = 'eu-central-1';
@@ -19,12 +19,22 @@ export const portalPool = {
   kind: 'portal',
 } as const;
 
+export const queues = { jobsQueue: 'foyer-jobs', mailQueue: 'foyer-mail' } as const satisfies Record<
+  QueueResource,
+  string
+>;
+
+/** Who writes the mails; the part after the at sign is what a grant is about. */
+export const mailSender = { from: 'Foyer <hello@foyer.localhost>', domain: 'foyer.localhost' } as const;
+
 /** What the grants of `infra/grants.ts` are about, by the name that requests carry. */
 export const resourceNames = {
   table: tables.main,
   directory: tables.directory,
   staffPool: staffPool.id,
   portalPool: portalPool.id,
+  ...queues,
+  mailSender: mailSender.domain,
 } as const satisfies Record<Resource, string>;
 
 /** Credentials of tests and seeds, which may do everything; functions each have their own. */

@@ -1,15 +1,10 @@
-import {
-  Agent,
-  createServer,
-  request as httpRequest,
-  type IncomingMessage,
-  type ServerResponse,
-} from 'node:http';
+import { Agent, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Grant } from '#infra/grants.ts';
 import { type AdminTools, answerAdmin, isAdminPath } from './admin.ts';
 import { readBody } from './bodies.ts';
-import { suffer, type TableCall } from './faults.ts';
-import { demandsOf, needsNoCredentials, refusalOf, refusedDemand } from './iam.ts';
+import { type Answer, answeredBy, type Carrier, forwardTo, refuse } from './carriers.ts';
+import { type Call, suffer } from './faults.ts';
+import { demandsOf, needsNoCredentials, refusalOf, refusedDemand, type Service } from './iam.ts';
 import { accessKeyOf, adminAccessKey } from './names.ts';
 import { listen, shut } from './ports.ts';
 
@@ -20,6 +15,8 @@ export interface Proxy {
 
 interface ProxyOptions {
   upstreams: { dynamodb: string; cognito: string };
+  /** Parts that answer inside this process. */
+  parts: Record<'sqs' | 'ses', (operation: string, input: unknown) => Answer>;
   functionNames: readonly string[];
   grantsOf(name: string): readonly Grant[];
   /** A request that may have written to a table has been answered. */
@@ -33,16 +30,24 @@ interface ProxyOptions {
 const services = {
   DynamoDB_20120810: 'dynamodb',
   AWSCognitoIdentityProviderService: 'cognito-idp',
-} as const;
+  AmazonSQS: 'sqs',
+} as const satisfies Record<string, Service>;
+
+/** The one operation we use of a service that names it by path and not by a header. */
+const sendEmail = { method: 'POST', path: '/v2/email/outbound-emails' };
 
 /** Larger than the largest transaction. */
 const LARGEST_BODY = 17 * 1024 * 1024;
 
 const header = (request: IncomingMessage, name: string) => String(request.headers[name] ?? '');
 
-function refuse(response: ServerResponse, type: string, message: string): void {
-  response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-errortype': type });
-  response.end(JSON.stringify({ __type: `com.amazon.coral.service#${type}`, message, Message: message }));
+/** What a request asks for; a service that is not here has no name. */
+function asked(request: IncomingMessage): { service: Service | null; operation: string; prefix: string } {
+  const [prefix = '', operation = ''] = header(request, 'x-amz-target').split('.');
+  if (request.method === sendEmail.method && request.url === sendEmail.path)
+    return { service: 'ses', operation: 'SendEmail', prefix };
+  const service = Object.hasOwn(services, prefix) ? services[prefix as keyof typeof services] : null;
+  return { service, operation, prefix };
 }
 
 /** Each access key stands for one function; two that fall together would share their rights. */
@@ -63,7 +68,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
 
   /** Why a request may not pass: the type and sentence of the error. */
   function objection(
-    service: 'dynamodb' | 'cognito-idp',
+    service: Service,
     operation: string,
     key: string,
     body: Buffer,
@@ -90,45 +95,27 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     return ['AccessDeniedException', sentence] as const;
   }
 
-  /** Passes a request on; without a response its answer is lost. */
-  function forward(
-    request: IncomingMessage,
-    response: ServerResponse | null,
-    body: Buffer,
-    upstream: string,
-  ): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const { 'transfer-encoding': _chunked, ...headers } = request.headers;
-    const onward = httpRequest(
-      upstream + (request.url ?? '/'),
-      { method: request.method ?? 'POST', headers: { ...headers, 'content-length': body.length }, agent },
-      (answer) => {
-        if (!response) return void answer.resume().once('close', resolve);
-        response.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(response);
-        answer.once('error', () => response.destroy());
-        response.once('close', resolve);
-      },
-    );
-    onward.once('error', () => {
-      // As a lost connection to the real service: the SDK tries again.
-      response?.destroy();
-      resolve();
-    });
-    onward.end(body);
-    return promise;
-  }
+  const carriers: Record<Service, Carrier> = {
+    dynamodb: forwardTo(options.upstreams.dynamodb, agent),
+    'cognito-idp': forwardTo(options.upstreams.cognito, agent),
+    sqs: answeredBy(options.parts.sqs),
+    ses: answeredBy(options.parts.ses),
+  };
 
-  /** A call of a table goes through, unless a test has ordered otherwise. */
-  async function toTable(request: IncomingMessage, response: ServerResponse, call: TableCall): Promise<void> {
-    const { dynamodb } = options.upstreams;
-    const pass = () => forward(request, response, call.body, dynamodb);
+  /** A call goes through, unless a test has ordered otherwise. */
+  async function carry(
+    carrier: Carrier,
+    request: IncomingMessage,
+    response: ServerResponse,
+    call: Call,
+  ): Promise<void> {
+    const pass = () => carrier(request, response, call.body, call.operation);
     const fault = options.admin.faults.strike(call);
     if (!fault) await pass();
     else
       await suffer(fault, call, response, {
         pass,
-        swallow: () => forward(request, null, call.body, dynamodb),
+        swallow: () => carrier(request, null, call.body, call.operation),
         crash: () => call.functionName && options.crash(call.functionName),
         signal: closing.signal,
       });
@@ -141,14 +128,14 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     const key = /Credential=([^/,\s]+)\//.exec(header(request, 'authorization'))?.[1] ?? '';
     if (isAdminPath(request.url ?? '') && key === adminAccessKey)
       return answerAdmin(options.admin, request, response, body);
-    const [prefix = '', operation = ''] = header(request, 'x-amz-target').split('.');
-    const service = Object.hasOwn(services, prefix) ? services[prefix as keyof typeof services] : null;
+    const { service, operation, prefix } = asked(request);
     if (!service)
       return refuse(response, 'UnknownOperationException', `Nothing here answers ${prefix || 'this'}.`);
     const refused = objection(service, operation, key, body);
     if (refused) return refuse(response, ...refused);
-    if (service === 'cognito-idp') return forward(request, response, body, options.upstreams.cognito);
-    await toTable(request, response, { functionName: byKey.get(key) ?? null, operation, body });
+    const carrier = carriers[service];
+    if (service === 'cognito-idp') return carrier(request, response, body, operation);
+    await carry(carrier, request, response, { functionName: byKey.get(key) ?? null, operation, body });
   }
 
   const server = createServer((request, response) => {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DynamoDBRecord } from 'aws-lambda';
+import { Bell } from './bell.ts';
 import type { Blueprint } from './blueprint.ts';
 import { type Checkpoints, finished } from './checkpoints.ts';
 import type { DeadLetters } from './dead-letters.ts';
@@ -24,27 +25,6 @@ export interface ReadingOptions {
 /** Writes come through the proxy, which pokes; this is for writes that go past it. */
 const IDLE_POLL_MS = 50;
 const LONGEST_RETRY_DELAY_MS = 5_000;
-
-/** One that is woken: a wait ends early when somebody pokes. */
-class Bell {
-  private wake = Promise.withResolvers<void>();
-  private rung = false;
-  ring(): void {
-    this.rung = true;
-    this.wake.resolve();
-  }
-  /** Waits for a ring that was not yet heard, but no longer than told. */
-  async wait(ms: number, signal: AbortSignal): Promise<void> {
-    if (!this.rung) {
-      const timer = new AbortController();
-      const stop = AbortSignal.any([timer.signal, signal]);
-      await Promise.race([this.wake.promise, sleep(ms, undefined, { signal: stop }).catch(() => {})]);
-      timer.abort();
-    }
-    this.rung = false;
-    this.wake = Promise.withResolvers();
-  }
-}
 
 /** Reads one shard for one consumer, in order and one batch at a time. */
 export class Reading {

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
 import { escapeHtml } from '#infra/html.ts';
+import type { Answer } from './carriers.ts';
 import type { Page } from './gateway.ts';
 import { htmlPage } from './pages.ts';
 import { sendPage } from './sites.ts';
@@ -54,5 +56,22 @@ export function openMailbox(file: string | null): Mailbox {
         sendPage(response, 200, 'text/html; charset=utf-8', htmlPage('Mailbox', list));
       } else sendPage(response, 404, 'text/plain; charset=utf-8', 'Not found');
     },
+  };
+}
+
+const part = z.object({ Data: z.string().min(1) });
+const sendEmail = z.object({
+  FromEmailAddress: z.string().includes('@'),
+  Destination: z.object({ ToAddresses: z.array(z.string().includes('@')).min(1).max(50) }),
+  Content: z.object({ Simple: z.object({ Subject: part, Body: z.object({ Text: part }) }) }),
+});
+
+/** `SendEmail` of SESv2, for plain mails: each recipient finds it in the mailbox. */
+export function answerSes({ deliver }: Pick<Mailbox, 'deliver'>) {
+  return (_operation: string, input: unknown): Answer => {
+    const { Destination, Content } = sendEmail.parse(input);
+    const { Subject, Body } = Content.Simple;
+    for (const to of Destination.ToAddresses) deliver({ to, subject: Subject.Data, text: Body.Text.Data });
+    return { status: 200, body: { MessageId: randomUUID() } };
   };
 }

@@ -98,7 +98,7 @@ async function start({ fresh, environment }: RunOptions): Promise<void> {
 
   const building = build({ log });
   building.catch(() => {});
-  cloud = await startCloud({ dataDir, port: portFrom(environment.FOYER_PORT), fresh, log });
+  cloud = await startCloud({ dataDir, port: portFrom(environment.FOYER_PORT), fresh, log, ticking: true });
   cloud.engine.ended.then(() => {
     if (ending()) return;
     console.error(

@@ -1,5 +1,5 @@
 /**
- * What a route or consumer needs of the cloud. A capability becomes exact IAM actions and environment
+ * What a route, consumer, worker or schedule needs of the cloud. A capability becomes exact IAM actions and environment
  * (`infra/grants.ts`), the local IAM, and the tools of a handler's context: what is not named here is not
  * there to call.
  */
@@ -8,10 +8,14 @@ export const capabilities = [
   'table.write',
   'directory.read',
   'directory.write',
+  'directory.close',
   'identity.staff',
   'identity.people',
   'identity.self',
   'identity.portal',
+  'jobs.send',
+  'mail.post',
+  'mail.send',
 ] as const;
 
 export type Capability = (typeof capabilities)[number];

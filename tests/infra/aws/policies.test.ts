@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mainTable } from '#data/table.ts';
-import { grantsOf, isConsumer } from '#infra/system.ts';
+import { grantsOf, isConsumer, isWorker, workers } from '#infra/system.ts';
 import { listOf, onlyOf, optionsFor, reader, resourcesOf, stubDist, synthesize } from './synth.ts';
 
 const { templates } = synthesize(optionsFor(stubDist()));
@@ -35,11 +35,21 @@ const pool = (mfa: string) =>
   resourcesOf(identity, 'AWS::Cognito::UserPool').find(
     ([, { Properties }]) => Properties.MfaConfiguration === mfa,
   )?.[0];
+/** The live queue of a pair: the one that has dead letters beside it. */
+function queueArn(name: string): string {
+  const found = resourcesOf(api, 'AWS::SQS::Queue').find(
+    ([id, { Properties }]) => id.includes(name) && Properties.RedrivePolicy,
+  );
+  return `<${found?.[0]}.Arn>`;
+}
 const arns = {
   table: `<${table(true)}.Arn>`,
   directory: `<${table(false)}.Arn>`,
   staffPool: `<${pool('OPTIONAL')}.Arn>`,
   portalPool: `<${pool('OFF')}.Arn>`,
+  jobsQueue: queueArn('jobsQueue'),
+  mailQueue: queueArn('mailQueue'),
+  mailSender: 'arn:<AWS::Partition>:ses:eu-central-1:<AWS::AccountId>:identity/foyer.invalid',
 };
 const indexes = mainTable.indexes.map((name) => `${arns.table}/index/${name}`);
 
@@ -70,6 +80,14 @@ function consumerRules(): Rule[] {
   ];
 }
 
+/** What a worker may do beside its grants: take from its own queue. */
+const workerRules = (name: keyof typeof workers): Rule[] => [
+  {
+    actions: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+    resources: [queueArn(workers[name].queue)],
+  },
+];
+
 describe('a function', () => {
   test.each(running)(
     '$name may do what it declares and write its own log',
@@ -92,6 +110,7 @@ describe('a function', () => {
           { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [log] },
           ...granted,
           ...(isConsumer(name) ? consumerRules() : []),
+          ...(isWorker(name) ? workerRules(name) : []),
         ]),
       );
     },
@@ -124,7 +143,12 @@ const stars: Record<string, string> = {
 
 describe('everywhere', () => {
   const documents = Object.entries(templates).flatMap(([stack, template]) => {
-    const attached = ['AWS::IAM::Policy', 'AWS::S3::BucketPolicy', 'AWS::SNS::TopicPolicy'].flatMap((type) =>
+    const attached = [
+      'AWS::IAM::Policy',
+      'AWS::S3::BucketPolicy',
+      'AWS::SNS::TopicPolicy',
+      'AWS::SQS::QueuePolicy',
+    ].flatMap((type) =>
       resourcesOf(template, type).map(([, { Properties }]) => Properties.PolicyDocument as Document),
     );
     const inline = resourcesOf(template, 'AWS::IAM::Role').flatMap(([, { Properties }]) =>

@@ -7,9 +7,13 @@ import {
   consumers,
   defaultFunction,
   environmentOf,
+  everyFunction,
   functions,
+  type QueueWorker,
   routesOf,
   type StreamConsumer,
+  schedules,
+  workers,
 } from '#infra/system.ts';
 import {
   bundleOf,
@@ -105,7 +109,7 @@ describe('routes', () => {
 });
 
 describe('functions', () => {
-  test.each(Object.entries({ ...functions, ...consumers }))('%s is as declared', (name, declared) => {
+  test.each(Object.entries(everyFunction))('%s is as declared', (name, declared) => {
     const one = running.find((candidate) => candidate.name === name);
     expect(one?.own).toMatchObject({
       Handler: 'index.handler',
@@ -124,9 +128,7 @@ describe('functions', () => {
   });
 
   test('are all there are, each with a log that ends', () => {
-    expect(running.map(({ name }) => name).sort()).toEqual(
-      Object.keys({ ...functions, ...consumers }).sort(),
-    );
+    expect(running.map(({ name }) => name).sort()).toEqual(Object.keys(everyFunction).sort());
     for (const template of Object.values(templates))
       for (const [, { Properties }] of resourcesOf(template, 'AWS::Logs::LogGroup'))
         expect(Properties.RetentionInDays).toBeGreaterThan(0);
@@ -135,7 +137,9 @@ describe('functions', () => {
 
 describe('stream consumers', () => {
   const declared: [string, StreamConsumer][] = Object.entries(consumers);
-  const mappings = resourcesOf(events, 'AWS::Lambda::EventSourceMapping');
+  const mappings = resourcesOf(events, 'AWS::Lambda::EventSourceMapping').filter(
+    ([, { Properties }]) => Properties.StartingPosition,
+  );
   const [bucketId] = onlyOf(events, 'AWS::S3::Bucket');
   const streamArn = `<${resourcesOf(templates.data, 'AWS::DynamoDB::Table').find(([, { Properties }]) => Properties.StreamSpecification)?.[0]}.StreamArn>`;
 
@@ -166,7 +170,7 @@ describe('stream consumers', () => {
     expect(DestinationConfig).toEqual({ OnFailure: { Destination: { 'Fn::GetAtt': [bucketId, 'Arn'] } } });
   });
 
-  test('and every function have their alarms, all told to the same topic', () => {
+  test('and every function, worker and schedule have their alarms, all told to the same topic', () => {
     const [topicId] = onlyOf(events, 'AWS::SNS::Topic');
     const alarms = resourcesOf(events, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
     for (const alarm of alarms) expect(alarm.AlarmActions).toEqual([{ Ref: topicId }]);
@@ -175,9 +179,49 @@ describe('stream consumers', () => {
       [
         ...running.flatMap(({ name }) => [`${name}-errors`, `${name}-throttles`]),
         ...declared.flatMap(([name]) => [`${name}-age`, `${name}-dead-letters`, `${name}-dropped`]),
+        ...Object.keys(workers).flatMap((name) => [`${name}-age`, `${name}-dead-letters`]),
         'api-5xx',
       ].sort(),
     );
     events.resourceCountIs('AWS::CloudWatch::Dashboard', 1);
+  });
+});
+
+describe('workers', () => {
+  const declared: [string, QueueWorker][] = Object.entries(workers);
+  const mappings = resourcesOf(events, 'AWS::Lambda::EventSourceMapping');
+  const queues = resourcesOf(api, 'AWS::SQS::Queue');
+  const live = (name: string) =>
+    queues.find(([id, { Properties }]) => id.includes(name) && Properties.RedrivePolicy);
+
+  test('have a queue each, encrypted and closed to plain http, and its dead letters beside it', () => {
+    expect(queues).toHaveLength(2 * declared.length);
+    api.allResourcesProperties('AWS::SQS::Queue', { SqsManagedSseEnabled: true });
+    api.resourceCountIs('AWS::SQS::QueuePolicy', queues.length);
+  });
+
+  test.each(declared)('%s is fed as declared', (name, worker) => {
+    const queue = live(worker.queue);
+    expect(queue?.[1].Properties.VisibilityTimeout).toBe(6 * worker.timeoutSeconds);
+    expect(queue?.[1].Properties.RedrivePolicy).toMatchObject({ maxReceiveCount: worker.receives });
+    const mapping = mappings.find(
+      ([, { Properties }]) => read(Properties.FunctionName) === `<${idOf(name)}>`,
+    )?.[1];
+    const { FunctionName, EventSourceArn, ...own } = mapping?.Properties ?? {};
+    expect(own).toEqual({ BatchSize: worker.batchSize, FunctionResponseTypes: ['ReportBatchItemFailures'] });
+    expect(read(EventSourceArn)).toBe(`<${queue?.[0]}.Arn>`);
+  });
+});
+
+describe('schedules', () => {
+  test('wake their functions as declared, and Lambda repeats what failed', () => {
+    expect(Object.keys(schedules)).toEqual(['schedule-purge']);
+    const [, rule] = onlyOf(events, 'AWS::Events::Rule');
+    expect(rule.Properties).toMatchObject({ ScheduleExpression: 'cron(30 2 * * ? *)', State: 'ENABLED' });
+    expect(read((rule.Properties.Targets as { Arn: unknown }[])[0]?.Arn)).toBe(
+      `<${idOf('schedule-purge')}.Arn>`,
+    );
+    const [, invoke] = onlyOf(events, 'AWS::Lambda::EventInvokeConfig');
+    expect(invoke.Properties.MaximumRetryAttempts).toBe(schedules['schedule-purge'].retries);
   });
 });

@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { ClientId, WorkspaceId } from './ids.ts';
+import { Email, line, text } from './schemas/text.ts';
+
+/**
+ * Work that a request leaves to be done after its answer: what travels through the queue of jobs, one kind a
+ * row. A job may come twice and must be safe to repeat.
+ */
+export const Job = z.discriminatedUnion('kind', [
+  /** Removes all that hangs on a client that was destroyed, and then the client. */
+  z.strictObject({ kind: z.literal('client.destroy'), workspaceId: WorkspaceId, clientId: ClientId }),
+]);
+export type Job = z.infer<typeof Job>;
+export type JobKind = Job['kind'];
+
+/** A mail to one person; plain text, since nothing we say needs more. */
+export const Letter = z.strictObject({ to: Email, subject: line(200), text: text(20_000) });
+export type Letter = z.infer<typeof Letter>;
