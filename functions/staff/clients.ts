@@ -2,20 +2,22 @@ import { clients } from '#contracts/routes/clients.ts';
 import * as ClientCodes from '#domain/client-codes.ts';
 import * as ClientLists from '#domain/client-lists.ts';
 import * as Clients from '#domain/clients.ts';
+import * as Trash from '#domain/trash.ts';
 import { staff } from '../audiences/staff.ts';
 import { define } from '../runtime/define.ts';
+import { jobsSend } from '../tools/jobs.ts';
 import { tableRead, tableWrite } from '../tools/table.ts';
 
 export const handler = define({
   routes: clients,
   audience: staff,
-  tools: { 'table.read': tableRead, 'table.write': tableWrite },
+  tools: { 'table.read': tableRead, 'table.write': tableWrite, 'jobs.send': jobsSend },
   handlers: {
     list: (context) => ClientLists.list(context, context.query, context.page),
     create: (context) => Clients.create(context, context.body),
     get: (context) => Clients.get(context, context.params.clientId),
     counts: (context) => Clients.counts(context),
-    trash: (context) => ClientLists.trash(context, context.page),
+    trash: (context) => Trash.list(context, context.page),
     suggestCode: ({ data, query }) => ClientCodes.suggest(data.codes, query.name),
     update: (context) => Clients.update(context, context.params.clientId, context.body, context.expected),
     setStatus: (context) =>
@@ -25,5 +27,9 @@ export const handler = define({
       return undefined;
     },
     restore: (context) => Clients.restore(context, context.params.clientId, context.expected),
+    destroy: async (context) => {
+      await Trash.destroy(context, context.params.clientId, context.expected);
+      return undefined;
+    },
   },
 });

@@ -9,7 +9,7 @@ import { ClientCounts } from './entities/client-counts.ts';
 import { Contact } from './entities/contact.ts';
 import { ContactEmailGuard } from './entities/contact-email.ts';
 import { PortalCompany } from './entities/portal-company.ts';
-import { fromItem, toItem } from './repositories/clients.ts';
+import { keptFromItem, toItem } from './repositories/clients.ts';
 import { hashOf } from './repositories/contacts.ts';
 import { indexKeys, indexNames } from './table.ts';
 
@@ -21,6 +21,8 @@ interface CountedClient {
   code: string | null;
   status: keyof Counts;
   live: boolean;
+  /** A headstone: its timeline and its contacts are being removed. */
+  destroyed: boolean;
   /** The portal copy as it should be; null where there should be none. */
   company: string | null;
   primaryContactId: ContactId | null;
@@ -43,7 +45,7 @@ export interface Census {
   emails: Map<string, string>;
   copies: Map<string, string>;
   /** Per record the types of its events by version. */
-  events: Map<string, { kind: RecordKind; versions: Map<number, string[]> }>;
+  events: Map<string, { kind: RecordKind; clientId: ClientId; versions: Map<number, string[]> }>;
   counts: Counts;
   /** Items whose keys lead out of the workspace, and client items whose indexes tell another story. */
   strays: string[];
@@ -85,7 +87,7 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
   client(census, workspaceId, Item) {
     const { data } = Client.parse({ Item });
     if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
-    const client = fromItem(data);
+    const client = keptFromItem(data);
     const expected = Client.create(toItem(workspaceId, client)).params<{ Item: Item }>({ table: '-' }).Item;
     if (!sameIndexes(Item, expected)) census.crooked.push(client.id);
     const company = companyOf(client);
@@ -94,6 +96,7 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
       code: client.code,
       status: client.status,
       live: !client.deletedAt,
+      destroyed: client.destroyedAt !== null,
       company: company && canonical(company),
       primaryContactId: client.primaryContactId,
     });
@@ -132,7 +135,11 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
     const { data } = Activity.parse({ Item });
     if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
     const { record, type } = data.event;
-    const told = census.events.get(record.id) ?? { kind: record.kind, versions: new Map<number, string[]>() };
+    const told = census.events.get(record.id) ?? {
+      kind: record.kind,
+      clientId: data.clientId,
+      versions: new Map<number, string[]>(),
+    };
     census.events.set(record.id, told);
     const version = Number(data.order);
     told.versions.set(version, [...(told.versions.get(version) ?? []), type]);

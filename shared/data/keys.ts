@@ -7,6 +7,14 @@ import type { ClientId, UserId, WorkspaceId } from '#contracts/ids.ts';
 export const partition = {
   workspace: (workspaceId: WorkspaceId) => `w#${workspaceId}`,
   portal: (workspaceId: WorkspaceId, clientId: ClientId) => `w#${workspaceId}#portal#${clientId}`,
+  /** What hangs on a client, in partitions of its own: all of it goes when the client is destroyed. */
+  ofClient: (workspaceId: WorkspaceId, clientId: ClientId) => [
+    `w#${workspaceId}#client#${clientId}`,
+    `w#${workspaceId}#client#${clientId}#activity`,
+    `w#${workspaceId}#portal#${clientId}`,
+  ],
+  /** In the directory: every workspace there is. */
+  workspaces: 'workspaces',
   slug: (slug: string) => `slug#${slug}`,
   person: (userId: UserId) => `user#${userId}`,
 } as const;

@@ -4,12 +4,14 @@ import type { ClientLister } from '#domain/client-lists.ts';
 import type { ClientReader, ClientWriter } from '#domain/clients.ts';
 import type { ContactReader, ContactWriter } from '#domain/contacts.ts';
 import type { MemberReader } from '#domain/members.ts';
+import type { TrashReader, TrashWriter } from '#domain/trash.ts';
 import type { Db } from './db.ts';
 import { activityRepository } from './repositories/activity.ts';
 import { codeRepository } from './repositories/client-codes.ts';
 import { clientRepository } from './repositories/clients.ts';
 import { contactRepository } from './repositories/contacts.ts';
 import { memberRepository } from './repositories/members.ts';
+import { trashRepository } from './repositories/trash.ts';
 
 /** What a function with `table.read` may ask, by noun. */
 export interface Readers {
@@ -18,6 +20,7 @@ export interface Readers {
   contacts: ContactReader;
   members: MemberReader;
   activity: ActivityReader;
+  trash: TrashReader;
 }
 
 /** What a function with `table.write` may change, by noun. */
@@ -25,6 +28,7 @@ export interface Writers {
   clients: ClientWriter;
   contacts: ContactWriter;
   activity: ActivityWriter;
+  trash: TrashWriter;
 }
 
 type Repositories = { [K in keyof Readers]: Readers[K] & (K extends keyof Writers ? Writers[K] : unknown) };
@@ -51,6 +55,9 @@ export function openRepositories(db: Db): Repositories {
     },
     get activity() {
       return once('activity', activityRepository);
+    },
+    get trash() {
+      return once('trash', trashRepository);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
 import type { Change, Versioned } from '#domain/activity.ts';
 import { Client } from './entities/client.ts';
 import { Contact } from './entities/contact.ts';
-import { fromItem as clientFromItem } from './repositories/clients.ts';
+import { keptFromItem as clientFromItem } from './repositories/clients.ts';
 import { fromItem as contactFromItem } from './repositories/contacts.ts';
 
 type Image = Record<string, unknown>;

@@ -2,7 +2,7 @@
  * The shape of the two tables, once, for CDK and for the local cloud alike. Keys are generic because every
  * entity shares them; what an index means is its name inside the entity.
  */
-export const indexNames = ['gsi1', 'gsi2', 'gsi3', 'gsi4', 'gsi5', 'gsi6', 'gsi7'] as const;
+export const indexNames = ['gsi1', 'gsi2', 'gsi3', 'gsi4', 'gsi5', 'gsi6', 'gsi7', 'gsi8'] as const;
 export type IndexName = (typeof indexNames)[number];
 
 /** The key attributes of an index. */

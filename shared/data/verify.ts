@@ -28,6 +28,8 @@ export interface Verification {
   events: number;
   /** Contacts that were removed while a function died; hidden everywhere, and harmless. */
   tombstones: number;
+  /** Clients that were destroyed and are being removed; hidden everywhere. */
+  headstones: number;
   breaches: Breach[];
 }
 
@@ -66,6 +68,7 @@ export async function verifyWorkspace(
       0,
     ),
     tombstones: [...census.contacts.values()].filter(({ tombstone }) => tombstone).length,
+    headstones: [...census.clients.values()].filter(({ destroyed }) => destroyed).length,
     breaches: Object.entries(checks).flatMap(([invariant, check]) =>
       check(census).map((what) => ({ invariant: invariant as Invariant, what })),
     ),
@@ -87,12 +90,16 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
       const told = census.events.get(id)?.versions;
       return upTo(version).flatMap((at) => wrongEvents(id, at, told?.get(at) ?? []));
     });
-    const unfounded = [...census.events].flatMap(([id, { kind, versions }]) => {
+    const unfounded = [...census.events].flatMap(([id, { kind, clientId, versions }]) => {
+      if (isDestroyed(census, clientId)) return [];
       const last = Math.max(...versions.keys());
       const version = records.get(id);
       if (version !== undefined) return last > version ? [`${id} has an event of version ${last}`] : [];
       // A contact leaves nothing but its timeline, which then ends with its going.
-      const left = kind === 'contact' && versions.get(last)?.join() === 'contact.deleted';
+      const left =
+        kind === 'contact' &&
+        census.clients.has(clientId) &&
+        versions.get(last)?.join() === 'contact.deleted';
       return left
         ? upTo(last).flatMap((at) => wrongEvents(id, at, versions.get(at) ?? []))
         : [`${id} has events but is not there`];
@@ -109,9 +116,11 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
       .map(([id, { code }]) => `${id} does not hold ${code}`),
     ...[...emails]
       .filter(([key, id]) => !holdsEmail(contacts.get(id), key))
+      .filter(([key]) => !clients.get(key.split(' ')[0] ?? '')?.destroyed)
       .map(([key, id]) => `an address of ${key.split(' ')[0]} is held for ${id}`),
     ...[...contacts].flatMap(([id, { clientId, emailHashes }]) =>
       emailHashes
+        .filter(() => !clients.get(clientId)?.destroyed)
         .filter((hash) => emails.get(`${clientId} ${hash}`) !== id)
         .map(() => `${id} does not hold an address of its own`),
     ),
@@ -141,14 +150,22 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
       .filter(([, { clientId }]) => !clients.has(clientId))
       .map(([id]) => `${id} has no client`),
     ...[...clients]
-      .filter(([, { primaryContactId: id }]) => id && (contacts.get(id)?.tombstone ?? true))
+      .filter(
+        ([, { primaryContactId: id, destroyed }]) =>
+          id && !destroyed && (contacts.get(id)?.tombstone ?? true),
+      )
       .map(([id]) => `the primary contact of ${id} is gone`),
   ],
 };
 
-/** The version of every record that has a timeline. */
-const recordsOf = ({ clients, contacts }: Census): Map<string, number> =>
-  new Map([...clients, ...contacts].map(([id, { version }]) => [id, version]));
+/** The version of every record that has a timeline; that of a destroyed client goes before the client does. */
+const recordsOf = (census: Census): Map<string, number> => {
+  const clients = [...census.clients].filter(([, { destroyed }]) => !destroyed);
+  const contacts = [...census.contacts].filter(([, { clientId }]) => !isDestroyed(census, clientId));
+  return new Map([...clients, ...contacts].map(([id, { version }]) => [id, version]));
+};
+
+const isDestroyed = ({ clients }: Census, clientId: string) => clients.get(clientId)?.destroyed ?? false;
 
 const upTo = (version: number) => Array.from({ length: version }, (_, at) => at + 1);
 

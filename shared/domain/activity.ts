@@ -14,6 +14,8 @@ export interface Versioned {
   updatedAt: string;
   updatedBy: ActorStamp;
   deletedAt: string | null;
+  /** Set on what is being removed with all that hangs on it. */
+  destroyedAt?: string | null;
 }
 
 /** A committed change as the stream delivers it. */
@@ -32,8 +34,13 @@ export interface ActivityReader {
 export interface ActivityWriter {
   /** Adds an event once: the same event again changes nothing. */
   append(clientId: ClientId, event: Activity, version: number): Promise<void>;
-  /** Moves `lastActivityAt` of the client forward, at most once a minute, outside its version. */
-  touch(clientId: ClientId, at: string): Promise<void>;
+  /** Takes an event back; an absent one is no error. */
+  withdraw(clientId: ClientId, event: Activity, version: number): Promise<void>;
+  /**
+   * Moves `lastActivityAt` of the client forward, at most once a minute, outside its version.
+   * @returns false when the client is destroyed or gone
+   */
+  touch(clientId: ClientId, at: string): Promise<boolean>;
 }
 
 /**
@@ -49,12 +56,17 @@ export async function ofClient(
   return deps.data.activity.ofClient(clientId, page);
 }
 
-/** Writes what a change means to the timeline; repeating it changes nothing. */
+/**
+ * Writes what a change means to the timeline; repeating it changes nothing. The stream may be behind: when the
+ * client was destroyed in the meantime, its timeline may be swept already, and what came too late is taken back.
+ */
 export async function record(writer: ActivityWriter, change: Change): Promise<void> {
+  const { clientId } = change;
   const events = describe(change);
-  for (const event of events) await writer.append(change.clientId, event, versionOf(change));
+  for (const event of events) await writer.append(clientId, event, versionOf(change));
   const last = events.at(-1);
-  if (last) await writer.touch(change.clientId, last.at);
+  if (!last || (await writer.touch(clientId, last.at))) return;
+  for (const event of events) await writer.withdraw(clientId, event, versionOf(change));
 }
 
 const versionOf = ({ before, after }: Change) => (after ?? before)?.version ?? 0;
@@ -65,7 +77,7 @@ const versionOf = ({ before, after }: Change) => (after ?? before)?.version ?? 0
  * primary contact that gave way to a namesake (INV-2); a change outside the version makes none.
  */
 export function describe({ kind, before, after }: Change): Activity[] {
-  if (!after) return [];
+  if (!after || after.destroyedAt) return [];
   const changes = differences(kind, before, after);
   if (!before)
     return [

@@ -49,9 +49,3 @@ export async function list(
   }
   return data.clients.list({ shelf: 'clients', status, ownerId, q, sort }, page);
 }
-
-/** A page of the trash, by name, as far as this actor sees. */
-export const trash = ({ actor, data }: Listing, page: PageRequest): Promise<Page<ClientRow>> => {
-  const ownerId = actor.permissions.has('clients.view_all') ? undefined : actor.userId;
-  return data.clients.list({ shelf: 'trash', ownerId, sort: 'name' }, page);
-};

@@ -85,7 +85,14 @@ export async function get({ actor, data }: Reading, clientId: ClientId): Promise
   return client;
 }
 
-async function find({ actor, data }: Pick<Reading, 'actor' | 'data'>, clientId: ClientId): Promise<Client> {
+/**
+ * A client that this actor may see, live or in the trash.
+ * @throws {Refusal} `not_found`
+ */
+export async function find(
+  { actor, data }: Pick<Reading, 'actor' | 'data'>,
+  clientId: ClientId,
+): Promise<Client> {
   const client = await data.clients.get(clientId);
   if (!client) throw notFound('no such client in this workspace');
   if (!sees(actor, client)) throw notFound('client is out of the view scope');
@@ -168,7 +175,8 @@ async function current(deps: Reading, clientId: ClientId, expected: number): Pro
   return client;
 }
 
-function assertVersion(client: Client, expected: number): void {
+/** @throws {Refusal} `version_conflict` when the client is at another version than the change is based on */
+export function assertVersion(client: Client, expected: number): void {
   if (client.version !== expected) throw versionConflict(client);
 }
 

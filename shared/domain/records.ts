@@ -1,6 +1,5 @@
-import type { ActorStamp } from '#contracts/actor.ts';
-import { stamp } from '#contracts/actor.ts';
-import type { Deps } from './deps.ts';
+import { type ActorStamp, type StaffActor, type SystemActor, stamp } from '#contracts/actor.ts';
+import type { Clock } from './deps.ts';
 
 interface Recorded {
   version: number;
@@ -10,7 +9,7 @@ interface Recorded {
 
 /** The next version of a record by this actor at this time, or the very same record when nothing differs. */
 export function nextVersion<T extends Recorded>(
-  { actor, clock }: Pick<Deps<unknown>, 'actor' | 'clock'>,
+  { actor, clock }: { actor: StaffActor | SystemActor; clock: Clock },
   before: T,
   changed: T,
 ): T {

@@ -100,6 +100,10 @@ const samples: Record<
   'activity.ofClient': async () => ({}),
   'clients.remove': async () => ({ ifMatch: await version() }),
   'clients.restore': async () => ({ ifMatch: await trashedVersion() }),
+  'clients.destroy': async () => {
+    await given.api.clients.remove({ params: at(), ifMatch: await version() });
+    return { ifMatch: await trashedVersion() };
+  },
 };
 
 const at = () => ({ workspaceId: given.workspaceId, clientId: ids.clientId as never });

@@ -32,6 +32,7 @@ export const rows = {
   'clients.setStatus': editors,
   'clients.remove': admins,
   'clients.restore': admins,
+  'clients.destroy': ['owner'],
   'contacts.list': everyRole,
   'contacts.create': editors,
   'contacts.get': everyRole,

@@ -11,6 +11,7 @@ import {
   ClientStatus,
   ClientStatusChange,
   CodeSuggestion,
+  TrashRow,
 } from '../schemas/client.ts';
 import { line } from '../schemas/text.ts';
 
@@ -78,14 +79,14 @@ export const clients = {
     budget: { calls: 3, rcu: 6, wcu: 0 },
   }),
   trash: route('GET /api/staff/workspaces/{workspaceId}/clients/trash', {
-    summary: 'Clients in the trash, by name',
+    summary: 'Clients in the trash, by name, with the day on which each is deleted for ever',
     audience: 'staff',
     permission: 'clients.delete',
     feature: 'clients',
     needs: ['table.read'],
     params: workspace,
     query: pagingQuery,
-    response: pageOf(ClientRow),
+    response: pageOf(TrashRow),
     status: 200,
     errors: ['bad_cursor'],
     budget: { calls: 1, rcu: 5, wcu: 0 },
@@ -151,5 +152,16 @@ export const clients = {
     response: Client,
     status: 200,
     budget: { calls: 2, rcu: 2, wcu: 40 },
+  }),
+  destroy: route('DELETE /api/staff/workspaces/{workspaceId}/clients/trash/{clientId}', {
+    summary: 'Delete a client of the trash for ever, with all that hangs on it; its code becomes free',
+    audience: 'staff',
+    permission: 'clients.destroy',
+    feature: 'clients',
+    needs: ['table.read', 'table.write', 'jobs.send'],
+    params: client,
+    response: null,
+    status: 204,
+    budget: { calls: 2, rcu: 2, wcu: 48 },
   }),
 } as const;

@@ -126,3 +126,9 @@ export const ClientRow = Client.pick({
   createdAt: true,
 }).meta({ id: 'ClientRow' });
 export type ClientRow = z.infer<typeof ClientRow>;
+
+/** A client in the trash. */
+export const TrashRow = ClientRow.extend({
+  purgeOn: z.iso.date().meta({ description: 'The day (UTC) on which it is deleted for ever' }),
+}).meta({ id: 'TrashRow' });
+export type TrashRow = z.infer<typeof TrashRow>;

@@ -23,6 +23,10 @@ export const Client = new Entity({
     tags: { type: CustomAttributeType<string[]>('any'), required: true },
     statusReason: { type: 'string' },
     deletedAt: { type: 'string' },
+    /** Only on a headstone: what hangs on the client is being removed, and then the client. */
+    destroyedAt: { type: 'string' },
+    /** The day on which the daily purge looks at it; a dash keeps it out of the index. */
+    dueOn: { type: 'string', required: true },
     addresses: { type: CustomAttributeType<Address[]>('any'), required: true },
     status: { type: clientStatuses, required: true },
     ownerId: { type: CustomAttributeType<UserId>('string'), required: true },
@@ -34,7 +38,7 @@ export const Client = new Entity({
     createdAt: { type: 'string', required: true },
     updatedAt: { type: 'string', required: true },
     updatedBy: { type: CustomAttributeType<ActorStamp>('any'), required: true },
-    shelf: { type: ['clients', 'trash'] as const, required: true },
+    shelf: { type: ['clients', 'trash', 'destroyed'] as const, required: true },
     nameKey: { type: 'string', required: true },
     row: { type: CustomAttributeType<Omit<ClientRow, 'lastActivityAt'>>('any'), required: true },
   },
@@ -145,6 +149,17 @@ export const Client = new Entity({
         field: 'gsi7sk',
         composite: ['nameKey', 'clientId'],
         template: '${nameKey}#${clientId}',
+        casing: 'none',
+      },
+    },
+    byDue: {
+      index: 'gsi8',
+      condition: ({ dueOn }) => dueOn !== '-',
+      pk: { field: 'gsi8pk', composite: ['workspaceId'], template: 'w#${workspaceId}#due', casing: 'none' },
+      sk: {
+        field: 'gsi8sk',
+        composite: ['dueOn', 'clientId'],
+        template: '${dueOn}#client#${clientId}',
         casing: 'none',
       },
     },

@@ -9,6 +9,7 @@ import {
 } from '#contracts/schemas/client.ts';
 import type { ClientLister, ClientQuery } from '#domain/client-lists.ts';
 import { type ClientReader, type ClientWriter, versionConflict } from '#domain/clients.ts';
+import { dueOn, type KeptClient } from '#domain/trash.ts';
 import { put, remove, update, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { type ClientItem, Client as Entity } from '../entities/client.ts';
@@ -24,10 +25,10 @@ export function clientRepository(db: Db): ClientReader & ClientLister & ClientWr
   const at = { client, table };
 
   return {
-    /** One client by id, strongly consistent: it answers what was just written. */
+    /** One client by id, strongly consistent: it answers what was just written. A destroyed one is absent. */
     async get(clientId) {
       const { data } = await Entity.get({ workspaceId, clientId }).go({ ...at, consistent: true });
-      return data ? fromItem(data) : null;
+      return data && !data.destroyedAt ? fromItem(data) : null;
     },
 
     /** Clients of a shelf by name, newest or last activity; of a status, an owner, a beginning of the name. */
@@ -59,15 +60,7 @@ export function clientRepository(db: Db): ClientReader & ClientLister & ClientWr
     },
 
     async update(before, after) {
-      await db.commit(
-        [
-          changeClient(db, before, after),
-          ...count(db, before, after),
-          ...holdCode(db, before, after),
-          ...portalCopy(db, before, after),
-        ],
-        after,
-      );
+      await db.commit(transition(db, before, after), after);
     },
   };
 }
@@ -118,6 +111,14 @@ export function creation(db: Db, record: Client): Write[] {
   ];
 }
 
+/** The next state of a client with whatever hangs on it. */
+export const transition = (db: Db, before: Client, after: Client): Write[] => [
+  changeClient(db, before, after),
+  ...count(db, before, after),
+  ...holdCode(db, before, after),
+  ...portalCopy(db, before, after),
+];
+
 /** The next state over the version it was made from; `lastActivityAt` belongs to the timeline and stays. */
 export function changeClient({ table, workspaceId }: Db, before: Client, after: Client): Write {
   const {
@@ -135,7 +136,7 @@ export function changeClient({ table, workspaceId }: Db, before: Client, after: 
     .params({ table });
   return update(params, (current) => {
     const { data } = Entity.parse({ Item: current });
-    return data ? versionConflict(data) : new Refusal('not_found');
+    return data && !data.destroyedAt ? versionConflict(data) : new Refusal('not_found');
   });
 }
 
@@ -174,18 +175,26 @@ function take(
 }
 
 /** Domain to stored: keys, the folded name, and the row that lists show. */
-export function toItem(workspaceId: WorkspaceId, record: Client) {
+export function toItem(workspaceId: WorkspaceId, record: Client & Partial<KeptClient>) {
   const { id, ...fields } = record;
+  const { deletedAt, destroyedAt = null } = record;
   const { lastActivityAt: _, ...row } = ClientRow.strip().parse(record);
   return {
     ...withoutNulls(fields),
     workspaceId,
     clientId: id,
-    shelf: record.deletedAt ? ('trash' as const) : ('clients' as const),
+    destroyedAt: destroyedAt ?? undefined,
+    shelf: shelfOf(deletedAt, destroyedAt),
+    dueOn: dueOn({ deletedAt, destroyedAt }),
     nameKey: foldName(record.name),
     row,
   };
 }
+
+const shelfOf = (deletedAt?: string | null, destroyedAt?: string | null): ClientItem['shelf'] => {
+  if (destroyedAt) return 'destroyed';
+  return deletedAt ? 'trash' : 'clients';
+};
 
 const absent = {
   legalName: null,
@@ -199,6 +208,12 @@ const absent = {
   primaryContactName: null,
   deletedAt: null,
 };
+
+/** Stored to domain, headstones included. */
+export const keptFromItem = (item: ClientItem): KeptClient => ({
+  ...fromItem(item),
+  destroyedAt: item.destroyedAt ?? null,
+});
 
 /** Stored to domain; what the store has no value for is null. */
 export const fromItem = (item: ClientItem): Client =>

@@ -6,6 +6,7 @@ import type { DocumentClient } from '../documents.ts';
 import { Member } from '../entities/member.ts';
 import { Belonging, Person } from '../entities/person.ts';
 import { Slug } from '../entities/slug.ts';
+import { Tenant } from '../entities/tenant.ts';
 import { Workspace } from '../entities/workspace.ts';
 
 export interface SlugReader {
@@ -50,6 +51,7 @@ export function workspaceRepository(
             ),
           ),
           put(Slug.create({ slug, workspaceId }).params(directory), slugTaken),
+          put(Tenant.create({ workspaceId }).params(directory)),
           ...memberWrites(workspaceId, owner, workspace.createdAt),
         ],
         null,

@@ -1,0 +1,76 @@
+import { DeleteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { ClientId, UserId, WorkspaceId } from '#contracts/ids.ts';
+import type { Sweeper } from '#domain/trash.ts';
+import type { DocumentClient } from '../documents.ts';
+import { Client } from '../entities/client.ts';
+import { PortalAccess } from '../entities/portal-access.ts';
+import { PortalDoor } from '../entities/portal-door.ts';
+import { partition } from '../keys.ts';
+import { trashRepository } from './trash.ts';
+
+type Item = Record<string, unknown>;
+
+interface Tools {
+  /** A client that reaches this workspace, and in the directory these people. */
+  reach(people: readonly UserId[]): DocumentClient;
+  tables: { main: string; directory: string };
+  workspaceId: WorkspaceId;
+}
+
+/** Things removed in one step, and how many of them at the same time. */
+const STEP = 100;
+const AT_ONCE = 20;
+
+/**
+ * Removes everything in the partitions of a client, whatever it is: a kind of record that is added later needs
+ * no line here. Plain deletes, since no two of them need each other, and half the price of a transaction.
+ */
+export function sweeper({ reach, tables, workspaceId }: Tools): Sweeper {
+  const client = reach([]);
+  const table = tables.main;
+  const commit = () => Promise.reject(new Error('a sweeper commits nothing'));
+  const { kept } = trashRepository({ client, table, workspaceId, commit });
+
+  /** The next things in a partition of the client, itself left out. */
+  async function next(pk: string): Promise<Item[]> {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+        Limit: STEP,
+        ConsistentRead: true,
+      }),
+    );
+    return (Items as Item[]).filter((item) => item.__edb_e__ !== 'client');
+  }
+
+  async function remove(Item: Item): Promise<void> {
+    const access = Item.__edb_e__ === 'portalAccess' ? PortalAccess.parse({ Item }).data : null;
+    // The door first: an access without its door is found again, a door without its access would not be.
+    if (access) {
+      const params = PortalDoor.delete(access).params({ table: tables.directory });
+      await reach([access.userId]).send(new DeleteCommand(params as never));
+    }
+    await client.send(new DeleteCommand({ TableName: table, Key: { pk: Item.pk, sk: Item.sk } }));
+  }
+
+  return {
+    kept,
+    async sweep(clientId: ClientId) {
+      for (const pk of partition.ofClient(workspaceId, clientId)) {
+        const items = await next(pk);
+        for (let at = 0; at < items.length; at += AT_ONCE)
+          await Promise.all(items.slice(at, at + AT_ONCE).map(remove));
+        if (items.length > 0) return true;
+      }
+      return false;
+    },
+    async bury(clientId) {
+      const params = Client.delete({ workspaceId, clientId })
+        .where(({ destroyedAt }, { exists }) => exists(destroyedAt))
+        .params({ table });
+      await client.send(new DeleteCommand(params as never));
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { TrashReader, TrashWriter } from '#domain/trash.ts';
+import type { Db } from '../db.ts';
+import { Client as Entity } from '../entities/client.ts';
+import { keptFromItem, transition } from './clients.ts';
+import { pageOptions, toPage } from './paging.ts';
+
+export function trashRepository(db: Db): TrashReader & TrashWriter {
+  const { client, table, workspaceId } = db;
+  const at = { client, table };
+
+  return {
+    /** One client by id in any state, strongly consistent. */
+    async kept(clientId) {
+      const { data } = await Entity.get({ workspaceId, clientId }).go({ ...at, consistent: true });
+      return data ? keptFromItem(data) : null;
+    },
+
+    /** Clients that the purge is to look at, longest due first: one query of an index that only they are in. */
+    async due(day, page) {
+      const answer = await Entity.query
+        .byDue({ workspaceId })
+        .lte({ dueOn: day })
+        .go({ ...at, ...pageOptions(page) });
+      return toPage(answer, ({ row }) => row.id);
+    },
+
+    async destroy(before, headstone) {
+      await db.commit(transition(db, before, headstone), null);
+    },
+  };
+}
