@@ -70,9 +70,19 @@ export const grants = {
     actions: ['dynamodb:DeleteItem'],
     environment: ['FOYER_DIRECTORY'],
   },
+  'directory.change': {
+    resource: 'directory',
+    actions: ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    environment: ['FOYER_DIRECTORY'],
+  },
   'identity.people': {
     resource: 'staffPool',
-    actions: ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminDeleteUser'],
+    actions: [
+      'cognito-idp:AdminCreateUser',
+      'cognito-idp:AdminDeleteUser',
+      'cognito-idp:AdminGetUser',
+      'cognito-idp:AdminSetUserPassword',
+    ],
     environment: ['FOYER_STAFF_POOL'],
   },
   // Acts with the person's own token: Cognito asks for no rights of the function.
@@ -97,5 +107,6 @@ export const grants = {
 export const audienceEnvironment = {
   staff: ['FOYER_STAFF_ISSUER', 'FOYER_STAFF_CLIENT'],
   portal: ['FOYER_PORTAL_ISSUER', 'FOYER_PORTAL_CLIENT'],
+  operator: ['FOYER_STAFF_ISSUER', 'FOYER_STAFF_CLIENT'],
   public: [],
 } as const satisfies Record<Audience, readonly EnvironmentKey[]>;

@@ -1,11 +1,15 @@
 import { JwtVerifier } from 'aws-jwt-verify';
+import type { Claims } from '../runtime/admission.ts';
+
+/** The group of the staff pool whose people run the installation. */
+export const OPERATORS = 'operators';
 
 /**
  * Verifies access tokens of one user pool: signature, issuer, times, `token_use: access` and the app client.
  * The keys come from the issuer; the local cloud, which is no https site, hands them over.
- * @returns a function from token to subject that throws on any doubt
+ * @returns a function from token to what it claims, which throws on any doubt
  */
-export function poolVerifier(prefix: 'FOYER_STAFF' | 'FOYER_PORTAL'): (token: string) => Promise<string> {
+export function poolVerifier(prefix: 'FOYER_STAFF' | 'FOYER_PORTAL'): (token: string) => Promise<Claims> {
   const load = once(() => {
     const [issuer, clientId] = [variable(`${prefix}_ISSUER`), variable(`${prefix}_CLIENT`)];
     const verifier = JwtVerifier.create({
@@ -23,9 +27,9 @@ export function poolVerifier(prefix: 'FOYER_STAFF' | 'FOYER_PORTAL'): (token: st
     return verifier;
   });
   return async (token) => {
-    const { sub } = await load().verify(token);
+    const { sub, 'cognito:groups': groups } = await load().verify(token);
     if (!sub) throw new Error('token without a subject');
-    return sub;
+    return { subject: sub, groups: Array.isArray(groups) ? groups.map(String) : [] };
   };
 }
 

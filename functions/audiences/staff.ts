@@ -1,3 +1,4 @@
+import { limitsOf, liveFeatures } from '#contracts/entitlements.ts';
 import { notFound } from '#contracts/errors.ts';
 import { UserId, type WorkspaceId } from '#contracts/ids.ts';
 import { partition } from '#data/keys.ts';
@@ -5,7 +6,7 @@ import { loadAccess } from '#data/repositories/access.ts';
 import type { Admission } from '../runtime/admission.ts';
 import { env } from '../runtime/env.ts';
 import { tableClient } from '../tools/table.ts';
-import { poolVerifier } from './pool.ts';
+import { OPERATORS, poolVerifier } from './pool.ts';
 
 const verify = poolVerifier('FOYER_STAFF');
 
@@ -17,7 +18,7 @@ export const staff: Admission = {
     const userId = UserId.parse(turn.subject);
     const workspaceId = turn.params.workspaceId as WorkspaceId | undefined;
     if (!workspaceId) {
-      turn.actor = { type: 'staff_user', userId };
+      turn.actor = { type: 'staff_user', userId, operator: turn.groups.includes(OPERATORS) };
       return;
     }
     const client = tableClient({ prefixes: [partition.workspace(workspaceId)] }, turn.spent.access);
@@ -29,7 +30,7 @@ export const staff: Admission = {
     );
     if (!access) throw notFound('no membership in this workspace');
     turn.replay = replay;
-    const { permissions, features, accessVersion, member } = access;
+    const { workspace, permissions, roles, entitlements, accessVersion, member } = access;
     turn.actor = {
       type: 'staff',
       userId,
@@ -37,8 +38,12 @@ export const staff: Admission = {
       email: member.email,
       role: member.role,
       workspaceId,
+      workspaceName: workspace.name,
       permissions,
-      features,
+      roles,
+      entitlements,
+      features: new Set(liveFeatures(entitlements)),
+      limits: limitsOf(entitlements),
       accessVersion,
     };
   },

@@ -29,3 +29,6 @@ export const sessionsIn = (cookie: string) => {
     },
   };
 };
+
+/** The sessions of staff, however they begin: by password, or by accepting an invitation. */
+export const staffSessions = sessionsIn('__Host-foyer-staff');

@@ -6,9 +6,7 @@ import { anyone } from '../audiences/public.ts';
 import type { Cookies } from '../runtime/cookies.ts';
 import { define } from '../runtime/define.ts';
 import { identityStaff } from '../tools/identity.ts';
-import { sessionsIn } from './sessions.ts';
-
-const sessions = sessionsIn('__Host-foyer-staff');
+import { staffSessions as sessions } from './sessions.ts';
 
 /** Carries the pool's challenge between the steps of a sign-in, as long as the pool keeps it. */
 const CHALLENGE = '__Host-foyer-staff-challenge';

@@ -1,3 +1,4 @@
+import { unlimited } from '#contracts/limits.ts';
 import { committer } from '#data/commit.ts';
 import { connect } from '#data/documents.ts';
 import { guarded } from '#data/guard.ts';
@@ -19,7 +20,13 @@ export const handler = scheduled(async (clock) => {
   const counted = { workspaces: 0, jobs: 0 };
   for await (const workspaceId of everyWorkspace(directory, env('FOYER_DIRECTORY'))) {
     const client = guarded(documents, { prefixes: [partition.workspace(workspaceId)] });
-    const trash = trashRepository({ client, table, workspaceId, commit: committer(client, table, null) });
+    const trash = trashRepository({
+      client,
+      table,
+      workspaceId,
+      limits: unlimited,
+      commit: committer(client, table, null),
+    });
     counted.jobs += await Trash.purge({ clock, jobs, data: { trash } }, workspaceId);
     counted.workspaces += 1;
   }

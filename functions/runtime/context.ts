@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, Context as LambdaContext } from 'aws-lambda';
 import type {
   Actor,
+  OperatorActor,
   PortalActor,
   PortalUser,
   PublicActor,
@@ -26,6 +27,8 @@ export interface Turn {
   cookies: Cookies;
   /** `iss`-verified subject of the token; null on public routes. */
   subject: string | null;
+  /** Groups of the pool that the subject is in. */
+  groups: readonly string[];
   actor: Exclude<Actor, SystemActor>;
   params: Record<string, unknown>;
   query: Record<string, unknown>;
@@ -60,7 +63,9 @@ type ActorOf<R extends Route> = R['audience'] extends 'staff'
     ? R['params'] extends { clientId: unknown }
       ? PortalActor
       : PortalUser
-    : PublicActor;
+    : R['audience'] extends 'operator'
+      ? OperatorActor
+      : PublicActor;
 
 /** What a handler is given: nothing but what its route declares. Without `table.write` nothing can write. */
 export type Context<R extends Route, T> = {

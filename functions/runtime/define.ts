@@ -79,6 +79,7 @@ function newTurn(
     clock: frozenClock(),
     cookies: cookieJar(event.cookies),
     subject: null,
+    groups: [],
     actor: { type: 'public' },
     params: {},
     query: {},

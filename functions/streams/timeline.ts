@@ -1,3 +1,4 @@
+import { unlimited } from '#contracts/limits.ts';
 import { committer } from '#data/commit.ts';
 import { connect } from '#data/documents.ts';
 import { guarded } from '#data/guard.ts';
@@ -15,6 +16,6 @@ export const handler = consume(async (images) => {
   const { workspaceId, ...change } = readChange(images);
   const client = guarded(documents, { prefixes: [partition.workspace(workspaceId)] });
   const table = env('FOYER_TABLE');
-  const db = { client, table, workspaceId, commit: committer(client, table, null) };
+  const db = { client, table, workspaceId, limits: unlimited, commit: committer(client, table, null) };
   await Activity.record(activityRepository(db), change);
 });

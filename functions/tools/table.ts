@@ -1,5 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { UserId, WorkspaceId } from '#contracts/ids.ts';
+import { unlimited } from '#contracts/limits.ts';
 import { committer } from '#data/commit.ts';
 import type { Db } from '#data/db.ts';
 import { connect, type DocumentClient } from '#data/documents.ts';
@@ -25,7 +26,8 @@ function open(turn: Turn) {
   const workspaceId = turn.params.workspaceId as WorkspaceId;
   const client = tableClient({ prefixes: [partition.workspace(workspaceId)] }, turn.spent.route);
   const table = env('FOYER_TABLE');
-  const db: Db = { client, table, workspaceId, commit: committer(client, table, turn.claim) };
+  const limits = turn.actor.type === 'staff' ? turn.actor.limits : unlimited;
+  const db: Db = { client, table, workspaceId, limits, commit: committer(client, table, turn.claim) };
   return openRepositories(db);
 }
 

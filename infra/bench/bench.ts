@@ -1,6 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { createApi } from '#contracts/client.ts';
 import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
+import { unlimited } from '#contracts/limits.ts';
 import type { Route } from '#contracts/route.ts';
 import { routes } from '#contracts/routes.ts';
 import { partition } from '#data/keys.ts';
@@ -177,7 +178,7 @@ async function row(
 async function tellOf({ world, workspaceId }: Bench & { world: World }, clientId: ClientId): Promise<void> {
   const { client, tables } = world;
   const commit = () => Promise.reject(new Error('nothing to commit'));
-  const writer = activityRepository({ client, table: tables.main, workspaceId, commit });
+  const writer = activityRepository({ client, table: tables.main, workspaceId, limits: unlimited, commit });
   for (let version = 2; version < 62; version += 1) {
     const at = new Date(Date.parse('2026-11-01T00:00:00Z') + version * 60_000).toISOString();
     const updatedBy = { type: 'staff' as const, id: 'bench', label: 'Bench Owner' };

@@ -1,4 +1,5 @@
 import {
+  AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
   AdminGetUserCommand,
   AdminSetUserPasswordCommand,
@@ -8,18 +9,24 @@ import {
 import { systemClock } from '#cloud/clock.ts';
 import { ulidIds } from '#cloud/ids.ts';
 import type { StaffActor } from '#contracts/actor.ts';
-import { features } from '#contracts/features.ts';
+import { liveFeatures } from '#contracts/entitlements.ts';
 import { type ClientId, UserId, type WorkspaceId } from '#contracts/ids.ts';
+import { unlimited } from '#contracts/limits.ts';
+import { allEnabled } from '#contracts/modules.ts';
+import { firstOffers, pin } from '#contracts/offers.ts';
 import { type PortalSection, portalSections } from '#contracts/permissions.ts';
 import { type BuiltInRole, permissionsOf } from '#contracts/roles.ts';
 import type { Contact } from '#contracts/schemas/contact.ts';
+import type { Offer } from '#contracts/schemas/plan.ts';
 import { committer } from '#data/commit.ts';
 import { connect } from '#data/documents.ts';
+import { offerRepository } from '#data/repositories/offers.ts';
 import { openPortal } from '#data/repositories/portal.ts';
-import { workspaceRepository } from '#data/repositories/workspaces.ts';
+import { foundingRepository } from '#data/repositories/workspaces.ts';
 import { openRepositories } from '#data/repositories.ts';
 import type { Clock } from '#domain/deps.ts';
 import * as Workspaces from '#domain/workspaces.ts';
+import { OPERATORS } from '#functions/audiences/pool.ts';
 
 /** Where the parts of a local cloud answer; plain data, so that test workers can be handed it. */
 export interface Whereabouts {
@@ -34,11 +41,19 @@ const region = 'eu-central-1';
 /** The key that the local IAM lets do everything: seeds and tests, never a function. */
 const credentials = { accessKeyId: 'FOYERLOCALADMIN', secretAccessKey: 'local' };
 
+/** What the largest plan gives, all of it switched on. */
+const entitlements = {
+  plan: pin(firstOffers.find(({ key }) => key === 'agency') as Offer),
+  addOns: [],
+  modules: allEnabled,
+};
+
 /** Makes people and workspaces in a local cloud through the same rules the product uses. */
 export function worldOf({ endpoints, tables, staffPool, portalPool }: Whereabouts) {
   const cognito = new CognitoIdentityProviderClient({ region, credentials, endpoint: endpoints.cognito });
   const client = connect({ region, credentials, endpoint: endpoints.dynamodb });
-  const workspaces = workspaceRepository(client, tables);
+  const workspaces = foundingRepository(client, tables);
+  const offers = offerRepository(client, tables.directory);
 
   return {
     client,
@@ -72,10 +87,20 @@ export function worldOf({ endpoints, tables, staffPool, portalPool }: Whereabout
       return { userId, name: contact.name, email };
     },
 
-    found: (input: { name: string; slug: string; owner: Workspaces.Person }) =>
-      Workspaces.found({ clock: systemClock, ids: ulidIds, workspaces }, input),
+    /** A workspace on the plan without limits, unless another is named. */
+    found: (input: { name: string; slug: string; owner: Workspaces.Person; plan?: string }) =>
+      Workspaces.found(
+        { clock: systemClock, ids: ulidIds, workspaces, offers },
+        { plan: 'agency', ...input },
+      ),
 
-    join: (workspaceId: WorkspaceId, person: Workspaces.Person, role: BuiltInRole) =>
+    /** Lets a person run the installation. */
+    async operate({ email }: Workspaces.Person): Promise<void> {
+      const command = { UserPoolId: staffPool, Username: email, GroupName: OPERATORS };
+      await cognito.send(new AdminAddUserToGroupCommand(command));
+    },
+
+    join: (workspaceId: WorkspaceId, person: Workspaces.Person, role: string) =>
       Workspaces.join({ clock: systemClock, workspaces }, workspaceId, person, role),
 
     /** What a rule needs to act as somebody in a workspace, at a time of one's choosing. */
@@ -87,12 +112,22 @@ export function worldOf({ endpoints, tables, staffPool, portalPool }: Whereabout
         email: person.email,
         workspaceId,
         role,
+        workspaceName: '',
         permissions: permissionsOf(role),
-        features: new Set(features),
+        roles: {},
+        entitlements,
+        features: new Set(liveFeatures(entitlements)),
+        limits: unlimited,
         accessVersion: 1,
       };
       const table = tables.main;
-      const data = openRepositories({ client, table, workspaceId, commit: committer(client, table, null) });
+      const data = openRepositories({
+        client,
+        table,
+        workspaceId,
+        limits: unlimited,
+        commit: committer(client, table, null),
+      });
       return { actor, clock, ids: ulidIds, data };
     },
   };

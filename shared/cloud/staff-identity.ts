@@ -1,9 +1,11 @@
 import {
   AdminCreateUserCommand,
   AdminDeleteUserCommand,
+  AdminGetUserCommand,
   AdminInitiateAuthCommand,
   type AdminInitiateAuthCommandOutput,
   AdminRespondToAuthChallengeCommand,
+  AdminSetUserPasswordCommand,
   AssociateSoftwareTokenCommand,
   CodeMismatchException,
   ConfirmForgotPasswordCommand,
@@ -54,6 +56,12 @@ export interface StaffPeople {
   invite(email: string): Promise<UserId | null>;
   /** Takes an invitation back. */
   withdraw(email: string): Promise<void>;
+  /** The id of an address that is known. */
+  find(email: string): Promise<UserId | null>;
+  /** A person without a password yet, whom nobody writes to. */
+  create(email: string): Promise<UserId>;
+  /** @throws {Refusal} `validation_failed` at `/password` for one that is too weak */
+  setPassword(email: string, password: string): Promise<void>;
 }
 
 /** A person's own authenticator, by his own access token. */
@@ -157,16 +165,25 @@ const wrongCode = () => invalidField('/code', 'wrong_code', 'is not the code, or
 
 export function staffPeople({ poolId: UserPoolId }: Pick<Pool, 'poolId'>): StaffPeople {
   const cognito = connect();
+  const subOf = (attributes: { Name?: string | undefined; Value?: string | undefined }[] | undefined) =>
+    UserId.parse(attributes?.find(({ Name }) => Name === 'sub')?.Value);
+  const make = async (email: string, silently: boolean) => {
+    const UserAttributes = [
+      { Name: 'email', Value: email },
+      { Name: 'email_verified', Value: 'true' },
+    ];
+    const command = new AdminCreateUserCommand({
+      UserPoolId,
+      Username: email,
+      UserAttributes,
+      ...(silently && { MessageAction: 'SUPPRESS' }),
+    });
+    return subOf((await cognito.send(command)).User?.Attributes);
+  };
   return {
     async invite(email) {
-      const UserAttributes = [
-        { Name: 'email', Value: email },
-        { Name: 'email_verified', Value: 'true' },
-      ];
       try {
-        const command = new AdminCreateUserCommand({ UserPoolId, Username: email, UserAttributes });
-        const { User } = await cognito.send(command);
-        return UserId.parse(User?.Attributes?.find(({ Name }) => Name === 'sub')?.Value);
+        return await make(email, false);
       } catch (error) {
         if (error instanceof UsernameExistsException) return null;
         throw asRateLimit(error);
@@ -174,6 +191,22 @@ export function staffPeople({ poolId: UserPoolId }: Pick<Pool, 'poolId'>): Staff
     },
     async withdraw(email) {
       await cognito.send(new AdminDeleteUserCommand({ UserPoolId, Username: email }));
+    },
+    async find(email) {
+      try {
+        const { UserAttributes } = await cognito.send(
+          new AdminGetUserCommand({ UserPoolId, Username: email }),
+        );
+        return subOf(UserAttributes);
+      } catch (error) {
+        if (error instanceof UserNotFoundException) return null;
+        throw asRateLimit(error);
+      }
+    },
+    create: (email) => make(email, true),
+    async setPassword(email, Password) {
+      const command = { UserPoolId, Username: email, Password, Permanent: true };
+      await cognito.send(new AdminSetUserPasswordCommand(command)).catch(weakPassword);
     },
   };
 }

@@ -1,7 +1,10 @@
 import * as z from 'zod';
+import type { Entitlements } from './entitlements.ts';
 import type { Feature } from './features.ts';
 import type { ClientId, UserId, WorkspaceId } from './ids.ts';
+import type { Limits } from './limits.ts';
 import type { Permission, PortalSection } from './permissions.ts';
+import type { KeptRoles } from './roles.ts';
 
 /** A member of staff inside one workspace, with the access proven for this request. */
 export interface StaffActor {
@@ -10,9 +13,15 @@ export interface StaffActor {
   name: string;
   email: string;
   workspaceId: WorkspaceId;
+  workspaceName: string;
   role: string;
   permissions: ReadonlySet<Permission>;
+  /** The workspace's own roles and its versions of the built-in ones. */
+  roles: KeptRoles;
+  /** Plan, add-ons and modules of the workspace; what follows from them stands beside. */
+  entitlements: Entitlements;
   features: ReadonlySet<Feature>;
+  limits: Limits;
   /** Rises with every change of roles, entitlements or this membership. */
   accessVersion: number;
 }
@@ -20,6 +29,14 @@ export interface StaffActor {
 /** Signed in to the staff pool, not yet inside a workspace. */
 export interface StaffUser {
   type: 'staff_user';
+  userId: UserId;
+  /** Whether he also runs this installation. */
+  operator: boolean;
+}
+
+/** Somebody who runs this installation: in the staff pool's group of operators. */
+export interface OperatorActor {
+  type: 'operator';
   userId: UserId;
 }
 
@@ -51,7 +68,14 @@ export interface PublicActor {
 }
 
 /** Who is asking; closed, so that every rule decides about every kind. */
-export type Actor = StaffActor | StaffUser | PortalActor | PortalUser | SystemActor | PublicActor;
+export type Actor =
+  | StaffActor
+  | StaffUser
+  | PortalActor
+  | PortalUser
+  | OperatorActor
+  | SystemActor
+  | PublicActor;
 
 /** How an actor is remembered on a record and shown in the timeline: the label is the name at that time. */
 export const ActorStamp = z.strictObject({

@@ -9,6 +9,7 @@ export const capabilities = [
   'directory.read',
   'directory.write',
   'directory.close',
+  'directory.change',
   'identity.staff',
   'identity.people',
   'identity.self',

@@ -1,12 +1,14 @@
 /**
- * Feature keys that plans and modules grant. A route, a menu or a button names its feature; a workspace
- * without it shows no trace of the route (404).
+ * Feature keys that plans and add-ons grant. A route, a menu or a button names its feature; a workspace in
+ * which it is not live shows no trace of it.
  */
 export const featureCatalogue = {
   clients: 'Clients and contacts',
   timeline: 'Activity timeline',
   portal: 'Client portal',
+  projects: 'Projects',
+  custom_roles: 'Roles of your own',
 } as const;
 
 export type Feature = keyof typeof featureCatalogue;
-export const features = Object.keys(featureCatalogue) as readonly Feature[];
+export const features = Object.keys(featureCatalogue) as [Feature, ...Feature[]];

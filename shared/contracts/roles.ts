@@ -67,16 +67,44 @@ export const builtInRoles = {
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type BuiltInRole = keyof typeof builtInRoles;
+export const builtInRoleNames = Object.keys(builtInRoles) as [BuiltInRole, ...BuiltInRole[]];
 
-/** The keys of a role; a role that is neither built in nor the workspace's own holds nothing. */
-export function permissionsOf(
-  role: string,
-  customRoles: Readonly<Record<string, readonly Permission[]>> = {},
-): ReadonlySet<Permission> {
-  const keys: readonly Permission[] | undefined = Object.hasOwn(builtInRoles, role)
-    ? builtInRoles[role as BuiltInRole]
-    : Object.hasOwn(customRoles, role)
-      ? customRoles[role]
-      : undefined;
-  return new Set(keys ?? []);
+/** A role as a workspace keeps it: one of its own, or its version of a built-in one. */
+export interface KeptRole {
+  name: string;
+  permissions: readonly Permission[];
+}
+export type KeptRoles = Readonly<Record<string, KeptRole>>;
+
+/**
+ * The keys of a role in a workspace. The owner's are fixed; a workspace may have changed the other built-in
+ * ones; a role that is nobody's holds nothing.
+ */
+export function permissionsOf(role: string, kept: KeptRoles = {}): ReadonlySet<Permission> {
+  if (role === 'owner') return new Set(builtInRoles.owner);
+  if (Object.hasOwn(kept, role)) return new Set(kept[role]?.permissions);
+  return new Set(isBuiltIn(role) ? builtInRoles[role] : []);
+}
+
+const builtInNames: Record<BuiltInRole, string> = {
+  owner: 'Owner',
+  admin: 'Admin',
+  manager: 'Manager',
+  basic: 'Basic',
+  viewer: 'Viewer',
+};
+
+/** What people read: the workspace's name for a role, or ours. */
+export const roleName = (role: string, kept: KeptRoles = {}): string =>
+  (Object.hasOwn(kept, role) ? kept[role]?.name : undefined) ?? (isBuiltIn(role) ? builtInNames[role] : role);
+
+/** Whether a role is one of the five. */
+export const isBuiltIn = (role: string): role is BuiltInRole => Object.hasOwn(builtInRoles, role);
+
+/** The key that another one is useless without: whoever edits must be able to look. */
+export function impliedBy(permission: Permission): Permission | null {
+  const view = `${permission.split('.')[0]}.view`;
+  return view !== permission && (permissions as readonly string[]).includes(view)
+    ? (view as Permission)
+    : null;
 }

@@ -5,7 +5,7 @@ import type { Feature } from './features.ts';
 import type { Permission, PortalSection } from './permissions.ts';
 
 /** Whose token opens the route: exactly one user pool, or nobody's. */
-export type Audience = 'staff' | 'portal' | 'public';
+export type Audience = 'staff' | 'portal' | 'operator' | 'public';
 
 /** Refusals that the onion itself can answer on every route; routes declare only what is their own. */
 export type RouteErrors = readonly ErrorCode[];
@@ -31,12 +31,14 @@ export interface Budget {
 }
 
 type Shape = Readonly<Record<string, z.ZodType>>;
-/** Public routes ask for nothing, staff routes outside a workspace for a sign-in, all others for a key. */
+/** Public routes ask for nothing, staff routes outside a workspace for a sign-in, operators' for their group, all others for a key. */
 type AccessOf<A extends Audience> = A extends 'public'
   ? 'anyone'
   : A extends 'portal'
     ? PortalSection | 'signed_in'
-    : Permission | 'signed_in' | 'member';
+    : A extends 'operator'
+      ? 'operator'
+      : Permission | 'signed_in' | 'member';
 
 interface Declaration<
   K extends RouteKey,
@@ -82,7 +84,7 @@ export interface Route<
   path: string;
   summary: string;
   audience: A;
-  permission: Permission | PortalSection | 'signed_in' | 'member' | 'anyone';
+  permission: Permission | PortalSection | 'signed_in' | 'member' | 'operator' | 'anyone';
   feature: Feature | null;
   needs: N;
   params: P;

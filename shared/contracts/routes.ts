@@ -1,14 +1,21 @@
 import type { Route, RouteGroup } from './route.ts';
+import { access } from './routes/access.ts';
 import { activity } from './routes/activity.ts';
 import { clients } from './routes/clients.ts';
 import { contacts } from './routes/contacts.ts';
+import { invitations, joining, joiningAsMyself } from './routes/invitations.ts';
+import { members } from './routes/members.ts';
+import { operator } from './routes/operator.ts';
+import { plans, workspacePlan } from './routes/plans.ts';
 import { portal, portalFront } from './routes/portal.ts';
 import { portalAuth } from './routes/portal-auth.ts';
+import { roles } from './routes/roles.ts';
 import { staffAuth } from './routes/staff-auth.ts';
 import { staffMe } from './routes/staff-me.ts';
 import { staffSignUp } from './routes/staff-sign-up.ts';
 import { staffTotp } from './routes/staff-totp.ts';
 import { system } from './routes/system.ts';
+import { lists, workspaceSettings } from './routes/workspace.ts';
 
 /** Every route there is, by noun and verb. */
 export const routes = {
@@ -20,6 +27,17 @@ export const routes = {
   clients,
   contacts,
   activity,
+  members,
+  roles,
+  invitations,
+  joining,
+  joiningAsMyself,
+  workspaceSettings,
+  lists,
+  plans,
+  workspacePlan,
+  access,
+  operator,
   portalAuth,
   portalFront,
   portal,

@@ -1,4 +1,5 @@
 import type { WorkspaceId } from '#contracts/ids.ts';
+import type { Limits } from '#contracts/limits.ts';
 import type { Commit } from './commit.ts';
 import type { DocumentClient } from './documents.ts';
 
@@ -7,5 +8,7 @@ export interface Db {
   client: DocumentClient;
   table: string;
   workspaceId: WorkspaceId;
+  /** What the workspace's plan allows; counters do not rise past it. */
+  limits: Limits;
   commit: Commit;
 }

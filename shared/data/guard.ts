@@ -13,6 +13,8 @@ import { indexKeys, indexNames } from './table.ts';
 /** The partitions a data client may touch: each prefix itself, or anything below it after `#`. */
 export interface Scope {
   prefixes: readonly string[];
+  /** Partitions of which nothing below is within reach. */
+  exact?: readonly string[];
 }
 
 /** A key left its scope. Never foreseen: it is a bug, stopped before the call leaves the process. */
@@ -48,7 +50,8 @@ const partitionAttributes = new Set<string>(['pk', ...indexNames.map((index) => 
 export function guarded(client: DocumentClient, scope: Scope): DocumentClient {
   const within = (key: unknown) =>
     typeof key === 'string' &&
-    scope.prefixes.some((prefix) => key === prefix || key.startsWith(`${prefix}#`));
+    (scope.prefixes.some((prefix) => key === prefix || key.startsWith(`${prefix}#`)) ||
+      (scope.exact?.includes(key) ?? false));
 
   return {
     send(command) {

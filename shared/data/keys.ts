@@ -16,6 +16,8 @@ export const partition = {
   /** In the directory: every workspace there is. */
   workspaces: 'workspaces',
   slug: (slug: string) => `slug#${slug}`,
+  offers: 'offers',
+  invite: (tokenHash: string) => `invite#${tokenHash}`,
   person: (userId: UserId) => `user#${userId}`,
 } as const;
 

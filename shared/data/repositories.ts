@@ -3,22 +3,31 @@ import type { CodeReader } from '#domain/client-codes.ts';
 import type { ClientLister } from '#domain/client-lists.ts';
 import type { ClientReader, ClientWriter } from '#domain/clients.ts';
 import type { ContactReader, ContactWriter } from '#domain/contacts.ts';
-import type { MemberReader } from '#domain/members.ts';
+import type { InvitationReader, InvitationWriter } from '#domain/invitations.ts';
+import type { ListReader, ListWriter } from '#domain/lists.ts';
+import type { MemberReader, MemberWriter } from '#domain/members.ts';
 import type { TrashReader, TrashWriter } from '#domain/trash.ts';
+import type { WorkspaceReader, WorkspaceWriter } from '#domain/workspaces.ts';
 import type { Db } from './db.ts';
 import { activityRepository } from './repositories/activity.ts';
 import { codeRepository } from './repositories/client-codes.ts';
 import { clientRepository } from './repositories/clients.ts';
 import { contactRepository } from './repositories/contacts.ts';
+import { invitationRepository } from './repositories/invitations.ts';
+import { listRepository } from './repositories/lists.ts';
 import { memberRepository } from './repositories/members.ts';
 import { trashRepository } from './repositories/trash.ts';
+import { workspaceRepository } from './repositories/workspaces.ts';
 
 /** What a function with `table.read` may ask, by noun. */
 export interface Readers {
   clients: ClientReader & ClientLister;
   codes: CodeReader;
   contacts: ContactReader;
+  invitations: InvitationReader;
+  lists: ListReader;
   members: MemberReader;
+  workspaces: WorkspaceReader;
   activity: ActivityReader;
   trash: TrashReader;
 }
@@ -27,6 +36,10 @@ export interface Readers {
 export interface Writers {
   clients: ClientWriter;
   contacts: ContactWriter;
+  invitations: InvitationWriter;
+  lists: ListWriter;
+  members: MemberWriter;
+  workspaces: WorkspaceWriter;
   activity: ActivityWriter;
   trash: TrashWriter;
 }
@@ -52,6 +65,15 @@ export function openRepositories(db: Db): Repositories {
     },
     get members() {
       return once('members', memberRepository);
+    },
+    get invitations() {
+      return once('invitations', invitationRepository);
+    },
+    get lists() {
+      return once('lists', listRepository);
+    },
+    get workspaces() {
+      return once('workspaces', workspaceRepository);
     },
     get activity() {
       return once('activity', activityRepository);

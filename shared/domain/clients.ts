@@ -11,7 +11,7 @@ import type {
 } from '#contracts/schemas/client.ts';
 import { type CodeReader, suggest } from './client-codes.ts';
 import type { Deps } from './deps.ts';
-import { type MemberReader, resolveOwner } from './members.ts';
+import { type MemberReader, type Owner, resolveOwner } from './members.ts';
 import { defined, nextVersion } from './records.ts';
 
 export interface ClientReader {
@@ -37,8 +37,11 @@ type Reading = Deps<{ clients: ClientReader }>;
 type Writing = Deps<{ clients: ClientReader & ClientWriter }>;
 type Owning = Deps<{ clients: ClientReader & ClientWriter; codes: CodeReader; members: MemberReader }>;
 
-/** Whether an actor may know of a client: the one place that decides it. */
-export const sees = (actor: StaffActor, client: Pick<Client, 'ownerId'>): boolean =>
+/** What the view scope looks at: an actor, or somebody whose access is being explained. */
+export type Seeing = Pick<StaffActor, 'userId' | 'permissions' | 'features'>;
+
+/** Whether somebody may know of a client: the one place that decides it. */
+export const sees = (actor: Seeing, client: Pick<Client, 'ownerId'>): boolean =>
   actor.permissions.has('clients.view_all') || client.ownerId === actor.userId;
 
 /**
@@ -118,6 +121,22 @@ export async function update(
   const owner = ownerId && ownerId !== before.ownerId ? await resolveOwner(deps, ownerId) : {};
   const after = { ...before, ...defined(patch), ...owner };
   return withFreeCodes(data.codes, after.name, () => save(deps, before, after));
+}
+
+/**
+ * Gives a client, in the trash or not, to another owner, whoever sees it: somebody leaves, and his clients
+ * stay. False when somebody else changed it at that moment.
+ */
+export async function giveTo(deps: Writing, clientId: ClientId, owner: Owner): Promise<boolean> {
+  const before = await deps.data.clients.get(clientId);
+  if (!before) return false;
+  try {
+    await save(deps, before, { ...before, ...owner });
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'version_conflict') return false;
+    throw error;
+  }
 }
 
 /** The moves of state machine 1; nobody goes back to pending. */

@@ -1,16 +1,18 @@
 import type { StaffUser } from '#contracts/actor.ts';
+import { type Entitlements, liveFeatures } from '#contracts/entitlements.ts';
 import { Refusal } from '#contracts/errors.ts';
-import type { Feature } from '#contracts/features.ts';
 import type { UserId, WorkspaceId } from '#contracts/ids.ts';
 import type { Permission } from '#contracts/permissions.ts';
+import { type KeptRoles, roleName } from '#contracts/roles.ts';
 import type { StaffMe } from '#contracts/schemas/session.ts';
 
 /** What a person may do in one workspace. */
 export interface Access {
   workspace: { id: WorkspaceId; name: string; slug: string };
   member: { name: string; email: string; role: string };
+  roles: KeptRoles;
   permissions: ReadonlySet<Permission>;
-  features: ReadonlySet<Feature>;
+  entitlements: Entitlements;
   /** Rises with every change of the workspace's entitlements and of the membership. */
   accessVersion: number;
 }
@@ -38,11 +40,13 @@ export async function get(deps: {
   const all = await accesses(person.workspaceIds);
   return {
     user: { id: actor.userId, email: person.email, name: person.name },
-    workspaces: all.map(({ workspace, member, permissions, features, accessVersion }) => ({
+    operator: actor.operator,
+    workspaces: all.map(({ workspace, member, roles, permissions, entitlements, accessVersion }) => ({
       ...workspace,
       role: member.role,
+      roleName: roleName(member.role, roles),
       permissions: [...permissions],
-      features: [...features],
+      features: liveFeatures(entitlements),
       accessVersion,
     })),
   };

@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '../..');
 /** What each floor may import of the house, beside itself, and which packages. */
 const floors: Record<string, { floors: string[]; packages: RegExp }> = {
   'shared/contracts': { floors: [], packages: /^zod$/ },
-  'shared/domain': { floors: ['shared/contracts'], packages: /^(libphonenumber-js)(\/|$)/ },
+  'shared/domain': { floors: ['shared/contracts'], packages: /^(libphonenumber-js|node:crypto)(\/|$)/ },
   'shared/data': {
     floors: ['shared/contracts', 'shared/domain'],
     packages: /^(electrodb|@aws-sdk\/(client-dynamodb|lib-dynamodb|util-dynamodb)|node:crypto)$/,

@@ -1,13 +1,26 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { urlOf } from '#contracts/client.ts';
+import type { Permission } from '#contracts/permissions.ts';
 import { type BuiltInRole, builtInRoles } from '#contracts/roles.ts';
 import type { Route } from '#contracts/route.ts';
 import { allRoutes } from '#contracts/routes.ts';
-import { bearer, givenPerson, givenWorkspace, type SignedIn, send } from '../support/given.ts';
+import {
+  bearer,
+  givenOperator,
+  givenPerson,
+  givenWorkspace,
+  type SignedIn,
+  send,
+  unique,
+} from '../support/given.ts';
+import { signInToPortal, siteOf } from '../support/portal.ts';
+import { givenPortal } from '../support/portal-given.ts';
 import { type Row, rows } from './rows.ts';
 
 const roles = Object.keys(builtInRoles) as BuiltInRole[];
 const table: Record<string, Row> = rows;
+/** A role of the workspace's own that holds one key. */
+const oneKey: Permission = 'clients.view';
 const staffRoutes = allRoutes().filter(({ route }) => route.audience === 'staff');
 const inWorkspace = staffRoutes.filter(({ route }) => 'workspaceId' in route.params);
 
@@ -15,6 +28,8 @@ type Given = Awaited<ReturnType<typeof givenWorkspace>>;
 let given: Given;
 let foreign: Given;
 let stranger: SignedIn;
+let bookkeeper: SignedIn;
+let portalToken: string;
 const members = new Map<BuiltInRole, SignedIn>();
 const ids: Record<string, string> = {};
 
@@ -22,11 +37,28 @@ beforeAll(async () => {
   [given, foreign, stranger] = await Promise.all([givenWorkspace(), givenWorkspace(), givenPerson()]);
   members.set('owner', given);
   for (const role of roles.filter((role) => role !== 'owner')) members.set(role, await given.join(role));
+  const { data: table } = await given.api.roles.list({ params: given });
+  const body = { key: 'one_key', name: 'One key', permissions: [oneKey] };
+  await given.api.roles.create({ params: given, ifMatch: table?.version ?? 0, body });
+  bookkeeper = await given.join('one_key');
+  const portal = await givenPortal();
+  portalToken = await signInToPortal(siteOf(portal.workspace), portal.email);
   const { data: client } = await given.api.clients.create({ params: given, body: { name: 'Subject' } });
   if (!client) throw new Error('no client');
   const params = { workspaceId: given.workspaceId, clientId: client.id };
   const { data: contact } = await given.api.contacts.create({ params, body: { firstName: 'Subject' } });
-  Object.assign(ids, { ...params, contactId: contact?.id });
+  const guest = { email: `${unique('guest')}@example.test`, role: 'viewer' };
+  const { data: invitation } = await given.api.invitations.create({ params: given, body: guest });
+  Object.assign(ids, {
+    ...params,
+    contactId: contact?.id,
+    userId: members.get('viewer')?.person.userId,
+    invitationId: invitation?.id,
+    role: 'one_key',
+    list: 'industries',
+    kind: 'plan',
+    key: 'solo',
+  });
 });
 
 /** The route asked without a body or precondition: whoever is let in meets 2xx, 404, 415, 422 or 428. */
@@ -48,13 +80,22 @@ describe.each(inWorkspace)('$name', ({ name, route }) => {
     else expect([status, json.code]).toEqual([403, 'forbidden']);
   });
 
-  test('without membership, in another workspace and signed out', async () => {
+  test('as a role of the workspace with one key', async () => {
+    const { status, json } = await ask(route, bearer(bookkeeper.token));
+    if (route.permission === oneKey || route.permission === 'member') {
+      expect(status).not.toBeOneOf([401, 403, 500]);
+    } else expect([status, json.code]).toEqual([403, 'forbidden']);
+  });
+
+  test('without membership, in another workspace, from the portal and signed out', async () => {
     const nobody = await ask(route, bearer(stranger.token));
     expect([nobody.status, nobody.json.code]).toEqual([404, 'not_found']);
     const elsewhere = await ask(route, bearer(given.token), { workspaceId: foreign.workspaceId });
     expect([elsewhere.status, elsewhere.json.code]).toEqual([404, 'not_found']);
-    const signedOut = await ask(route, {});
-    expect([signedOut.status, signedOut.json.code]).toEqual([401, 'unauthenticated']);
+    for (const headers of [bearer(portalToken), {}]) {
+      const refused = await ask(route, headers);
+      expect([refused.status, refused.json.code]).toEqual([401, 'unauthenticated']);
+    }
   });
 });
 
@@ -65,3 +106,14 @@ test.each(staffRoutes.filter(({ name }) => table[name] === 'signed_in'))(
     expect((await ask(route, bearer(given.token))).status).not.toBeOneOf([401, 403, 404, 500]);
   },
 );
+
+const ofOperators = allRoutes().filter(({ route }) => route.audience === 'operator');
+
+test.each(ofOperators)('$name is for whoever runs the installation', async ({ name, route }) => {
+  expect(table[name]).toBe('operator');
+  const operator = await givenOperator();
+  expect((await ask(route, bearer(operator.token))).status).not.toBeOneOf([401, 403, 404, 500]);
+  const owner = await ask(route, bearer(given.token));
+  expect([owner.status, owner.json.code]).toEqual([403, 'forbidden']);
+  for (const headers of [bearer(portalToken), {}]) expect((await ask(route, headers)).status).toBe(401);
+});

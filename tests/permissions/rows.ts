@@ -4,8 +4,9 @@ import type { routes } from '#contracts/routes.ts';
 type Routes = typeof routes;
 type RouteName = { [N in keyof Routes]: `${N}.${Extract<keyof Routes[N], string>}` }[keyof Routes];
 
-/** Who a route lets in: anybody, any verified person of the pool, a contact with its section, or these roles. */
-export type Row = 'anyone' | 'signed_in' | 'section' | readonly BuiltInRole[];
+/** Who a route lets in: anybody, any verified person of the pool, a contact with its section, whoever
+ * runs the installation, or these roles. */
+export type Row = 'anyone' | 'signed_in' | 'section' | 'operator' | readonly BuiltInRole[];
 
 const everyRole = ['owner', 'admin', 'manager', 'basic', 'viewer'] as const;
 const editors = ['owner', 'admin', 'manager'] as const;
@@ -39,6 +40,35 @@ export const rows = {
   'contacts.update': editors,
   'contacts.remove': editors,
   'activity.ofClient': everyRole,
+  'members.list': editors,
+  'members.update': admins,
+  'members.handOver': admins,
+  'members.remove': admins,
+  'roles.list': editors,
+  'roles.create': admins,
+  'roles.update': admins,
+  'roles.remove': admins,
+  'invitations.list': editors,
+  'invitations.create': admins,
+  'invitations.resend': admins,
+  'invitations.revoke': admins,
+  'joining.look': 'anyone',
+  'joining.acceptAsNew': 'anyone',
+  'joiningAsMyself.accept': 'signed_in',
+  'workspaceSettings.get': everyRole,
+  'workspaceSettings.update': admins,
+  'lists.list': everyRole,
+  'lists.update': admins,
+  'plans.offers': 'anyone',
+  'workspacePlan.get': everyRole,
+  'workspacePlan.simulate': admins,
+  'workspacePlan.update': admins,
+  'access.explain': everyRole,
+  'operator.workspaces': 'operator',
+  'operator.setStatus': 'operator',
+  'operator.putOffer': 'operator',
+  'operator.spread': 'operator',
+  'operator.apply': 'operator',
   'portalAuth.requestCode': 'anyone',
   'portalAuth.signIn': 'anyone',
   'portalAuth.refresh': 'anyone',

@@ -26,11 +26,16 @@ export interface SignedIn {
 }
 
 /** A workspace of the test's own with one signed-in member. */
-export async function givenWorkspace(role: BuiltInRole = 'owner') {
+export async function givenWorkspace(role: BuiltInRole = 'owner', plan?: string) {
   const { found, join } = world();
   const founder = await givenPerson();
-  const workspace = await found({ name: 'Test Studio', slug: unique('studio'), owner: founder.person });
-  const join_ = async (as: BuiltInRole): Promise<SignedIn> => {
+  const workspace = await found({
+    name: 'Test Studio',
+    slug: unique('studio'),
+    owner: founder.person,
+    ...(plan && { plan }),
+  });
+  const join_ = async (as: string): Promise<SignedIn> => {
     const member = await givenPerson();
     await join(workspace.id, member.person, as);
     return member;
@@ -48,6 +53,19 @@ export async function givenWorkspace(role: BuiltInRole = 'owner') {
 /** A person of staff who belongs to no workspace yet, signed in. */
 export async function givenPerson(name = 'Mara Lindqvist'): Promise<SignedIn> {
   const person = await world().person({ email: `${unique('mara')}@example.test`, name, password });
+  return signInAs(person);
+}
+
+/** Somebody who runs the installation, signed in. */
+export async function givenOperator(): Promise<SignedIn> {
+  const { person } = await givenPerson('Otto Operator');
+  await world().operate(person);
+  // The groups stand in the token, so it is asked for once he is in.
+  return signInAs(person);
+}
+
+/** Signs a person in with the password of all tests. */
+async function signInAs(person: Person): Promise<SignedIn> {
   const { data } = await apiAs(null).staffAuth.signIn({ body: { email: person.email, password } });
   if (!data || 'challenge' in data) throw new Error('signing in asked for more');
   return { person, token: data.accessToken, api: apiAs(data.accessToken) };

@@ -14,7 +14,7 @@ export function authenticate(audience: Admission): Layer {
       const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(event.headers.authorization ?? '')?.[1];
       if (!token) throw new Refusal('unauthenticated', { internal: 'no bearer token' });
       try {
-        turn.subject = await audience.identify(token);
+        Object.assign(turn, await audience.identify(token));
       } catch (error) {
         throw new Refusal('unauthenticated', {
           internal: error instanceof Error ? error.message : 'bad token',

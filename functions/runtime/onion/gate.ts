@@ -1,14 +1,24 @@
+import { gatesOf, pass } from '#contracts/access.ts';
 import { notFound } from '#contracts/errors.ts';
+import type { Permission } from '#contracts/permissions.ts';
 import type { Layer } from '../layer.ts';
 
-/** A module that is not live leaves no trace: its routes are not there. */
+/** The gates of module, plan and role, by the one resolver; a portal's section that is not granted is not there. */
 export function gate(): Layer {
   return {
     before: ({ context: { turn } }) => {
-      const { feature } = turn.route;
-      if (!feature || turn.actor.type !== 'staff') return;
-      if (!turn.actor.features.has(feature))
-        throw notFound(`the feature ${feature} is off in this workspace`);
+      const { actor, route } = turn;
+      const { feature, permission } = route;
+      if (actor.type === 'staff') {
+        pass(
+          gatesOf(actor, {
+            feature,
+            permission: permission === 'member' ? null : (permission as Permission),
+          }),
+        );
+      } else if (actor.type === 'portal' && !(actor.sections as ReadonlySet<string>).has(permission)) {
+        throw notFound(`the section ${permission} is not granted`);
+      }
     },
   };
 }

@@ -1,5 +1,6 @@
 import { BatchWriteCommand, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { UserId, WorkspaceId } from '#contracts/ids.ts';
+import { unlimited } from '#contracts/limits.ts';
 import type { Client } from '#contracts/schemas/client.ts';
 import type { Db } from '#data/db.ts';
 import type { DocumentClient } from '#data/documents.ts';
@@ -40,7 +41,13 @@ export async function seedClients(
   { seed = 1, timeline = false, onProgress = () => {} }: SeedOptions = {},
 ): Promise<void> {
   const table = tables.main;
-  const db: Db = { client, table, workspaceId, commit: () => Promise.reject(new Error('nothing to commit')) };
+  const db: Db = {
+    client,
+    table,
+    workspaceId,
+    limits: unlimited,
+    commit: () => Promise.reject(new Error('nothing to commit')),
+  };
   const clients = invent(seed, await ownersOf(db));
   for (let done = 0; done < count; onProgress(done)) {
     const invented = Array.from(

@@ -11,6 +11,6 @@ export const staffSignUp = {
     response: CodeSent,
     status: 202,
     errors: ['validation_failed', 'rate_limited'],
-    budget: { calls: 2, rcu: 1, wcu: 40 },
+    budget: { calls: 3, rcu: 2, wcu: 48 },
   }),
 } as const;

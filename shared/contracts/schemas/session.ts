@@ -3,6 +3,7 @@ import { features } from '../features.ts';
 import { UserId, WorkspaceId } from '../ids.ts';
 import { permissions } from '../permissions.ts';
 import { Email, line } from './text.ts';
+import { Slug } from './workspace.ts';
 
 export const StaffSignIn = z
   .strictObject({ email: Email, password: z.string().min(1).max(256) })
@@ -25,7 +26,7 @@ export type StaffChallenge = z.infer<typeof StaffChallenge>;
 
 export const StaffSignInAnswer = z.union([Session, StaffChallenge]);
 
-const NewPassword = z.string().min(10, 'must have at least 10 characters').max(256);
+export const NewPassword = z.string().min(10, 'must have at least 10 characters').max(256);
 const Code = z
   .string()
   .trim()
@@ -53,14 +54,7 @@ export const StaffSignUp = z
     name: line(80),
     workspace: z.strictObject({
       name: line(80),
-      slug: z
-        .string()
-        .trim()
-        .regex(
-          /^[a-z0-9](?:[a-z0-9-]{1,38}[a-z0-9])$/,
-          'must be 3 to 40 lower-case letters, digits or hyphens',
-        )
-        .meta({ example: 'northwind' }),
+      slug: Slug,
     }),
   })
   .meta({ id: 'StaffSignUp' });
@@ -78,8 +72,9 @@ export const Membership = z
     slug: z.string(),
     name: z.string(),
     role: z.string(),
+    roleName: z.string(),
     permissions: z.array(z.enum(permissions)),
-    features: z.array(z.enum(features)),
+    features: z.array(z.enum(features)).meta({ description: 'Those that are live' }),
     accessVersion: z.number().int(),
   })
   .meta({ id: 'Membership' });
@@ -89,6 +84,7 @@ export type Membership = z.infer<typeof Membership>;
 export const StaffMe = z
   .strictObject({
     user: z.strictObject({ id: UserId, email: z.string(), name: z.string() }),
+    operator: z.boolean().meta({ description: 'Whether the person runs this installation' }),
     workspaces: z.array(Membership),
   })
   .meta({ id: 'StaffMe' });

@@ -102,3 +102,17 @@ function isTimeZone(zone: string): boolean {
     return false;
   }
 }
+
+/** A currency of ISO 4217. */
+export const Currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, { error: 'must be a three-letter currency code', abort: true })
+  .refine((code) => Intl.supportedValuesOf('currency').includes(code), {
+    error: 'is not a currency of ISO 4217',
+  });
+
+/** Money: an integer of the currency's smallest unit, never a fraction. */
+export const Money = z
+  .strictObject({ amount: z.number().int().min(0).max(1_000_000_000), currency: Currency })
+  .meta({ id: 'Money' });
+export type Money = z.infer<typeof Money>;

@@ -1,20 +1,32 @@
-import { CustomAttributeType, Entity } from 'electrodb';
-import type { Feature } from '#contracts/features.ts';
+import { CustomAttributeType, Entity, type EntityItem } from 'electrodb';
+import type { ActorStamp } from '#contracts/actor.ts';
+import type { Entitlements } from '#contracts/entitlements.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
-import type { Permission } from '#contracts/permissions.ts';
+import type { Module } from '#contracts/modules.ts';
+import type { KeptRole } from '#contracts/roles.ts';
+import { workspaceStatuses } from '#contracts/schemas/operator.ts';
 
-/** A workspace and what is entitled in it; read with the member on every request. */
+/**
+ * A workspace, what is entitled in it and which roles it keeps: one item, read with the member on every
+ * request, so that whatever changes in it counts from the next one.
+ */
 export const Workspace = new Entity({
   model: { entity: 'workspace', version: '1', service: 'foyer' },
   attributes: {
     workspaceId: { type: CustomAttributeType<WorkspaceId>('string'), required: true },
+    version: { type: 'number', required: true },
     name: { type: 'string', required: true },
     slug: { type: 'string', required: true },
-    status: { type: ['active', 'suspended'] as const, required: true },
-    features: { type: CustomAttributeType<Feature[]>('any'), required: true },
-    customRoles: { type: CustomAttributeType<Record<string, Permission[]>>('any'), required: true },
-    accessVersion: { type: 'number', required: true },
+    status: { type: workspaceStatuses, required: true },
+    timeZone: { type: 'string', required: true },
+    locale: { type: 'string', required: true },
+    currency: { type: 'string', required: true },
+    entitlements: { type: CustomAttributeType<Entitlements>('any'), required: true },
+    parkedAt: { type: CustomAttributeType<Partial<Record<Module, string>>>('any'), required: true },
+    roles: { type: CustomAttributeType<Record<string, KeptRole>>('any'), required: true },
     createdAt: { type: 'string', required: true },
+    updatedAt: { type: 'string', required: true },
+    updatedBy: { type: CustomAttributeType<ActorStamp>('any'), required: true },
   },
   indexes: {
     byId: {
@@ -23,3 +35,5 @@ export const Workspace = new Entity({
     },
   },
 });
+
+export type WorkspaceItem = EntityItem<typeof Workspace>;

@@ -51,12 +51,14 @@ function accessFrom(items: readonly Item[], workspaceId: WorkspaceId): Access | 
   const workspace = Workspace.parse({ Item: own.find((item) => item.__edb_e__ === 'workspace') }).data;
   const member = Member.parse({ Item: own.find((item) => item.__edb_e__ === 'member') }).data;
   if (workspace?.status !== 'active' || member?.status !== 'active') return null;
+  const { roles, entitlements } = workspace;
   return {
     workspace: { id: workspaceId, name: workspace.name, slug: workspace.slug },
     member: { name: member.name, email: member.email, role: member.role },
-    permissions: permissionsOf(member.role, workspace.customRoles),
-    features: new Set(workspace.features),
-    accessVersion: workspace.accessVersion + member.accessVersion,
+    roles,
+    permissions: permissionsOf(member.role, roles),
+    entitlements,
+    accessVersion: workspace.version + member.version,
   };
 }
 

@@ -1,4 +1,5 @@
 import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { missing } from '#contracts/entitlements.ts';
 import { Refusal } from '#contracts/errors.ts';
 import type { ClientId, ContactId, UserId, WorkspaceId } from '#contracts/ids.ts';
 import type { PortalSection } from '#contracts/permissions.ts';
@@ -97,8 +98,8 @@ export function workspaceFront(client: DocumentClient, table: string): Workspace
       const { Key } = Workspace.get({ workspaceId }).params<{ Key: Item }>({ table });
       const { Item } = await client.send(new GetCommand({ TableName: table, Key }));
       const { data } = Workspace.parse({ Item });
-      if (data?.status !== 'active' || !data.features.includes('portal')) return null;
-      return { workspaceId, name: data.name, locale: 'en', color: defaultColor };
+      if (data?.status !== 'active' || missing(data.entitlements, 'portal')) return null;
+      return { workspaceId, name: data.name, locale: data.locale, color: defaultColor };
     },
   };
 }

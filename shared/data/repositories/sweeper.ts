@@ -1,5 +1,6 @@
 import { DeleteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { ClientId, UserId, WorkspaceId } from '#contracts/ids.ts';
+import { unlimited } from '#contracts/limits.ts';
 import type { Sweeper } from '#domain/trash.ts';
 import type { DocumentClient } from '../documents.ts';
 import { Client } from '../entities/client.ts';
@@ -29,7 +30,7 @@ export function sweeper({ reach, tables, workspaceId }: Tools): Sweeper {
   const client = reach([]);
   const table = tables.main;
   const commit = () => Promise.reject(new Error('a sweeper commits nothing'));
-  const { kept } = trashRepository({ client, table, workspaceId, commit });
+  const { kept } = trashRepository({ client, table, workspaceId, limits: unlimited, commit });
 
   /** The next things in a partition of the client, itself left out. */
   async function next(pk: string): Promise<Item[]> {

@@ -1,0 +1,15 @@
+import { lists } from '#contracts/routes/workspace.ts';
+import * as Lists from '#domain/lists.ts';
+import { staff } from '../audiences/staff.ts';
+import { define } from '../runtime/define.ts';
+import { tableRead, tableWrite } from '../tools/table.ts';
+
+export const handler = define({
+  routes: lists,
+  audience: staff,
+  tools: { 'table.read': tableRead, 'table.write': tableWrite },
+  handlers: {
+    list: (context) => Lists.list(context),
+    update: (context) => Lists.update(context, context.params.list, context.body, context.expected),
+  },
+});

@@ -1,0 +1,21 @@
+import { members } from '#contracts/routes/members.ts';
+import * as Members from '#domain/members.ts';
+import { staff } from '../audiences/staff.ts';
+import { define } from '../runtime/define.ts';
+import { belongingChange } from '../tools/directory-change.ts';
+import { tableRead, tableWrite } from '../tools/table.ts';
+
+export const handler = define({
+  routes: members,
+  audience: staff,
+  tools: { 'table.read': tableRead, 'table.write': tableWrite, 'directory.change': belongingChange },
+  handlers: {
+    list: (context) => Members.list(context, context.page),
+    update: (context) => Members.update(context, context.params.userId, context.body, context.expected),
+    handOver: (context) => Members.handOver(context, context.params.userId, context.body.to),
+    remove: async (context) => {
+      await Members.remove(context, context.params.userId, context.expected);
+      return undefined;
+    },
+  },
+});

@@ -1,0 +1,20 @@
+import { roles } from '#contracts/routes/roles.ts';
+import * as Roles from '#domain/roles.ts';
+import { staff } from '../audiences/staff.ts';
+import { define } from '../runtime/define.ts';
+import { tableRead, tableWrite } from '../tools/table.ts';
+
+export const handler = define({
+  routes: roles,
+  audience: staff,
+  tools: { 'table.read': tableRead, 'table.write': tableWrite },
+  handlers: {
+    list: (context) => Roles.list(context),
+    create: (context) => Roles.create(context, context.body, context.expected),
+    update: (context) => Roles.update(context, context.params.role, context.body, context.expected),
+    remove: async (context) => {
+      await Roles.remove(context, context.params.role, context.expected);
+      return undefined;
+    },
+  },
+});
