@@ -4,6 +4,9 @@ import { Client as Entity } from '../entities/client.ts';
 import { keptFromItem, transition } from './clients.ts';
 import { pageOptions, toPage } from './paging.ts';
 
+const DAY_MS = 24 * 60 * 60_000;
+const dayAfter = (day: string) => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
+
 export function trashRepository(db: Db): TrashReader & TrashWriter {
   const { client, table, workspaceId } = db;
   const at = { client, table };
@@ -19,7 +22,8 @@ export function trashRepository(db: Db): TrashReader & TrashWriter {
     async due(day, page) {
       const answer = await Entity.query
         .byDue({ workspaceId })
-        .lte({ dueOn: day })
+        // Keys go on behind the day, so that all of this day are below the next one.
+        .lt({ dueOn: dayAfter(day) })
         .go({ ...at, ...pageOptions(page) });
       return toPage(answer, ({ row }) => row.id);
     },

@@ -1,0 +1,269 @@
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, test } from 'vitest';
+import { ApiError } from '#contracts/client.ts';
+import type { ClientId } from '#contracts/ids.ts';
+import { committer } from '#data/commit.ts';
+import { partition } from '#data/keys.ts';
+import { activityRepository } from '#data/repositories/activity.ts';
+import * as Activity from '#domain/activity.ts';
+import type { FaultRule, Tally } from '#infra/local/faults.ts';
+import { worldOf } from '#infra/local/world.ts';
+import { useOwnCloud } from './own-cloud.ts';
+
+/** FLT-31: whatever dies while a client is destroyed, it is gone at once and nothing of it is left in the end. */
+
+const own = useOwnCloud();
+let serial = 0;
+const DAY_MS = 24 * 60 * 60_000;
+const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
+const at = (clientId: ClientId) => ({ workspaceId: own().workspaceId, clientId });
+const world = () => worldOf(own().cloud);
+
+/** A client with people, a timeline and a portal; its code and one portal person with it. */
+async function aClient(people = 2) {
+  serial += 1;
+  const { api, workspaceId } = own();
+  const code = `D${serial.toString(36).toUpperCase().padStart(4, '0')}`;
+  const { data } = await api.clients.create({ params: { workspaceId }, body: { name: `D ${serial}`, code } });
+  if (!data) throw new Error('no client');
+  let portalUser = '';
+  for (let n = 0; n < people; n += 1) {
+    const contact = await api.contacts.create({
+      params: at(data.id),
+      body: { firstName: `P ${n}`, emails: [`p${n}-${serial}@example.test`] },
+    });
+    if (n === 0 && contact.data) portalUser = (await world().portalPerson(at(data.id), contact.data)).userId;
+  }
+  return { clientId: data.id, code, portalUser };
+}
+
+/** Into the trash; gives the version it has there. */
+async function trash(clientId: ClientId): Promise<number> {
+  const { api } = own();
+  const { data } = await api.clients.get({ params: at(clientId) });
+  await api.clients.remove({ params: at(clientId), ifMatch: data?.version ?? 0 });
+  return (data?.version ?? 0) + 1;
+}
+
+/** The status of an answer, whatever it is; the client of the API throws all but good ones. */
+const statusOf = (call: Promise<unknown>): Promise<number> =>
+  call.then(
+    () => 200,
+    (error) => (error instanceof ApiError ? error.status : Promise.reject(error)),
+  );
+const destroy = (clientId: ClientId, ifMatch: number) =>
+  statusOf(own().api.clients.destroy({ params: at(clientId), ifMatch }));
+
+const items = async (table: string, pk: string): Promise<Record<string, unknown>[]> => {
+  const query = {
+    TableName: table,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': pk },
+  };
+  return (await world().client.send(new QueryCommand({ ...query, ConsistentRead: true }))).Items;
+};
+
+/** Everything that is left of a client, in all places. */
+async function left({ clientId, code, portalUser }: Awaited<ReturnType<typeof aClient>>) {
+  const { main, directory } = own().cloud.tables;
+  const { workspaceId } = own();
+  const places = [...partition.ofClient(workspaceId, clientId), `w#${workspaceId}#code#${code}`];
+  const found = (await Promise.all(places.map((pk) => items(main, pk)))).flat();
+  const doors = (await items(directory, `user#${portalUser}`)).filter((item) => item.clientId === clientId);
+  return [...found, ...doors].map(({ pk, sk }) => `${pk} ${sk}`);
+}
+
+async function purge(when = new Date()): Promise<void> {
+  await own().cloud.runSchedule('schedule-purge', when);
+  await own().cloud.idle();
+}
+
+/** Runs something while a rule is in force. @returns how often it struck */
+async function during(rule: FaultRule, run: () => Promise<unknown>): Promise<number> {
+  const id = own().fault(rule);
+  await run();
+  const [tally] = own().cloud.faults.lift(id) as [Tally];
+  return tally.struck;
+}
+
+test('leaves nothing, not even the code and the door of its portal', async () => {
+  const client = await aClient();
+  await own().cloud.idle();
+  expect((await left(client)).length).toBeGreaterThan(8);
+  expect(await destroy(client.clientId, await trash(client.clientId))).toBe(200);
+  await own().cloud.idle();
+  expect(await left(client)).toEqual([]);
+  expect((await own().verify()).breaches).toEqual([]);
+});
+
+const deaths: FaultRule[] = [
+  { kind: 'crash_before', count: 1 },
+  { kind: 'crash_after', count: 1 },
+  { kind: 'drop', count: 3 },
+];
+
+// A death before a call is one after the call before it.
+test.each(deaths.slice(1))(
+  'a worker that meets $kind at each of its calls comes again and ends its work',
+  async (death) => {
+    let points = 0;
+    for (let struck = 1; struck > 0; points += 1) {
+      const client = await aClient(1);
+      const version = await trash(client.clientId);
+      await own().cloud.idle();
+      struck = await during({ function: 'queue-jobs', after: points, ...death }, async () => {
+        await destroy(client.clientId, version);
+        await own().cloud.idle();
+      });
+      expect([points, await left(client)]).toEqual([points, []]);
+    }
+    // Reading the headstone, three partitions, a delete for each thing in them, and the headstone.
+    expect(points).toBeGreaterThan(10);
+    expect(own().cloud.queue('foyer-jobs').dead).toEqual([]);
+    expect((await own().verify()).breaches).toEqual([]);
+  },
+);
+
+test('a worker that is ended every hundred things goes on where it was', async () => {
+  const client = await aClient(1);
+  const { main } = own().cloud.tables;
+  const [, timeline] = partition.ofClient(own().workspaceId, client.clientId);
+  const { workspaceId } = own();
+  await Promise.all(
+    Array.from({ length: 600 }, (_, n) =>
+      world().client.send(
+        new PutCommand({ TableName: main, Item: { pk: timeline, sk: `thing ${n}`, workspaceId } }),
+      ),
+    ),
+  );
+  const version = await trash(client.clientId);
+  const rule = {
+    kind: 'crash_after',
+    operation: 'DeleteItem',
+    function: 'queue-jobs',
+    after: 150,
+    count: 1,
+  } as const;
+  let struck = 0;
+  // Four times and the purge in between: a message may be given out five times only.
+  const ids = [1, 2, 3, 4].map((n) => own().fault({ ...rule, after: 150 * n }));
+  await destroy(client.clientId, version);
+  await own().cloud.idle();
+  for (const id of ids) struck += (own().cloud.faults.lift(id) as [Tally])[0].struck;
+  expect(struck).toBeGreaterThanOrEqual(3);
+  expect(await left(client)).toEqual([]);
+});
+
+describe('the request that destroys', () => {
+  const kinds: FaultRule[] = [...deaths, { kind: 'reset', count: 3 }];
+
+  test.each(kinds)(
+    'may meet $kind at each of its calls: with the next purge all is done or nothing',
+    async (death) => {
+      let points = 0;
+      for (let struck = 1; struck > 0; points += 1) {
+        const client = await aClient(1);
+        const version = await trash(client.clientId);
+        await own().cloud.idle();
+        struck = await during({ function: 'staff-clients', after: points, ...death }, async () => {
+          await destroy(client.clientId, version);
+        });
+        const again = await destroy(client.clientId, version);
+        expect(again).toBeOneOf([200, 404]);
+        await purge();
+        expect([points, await left(client)]).toEqual([points, []]);
+      }
+      // Authorisation, the client, the transaction, the message, and the point after the last.
+      expect(points).toBeGreaterThanOrEqual(4);
+      expect((await own().verify()).breaches).toEqual([]);
+    },
+  );
+});
+
+test('a lost message loses nothing: hidden at once, its code free, and the purge ends it', async () => {
+  const { api, workspaceId, cloud } = own();
+  const client = await aClient();
+  const { clientId, code } = client;
+  const before = (await api.clients.counts({ params: { workspaceId } })).data;
+  const version = await trash(clientId);
+  const lost = await during({ kind: 'drop', operation: 'SendMessage', count: 3 }, async () => {
+    expect(await destroy(clientId, version)).toBe(200);
+  });
+  expect(lost).toBe(3);
+  await cloud.idle();
+  expect((await left(client)).length).toBeGreaterThan(3);
+  expect(await own().verify()).toMatchObject({ breaches: [], headstones: 1 });
+
+  for (const call of [
+    () => api.clients.get({ params: at(clientId) }),
+    () => api.clients.restore({ params: at(clientId), ifMatch: version + 1 }),
+    () => api.clients.update({ params: at(clientId), ifMatch: version + 1, body: { name: 'Back' } }),
+    () => api.contacts.list({ params: at(clientId) }),
+    () => api.activity.ofClient({ params: at(clientId) }),
+    () => api.clients.destroy({ params: at(clientId), ifMatch: version + 1 }),
+  ])
+    expect(await statusOf(call())).toBe(404);
+  const rows = (await api.clients.trash({ params: { workspaceId } })).data?.data ?? [];
+  expect(rows.map(({ id }) => id)).not.toContain(clientId);
+  expect((await api.clients.counts({ params: { workspaceId } })).data?.pending).toBe(
+    (before?.pending ?? 0) - 1,
+  );
+  const successor = await api.clients.create({ params: { workspaceId }, body: { name: 'Heir', code } });
+
+  await purge();
+  expect(await own().verify()).toMatchObject({ breaches: [], headstones: 0 });
+  expect(successor.data && (await api.clients.get({ params: at(successor.data.id) })).data?.code).toBe(code);
+});
+
+test('C5 the purge takes what was in the trash for thirty days, and nothing else', async () => {
+  const [old, restored, live] = [await aClient(), await aClient(), await aClient()];
+  await trash(old.clientId);
+  const version = await trash(restored.clientId);
+  const row = (await own().api.clients.trash({ params: own() })).data?.data.find(
+    ({ id }) => id === old.clientId,
+  );
+  const day = inDays(31).toISOString().slice(0, 10);
+  expect(row?.purgeOn).toBe(day);
+  await own().api.clients.restore({ params: at(restored.clientId), ifMatch: version });
+
+  await purge(inDays(30));
+  expect((await left(old)).length).toBeGreaterThan(3);
+  await purge(inDays(31));
+  expect(await left(old)).toEqual([]);
+  for (const { clientId } of [restored, live])
+    expect(await statusOf(own().api.clients.get({ params: at(clientId) }))).toBe(200);
+  // Once more, as after a lost answer: nothing is due.
+  await purge(inDays(31));
+  expect((await own().verify()).breaches).toEqual([]);
+});
+
+test('an event that comes when the client is gone is taken back', async () => {
+  const client = await aClient(1);
+  const { clientId } = client;
+  const { data: last } = await own().api.clients.get({ params: at(clientId) });
+  if (!last) throw new Error('no client');
+  await own().cloud.idle();
+  await destroy(clientId, await trash(clientId));
+  await own().cloud.idle();
+  const { client: db } = world();
+  const table = own().cloud.tables.main;
+  const { workspaceId } = own();
+  const writer = activityRepository({ client: db, table, workspaceId, commit: committer(db, table, null) });
+  await Activity.record(writer, {
+    kind: 'client',
+    clientId,
+    before: last,
+    after: { ...last, name: 'Late', version: 99 },
+  });
+  expect(await left(client)).toEqual([]);
+});
+
+test('a job for a client that is not destroyed does nothing', async () => {
+  const client = await aClient(1);
+  await own().cloud.idle();
+  const before = await left(client);
+  const job = { kind: 'client.destroy', workspaceId: own().workspaceId, clientId: client.clientId };
+  const record = { messageId: 'm1', body: JSON.stringify(job), eventSource: 'aws:sqs' };
+  expect(await own().cloud.invoke('queue-jobs', { Records: [record] })).toEqual({ batchItemFailures: [] });
+  expect(await left(client)).toEqual(before);
+});
