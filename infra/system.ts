@@ -44,6 +44,7 @@ export const functions = {
   'staff-me': api('functions/staff/me.ts', routes.staffMe),
   'staff-clients': api('functions/staff/clients.ts', routes.clients),
   'staff-contacts': api('functions/staff/contacts.ts', routes.contacts),
+  'staff-projects': api('functions/staff/projects.ts', routes.projects),
   'staff-activity': api('functions/staff/activity.ts', routes.activity),
   'auth-portal': api('functions/auth/portal.ts', routes.portalAuth),
   'portal-front': api('functions/portal/front.ts', routes.portalFront),

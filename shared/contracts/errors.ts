@@ -11,6 +11,7 @@ export const errorCatalogue = {
   email_taken: { status: 409, title: 'This e-mail address is already in use' },
   successor_needed: { status: 409, title: 'A primary contact needs a successor' },
   invalid_transition: { status: 409, title: 'The record cannot go from its state to that one' },
+  name_taken: { status: 409, title: 'This name is already in use' },
   code_taken: { status: 409, title: 'This client code is already in use' },
   idempotency_in_flight: { status: 409, title: 'The same request is still being processed' },
   version_conflict: { status: 412, title: 'Somebody else changed this record' },

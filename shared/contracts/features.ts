@@ -4,6 +4,7 @@
  */
 export const featureCatalogue = {
   clients: 'Clients and contacts',
+  projects: 'Projects',
   timeline: 'Activity timeline',
   portal: 'Client portal',
 } as const;

@@ -5,6 +5,7 @@ export const idPrefixes = {
   workspace: 'ws',
   client: 'cli',
   contact: 'con',
+  project: 'prj',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -25,6 +26,8 @@ export type ClientId = Id<'client'>;
 
 export const ContactId = idSchema('contact');
 export type ContactId = Id<'contact'>;
+export const ProjectId = idSchema('project');
+export type ProjectId = Id<'project'>;
 
 /** A person who can sign in: the `sub` of the user pool, which never changes. */
 export const UserId = z.uuid().brand<'user'>().meta({ description: 'Id of a person who can sign in' });

@@ -4,6 +4,7 @@ import { clients } from './routes/clients.ts';
 import { contacts } from './routes/contacts.ts';
 import { portal, portalFront } from './routes/portal.ts';
 import { portalAuth } from './routes/portal-auth.ts';
+import { projects } from './routes/projects.ts';
 import { staffAuth } from './routes/staff-auth.ts';
 import { staffMe } from './routes/staff-me.ts';
 import { staffSignUp } from './routes/staff-sign-up.ts';
@@ -19,6 +20,7 @@ export const routes = {
   staffMe,
   clients,
   contacts,
+  projects,
   activity,
   portalAuth,
   portalFront,

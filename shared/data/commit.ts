@@ -27,7 +27,10 @@ export const update = (params: object, refuse?: Refuse): Write => ({
   ...(refuse && { refuse }),
 });
 
-export const remove = (params: object): Write => ({ action: { Delete: params } as Action });
+export const remove = (params: object, refuse?: Refuse): Write => ({
+  action: { Delete: params } as Action,
+  ...(refuse && { refuse }),
+});
 
 /**
  * Writes all or nothing. `outcome` is what the request will answer: with an idempotency key it is kept in the
@@ -94,7 +97,10 @@ function withOldImage({ action }: Write): Action {
 }
 
 const requestToken = (writes: readonly Write[]) =>
-  createHash('sha256').update(JSON.stringify(writes)).digest('hex').slice(0, 36);
+  createHash('sha256').update(JSON.stringify(writes, spelledOut)).digest('hex').slice(0, 36);
+
+/** JSON knows no sets: two that differ would look the same, and so would their transactions. */
+const spelledOut = (_: string, value: unknown) => (value instanceof Set ? [...value] : value);
 
 /** Full jitter, doubling from 20 ms: parallel writers of one counter part ways. */
 const jitter = (attempt: number) =>

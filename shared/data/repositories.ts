@@ -1,21 +1,27 @@
 import type { ActivityReader, ActivityWriter } from '#domain/activity.ts';
 import type { CodeReader } from '#domain/client-codes.ts';
 import type { ClientLister } from '#domain/client-lists.ts';
+import type { SightReader } from '#domain/client-sights.ts';
 import type { ClientReader, ClientWriter } from '#domain/clients.ts';
 import type { ContactReader, ContactWriter } from '#domain/contacts.ts';
 import type { MemberReader } from '#domain/members.ts';
+import type { ProjectReader, ProjectWriter } from '#domain/projects.ts';
 import type { Db } from './db.ts';
 import { activityRepository } from './repositories/activity.ts';
 import { codeRepository } from './repositories/client-codes.ts';
+import { sightRepository } from './repositories/client-sights.ts';
 import { clientRepository } from './repositories/clients.ts';
 import { contactRepository } from './repositories/contacts.ts';
 import { memberRepository } from './repositories/members.ts';
+import { projectRepository } from './repositories/projects.ts';
 
 /** What a function with `table.read` may ask, by noun. */
 export interface Readers {
   clients: ClientReader & ClientLister;
   codes: CodeReader;
   contacts: ContactReader;
+  projects: ProjectReader;
+  sights: SightReader;
   members: MemberReader;
   activity: ActivityReader;
 }
@@ -24,6 +30,7 @@ export interface Readers {
 export interface Writers {
   clients: ClientWriter;
   contacts: ContactWriter;
+  projects: ProjectWriter;
   activity: ActivityWriter;
 }
 
@@ -45,6 +52,12 @@ export function openRepositories(db: Db): Repositories {
     },
     get contacts() {
       return once('contacts', contactRepository);
+    },
+    get projects() {
+      return once('projects', projectRepository);
+    },
+    get sights() {
+      return once('sights', sightRepository);
     },
     get members() {
       return once('members', memberRepository);

@@ -16,6 +16,8 @@ export interface Member {
 export interface MemberReader {
   /** The member, or null when this person has none in the workspace. */
   get(userId: UserId): Promise<Member | null>;
+  /** Those of these people who are members; at most a hundred are asked for. */
+  some(userIds: readonly UserId[]): Promise<Member[]>;
 }
 
 /**
@@ -34,4 +36,20 @@ export async function resolveOwner(
   if (!eligible)
     throw invalidField('/ownerId', 'unknown_owner', 'must be an active member who can see clients');
   return { ownerId, ownerName: member.name, ownerEmail: member.email };
+}
+
+/**
+ * Proves that everybody named is an active member; the actor himself needs no proof.
+ * @throws {Refusal} `validation_failed` at `/memberIds`
+ */
+export async function resolveMembers(
+  { actor, data }: Pick<Deps<{ members: MemberReader }>, 'actor' | 'data'>,
+  userIds: readonly UserId[],
+): Promise<void> {
+  const others = userIds.filter((userId) => userId !== actor.userId);
+  if (others.length === 0) return;
+  const active = (await data.members.some(others)).filter(({ status }) => status === 'active');
+  if (active.length < others.length) {
+    throw invalidField('/memberIds', 'unknown_member', 'must all be active members of the workspace');
+  }
 }

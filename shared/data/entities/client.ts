@@ -28,6 +28,7 @@ export const Client = new Entity({
     ownerId: { type: CustomAttributeType<UserId>('string'), required: true },
     ownerEmail: { type: 'string', required: true },
     ownerName: { type: 'string', required: true },
+    linkedIds: { type: CustomAttributeType<UserId[]>('any'), required: true },
     primaryContactId: { type: CustomAttributeType<ContactId>('string') },
     primaryContactName: { type: 'string' },
     lastActivityAt: { type: 'string', required: true },

@@ -9,5 +9,14 @@ export function memberRepository({ client, table, workspaceId }: Db): MemberRead
       const { data } = await Member.get({ workspaceId, userId }).go({ client, table });
       return data;
     },
+
+    /** Those of these people who are members, in one BatchGet. */
+    async some(userIds) {
+      const { data } = await Member.get(userIds.map((userId) => ({ workspaceId, userId }))).go({
+        client,
+        table,
+      });
+      return data;
+    },
   };
 }
