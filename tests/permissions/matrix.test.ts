@@ -26,7 +26,8 @@ beforeAll(async () => {
   if (!client) throw new Error('no client');
   const params = { workspaceId: given.workspaceId, clientId: client.id };
   const { data: contact } = await given.api.contacts.create({ params, body: { firstName: 'Subject' } });
-  Object.assign(ids, { ...params, contactId: contact?.id });
+  const { data: project } = await given.api.projects.create({ params, body: { name: 'Subject' } });
+  Object.assign(ids, { ...params, contactId: contact?.id, projectId: project?.id });
 });
 
 /** The route asked without a body or precondition: whoever is let in meets 2xx, 404, 415, 422 or 428. */
