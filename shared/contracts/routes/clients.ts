@@ -115,7 +115,7 @@ export const clients = {
     response: Client,
     status: 200,
     errors: ['code_taken'],
-    budget: { calls: 3, rcu: 3, wcu: 40 },
+    budget: { calls: 3, rcu: 3, wcu: 56 },
   }),
   setStatus: route('POST /api/staff/workspaces/{workspaceId}/clients/{clientId}/status', {
     summary: 'Make a client active or inactive',
@@ -129,7 +129,7 @@ export const clients = {
     response: Client,
     status: 200,
     errors: ['invalid_transition'],
-    budget: { calls: 2, rcu: 2, wcu: 40 },
+    budget: { calls: 2, rcu: 2, wcu: 56 },
   }),
   remove: route('DELETE /api/staff/workspaces/{workspaceId}/clients/{clientId}', {
     summary: 'Move a client to the trash; its code stays reserved',
@@ -140,7 +140,7 @@ export const clients = {
     params: client,
     response: null,
     status: 204,
-    budget: { calls: 2, rcu: 2, wcu: 40 },
+    budget: { calls: 2, rcu: 2, wcu: 56 },
   }),
   restore: route('POST /api/staff/workspaces/{workspaceId}/clients/{clientId}/restore', {
     summary: 'Take a client out of the trash, in the status it had',
@@ -152,6 +152,6 @@ export const clients = {
     ifMatch: true,
     response: Client,
     status: 200,
-    budget: { calls: 2, rcu: 2, wcu: 40 },
+    budget: { calls: 2, rcu: 2, wcu: 56 },
   }),
 } as const;
