@@ -20,6 +20,7 @@ export const errorCatalogue = {
   already_member: { status: 409, title: 'This person is a member already' },
   already_invited: { status: 409, title: 'This address has an open invitation' },
   invitation_closed: { status: 409, title: 'This invitation is no longer open' },
+  name_taken: { status: 409, title: 'This name is already in use' },
   code_taken: { status: 409, title: 'This client code is already in use' },
   idempotency_in_flight: { status: 409, title: 'The same request is still being processed' },
   version_conflict: { status: 412, title: 'Somebody else changed this record' },

@@ -29,6 +29,14 @@ export const timelineCatalogue = {
     timeZone: { label: 'Time zone' },
     pronouns: { label: 'Pronouns', hidden: true },
   },
+  project: {
+    name: { label: 'Name' },
+    description: { label: 'Description', hidden: true },
+    status: { label: 'Status' },
+    startsOn: { label: 'Start' },
+    endsOn: { label: 'End' },
+    memberIds: { label: 'Members', hidden: true },
+  },
 } as const satisfies Record<string, Record<string, { label: string; hidden?: boolean }>>;
 
 export type RecordKind = keyof typeof timelineCatalogue;

@@ -4,9 +4,9 @@
  */
 export const featureCatalogue = {
   clients: 'Clients and contacts',
+  projects: 'Projects',
   timeline: 'Activity timeline',
   portal: 'Client portal',
-  projects: 'Projects',
   custom_roles: 'Roles of your own',
 } as const;
 

@@ -6,6 +6,7 @@ export const idPrefixes = {
   client: 'cli',
   contact: 'con',
   invitation: 'inv',
+  project: 'prj',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -26,6 +27,8 @@ export type ClientId = Id<'client'>;
 
 export const ContactId = idSchema('contact');
 export type ContactId = Id<'contact'>;
+export const ProjectId = idSchema('project');
+export type ProjectId = Id<'project'>;
 
 export const InvitationId = idSchema('invitation');
 export type InvitationId = Id<'invitation'>;

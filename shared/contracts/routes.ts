@@ -9,6 +9,7 @@ import { operator } from './routes/operator.ts';
 import { plans, workspacePlan } from './routes/plans.ts';
 import { portal, portalFront } from './routes/portal.ts';
 import { portalAuth } from './routes/portal-auth.ts';
+import { projects } from './routes/projects.ts';
 import { roles } from './routes/roles.ts';
 import { staffAuth } from './routes/staff-auth.ts';
 import { staffMe } from './routes/staff-me.ts';
@@ -26,6 +27,7 @@ export const routes = {
   staffMe,
   clients,
   contacts,
+  projects,
   activity,
   members,
   roles,

@@ -1,16 +1,22 @@
 import type { RecordKind } from '#contracts/events.ts';
-import type { ClientId, ContactId, WorkspaceId } from '#contracts/ids.ts';
+import type { ClientId, ContactId, ProjectId, UserId, WorkspaceId } from '#contracts/ids.ts';
 import type { ClientCounts as Counts } from '#contracts/schemas/client.ts';
 import { companyOf } from '#domain/portal.ts';
 import { Activity } from './entities/activity.ts';
 import { Client } from './entities/client.ts';
 import { ClientCodeGuard } from './entities/client-code.ts';
 import { ClientCounts } from './entities/client-counts.ts';
+import { ClientSight } from './entities/client-sight.ts';
+import { ClientSightCounts } from './entities/client-sight-counts.ts';
 import { Contact } from './entities/contact.ts';
 import { ContactEmailGuard } from './entities/contact-email.ts';
 import { PortalCompany } from './entities/portal-company.ts';
+import { Project } from './entities/project.ts';
+import { ProjectNameGuard } from './entities/project-name.ts';
+import { toSight, viewersOf } from './repositories/client-sights.ts';
 import { keptFromItem, toItem } from './repositories/clients.ts';
 import { hashOf } from './repositories/contacts.ts';
+import { nameHashOf } from './repositories/projects.ts';
 import { indexKeys, indexNames } from './table.ts';
 
 type Item = Record<string, unknown>;
@@ -26,6 +32,10 @@ interface CountedClient {
   /** The portal copy as it should be; null where there should be none. */
   company: string | null;
   primaryContactId: ContactId | null;
+  linkedIds: readonly UserId[];
+  viewers: readonly UserId[];
+  /** What a sight of it should carry; null where nobody is linked to it. */
+  sight: string | null;
 }
 
 interface CountedContact {
@@ -36,18 +46,31 @@ interface CountedContact {
   tombstone: boolean;
 }
 
+interface CountedProject {
+  clientId: ClientId;
+  version: number;
+  nameHash: string | null;
+  memberIds: readonly UserId[];
+  tombstone: boolean;
+}
+
 /** One workspace as its items tell it, gathered in one pass over the table. */
 export interface Census {
   clients: Map<string, CountedClient>;
   contacts: Map<string, CountedContact>;
-  /** Clients by the code that a guard holds for them; contacts by `clientId emailHash`. */
+  projects: Map<ProjectId, CountedProject>;
+  /** By `clientId userId`: through which projects, and what the sight carries. */
+  sights: Map<string, { projectIds: readonly ProjectId[]; carried: string }>;
+  /** Clients by the code that a guard holds for them; contacts by `clientId emailHash`; projects by `clientId nameHash`. */
   codes: Map<string, string>;
   emails: Map<string, string>;
+  names: Map<string, ProjectId>;
   copies: Map<string, string>;
   /** Per record the types of its events by version. */
   events: Map<string, { kind: RecordKind; clientId: ClientId; versions: Map<number, string[]> }>;
   counts: Counts;
-  /** Items whose keys lead out of the workspace, and client items whose indexes tell another story. */
+  sightCounts: Map<UserId, Counts>;
+  /** Items whose keys lead out of the workspace, and items whose indexes tell another story. */
   strays: string[];
   crooked: string[];
   items: number;
@@ -56,11 +79,15 @@ export interface Census {
 export const emptyCensus = (): Census => ({
   clients: new Map(),
   contacts: new Map(),
+  projects: new Map(),
+  sights: new Map(),
   codes: new Map(),
   emails: new Map(),
+  names: new Map(),
   copies: new Map(),
   events: new Map(),
   counts: { active: 0, pending: 0, inactive: 0 },
+  sightCounts: new Map(),
   strays: [],
   crooked: [],
   items: 0,
@@ -99,7 +126,21 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
       destroyed: client.destroyedAt !== null,
       company: company && canonical(company),
       primaryContactId: client.primaryContactId,
+      linkedIds: client.linkedIds,
+      viewers: [...viewersOf(client)],
+      sight:
+        client.linkedIds.length > 0
+          ? carriedBy(toSight(workspaceId, client, client.ownerId, new Set()))
+          : null,
     });
+  },
+  clientSight(census, _, Item) {
+    const { data } = ClientSight.parse({ Item });
+    if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
+    const expected = ClientSight.create(data).params<{ Item: Item }>({ table: '-' }).Item;
+    if (!sameIndexes(Item, expected)) census.crooked.push(`a sight of ${data.clientId}`);
+    const projectIds = [...(data.projectIds as ReadonlySet<ProjectId>)].sort();
+    census.sights.set(`${data.clientId} ${data.userId}`, { projectIds, carried: carriedBy(data) });
   },
   contact(census, _, Item) {
     const { data } = Contact.parse({ Item });
@@ -110,6 +151,22 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
       emailHashes: data.deletedAt ? [] : data.emails.map(hashOf),
       tombstone: data.deletedAt !== undefined,
     });
+  },
+  project(census, _, Item) {
+    const { data } = Project.parse({ Item });
+    if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
+    const tombstone = data.deletedAt !== undefined;
+    census.projects.set(data.projectId, {
+      clientId: data.clientId,
+      version: data.version,
+      nameHash: tombstone ? null : nameHashOf(data.name),
+      memberIds: tombstone ? [] : data.memberIds,
+      tombstone,
+    });
+  },
+  projectName(census, _, Item) {
+    const { data } = ProjectNameGuard.parse({ Item });
+    if (data) census.names.set(`${data.clientId} ${data.nameHash}`, data.projectId);
   },
   clientCode(census, _, Item) {
     const { data } = ClientCodeGuard.parse({ Item });
@@ -125,11 +182,11 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
   },
   clientCounts(census, _, Item) {
     const { data } = ClientCounts.parse({ Item });
-    census.counts = {
-      active: data?.active ?? 0,
-      pending: data?.pending ?? 0,
-      inactive: data?.inactive ?? 0,
-    };
+    census.counts = countsIn(data);
+  },
+  clientSightCounts(census, _, Item) {
+    const { data } = ClientSightCounts.parse({ Item });
+    if (data) census.sightCounts.set(data.userId, countsIn(data));
   },
   activity(census, _, Item) {
     const { data } = Activity.parse({ Item });
@@ -145,6 +202,17 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
     told.versions.set(version, [...(told.versions.get(version) ?? []), type]);
   },
 };
+
+const countsIn = (data: Partial<Counts> | null): Counts => ({
+  active: data?.active ?? 0,
+  pending: data?.pending ?? 0,
+  inactive: data?.inactive ?? 0,
+});
+
+type Carried = Pick<ReturnType<typeof toSight>, 'status' | 'shelf' | 'nameKey' | 'row' | 'lastActivityAt'>;
+
+const carriedBy = ({ status, shelf, nameKey, row, lastActivityAt }: Carried) =>
+  canonical({ status, shelf, nameKey, row, lastActivityAt });
 
 /** What an index carries or is sorted by. */
 const indexed = ['row', 'shelf', 'nameKey', ...indexNames.flatMap((name) => Object.values(indexKeys(name)))];

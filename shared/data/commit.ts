@@ -32,12 +32,6 @@ export const remove = (params: object, refuse?: Refuse): Write => ({
   ...(refuse && { refuse }),
 });
 
-/** Writes nothing: the commit fails unless the item is as the params' condition says. */
-export const check = (params: object, refuse: Refuse): Write => ({
-  action: { ConditionCheck: params } as Action,
-  refuse,
-});
-
 /**
  * Writes all or nothing. `outcome` is what the request will answer: with an idempotency key it is kept in the
  * same transaction, so that a repeated request finds either both or neither.
@@ -104,7 +98,10 @@ function withOldImage({ action }: Write): Action {
 }
 
 const requestToken = (writes: readonly Write[]) =>
-  createHash('sha256').update(JSON.stringify(writes)).digest('hex').slice(0, 36);
+  createHash('sha256').update(JSON.stringify(writes, spelledOut)).digest('hex').slice(0, 36);
+
+/** JSON knows no sets: two that differ would look the same, and so would their transactions. */
+const spelledOut = (_: string, value: unknown) => (value instanceof Set ? [...value] : value);
 
 /** Full jitter, doubling from 20 ms: parallel writers of one counter part ways. */
 const jitter = (attempt: number) =>

@@ -1,21 +1,25 @@
 import type { ActivityReader, ActivityWriter } from '#domain/activity.ts';
 import type { CodeReader } from '#domain/client-codes.ts';
 import type { ClientLister } from '#domain/client-lists.ts';
+import type { SightReader } from '#domain/client-sights.ts';
 import type { ClientReader, ClientWriter } from '#domain/clients.ts';
 import type { ContactReader, ContactWriter } from '#domain/contacts.ts';
 import type { InvitationReader, InvitationWriter } from '#domain/invitations.ts';
 import type { ListReader, ListWriter } from '#domain/lists.ts';
 import type { MemberReader, MemberWriter } from '#domain/members.ts';
+import type { ProjectReader, ProjectWriter } from '#domain/projects.ts';
 import type { TrashReader, TrashWriter } from '#domain/trash.ts';
 import type { WorkspaceReader, WorkspaceWriter } from '#domain/workspaces.ts';
 import type { Db } from './db.ts';
 import { activityRepository } from './repositories/activity.ts';
 import { codeRepository } from './repositories/client-codes.ts';
+import { sightRepository } from './repositories/client-sights.ts';
 import { clientRepository } from './repositories/clients.ts';
 import { contactRepository } from './repositories/contacts.ts';
 import { invitationRepository } from './repositories/invitations.ts';
 import { listRepository } from './repositories/lists.ts';
 import { memberRepository } from './repositories/members.ts';
+import { projectRepository } from './repositories/projects.ts';
 import { trashRepository } from './repositories/trash.ts';
 import { workspaceRepository } from './repositories/workspaces.ts';
 
@@ -26,6 +30,8 @@ export interface Readers {
   contacts: ContactReader;
   invitations: InvitationReader;
   lists: ListReader;
+  projects: ProjectReader;
+  sights: SightReader;
   members: MemberReader;
   workspaces: WorkspaceReader;
   activity: ActivityReader;
@@ -40,6 +46,7 @@ export interface Writers {
   lists: ListWriter;
   members: MemberWriter;
   workspaces: WorkspaceWriter;
+  projects: ProjectWriter;
   activity: ActivityWriter;
   trash: TrashWriter;
 }
@@ -62,6 +69,12 @@ export function openRepositories(db: Db): Repositories {
     },
     get contacts() {
       return once('contacts', contactRepository);
+    },
+    get projects() {
+      return once('projects', projectRepository);
+    },
+    get sights() {
+      return once('sights', sightRepository);
     },
     get members() {
       return once('members', memberRepository);

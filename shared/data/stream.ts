@@ -3,8 +3,10 @@ import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
 import type { Change, Versioned } from '#domain/activity.ts';
 import { Client } from './entities/client.ts';
 import { Contact } from './entities/contact.ts';
+import { Project } from './entities/project.ts';
 import { keptFromItem as clientFromItem } from './repositories/clients.ts';
 import { fromItem as contactFromItem } from './repositories/contacts.ts';
+import { fromItem as projectFromItem } from './repositories/projects.ts';
 
 type Image = Record<string, unknown>;
 interface Read {
@@ -24,6 +26,12 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
     const { data } = Contact.parse({ Item });
     if (!data) throw new Error('the image is not a contact');
     const record = { ...contactFromItem(data), deletedAt: data.deletedAt ?? null };
+    return { workspaceId: data.workspaceId, clientId: data.clientId, record };
+  },
+  project: (Item) => {
+    const { data } = Project.parse({ Item });
+    if (!data) throw new Error('the image is not a project');
+    const record = { ...projectFromItem(data), deletedAt: data.deletedAt ?? null };
     return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
 };

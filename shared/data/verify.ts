@@ -1,17 +1,19 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { WorkspaceId } from '#contracts/ids.ts';
+import type { ClientId, ProjectId, WorkspaceId } from '#contracts/ids.ts';
+import type { ClientCounts } from '#contracts/schemas/client.ts';
 import { type Census, emptyCensus, take } from './census.ts';
 import type { DocumentClient } from './documents.ts';
 
 /** Each invariant in a sentence; the ids are those of the tests. */
 export const invariants = {
-  'INV-1': 'The counters equal a recount',
+  'INV-1': 'The counters equal a recount, those of each member too',
   'INV-2': 'Every committed version has exactly one event, and no event is without a commit',
   'INV-4': 'Every unique guard has exactly one owner, and every owner its guard',
   'INV-6': 'No key leads out of the workspace',
   'INV-9': 'Versions rise by one, without gaps',
   COPIES: 'Portal copies equal what the portal may know of their clients',
   INDEXES: 'Lists show what the records say',
+  SIGHTS: 'Who is linked to a client, and through what, is what its projects say',
 } as const;
 
 export type Invariant = keyof typeof invariants;
@@ -25,8 +27,9 @@ export interface Verification {
   items: number;
   clients: number;
   contacts: number;
+  projects: number;
   events: number;
-  /** Contacts that were removed while a function died; hidden everywhere, and harmless. */
+  /** Contacts and projects that were removed while a function died; hidden everywhere, and harmless. */
   tombstones: number;
   /** Clients that were destroyed and are being removed; hidden everywhere. */
   headstones: number;
@@ -63,11 +66,14 @@ export async function verifyWorkspace(
     items: census.items,
     clients: census.clients.size,
     contacts: census.contacts.size,
+    projects: census.projects.size,
     events: [...census.events.values()].reduce(
       (sum, { versions }) => sum + [...versions.values()].flat().length,
       0,
     ),
-    tombstones: [...census.contacts.values()].filter(({ tombstone }) => tombstone).length,
+    tombstones: [...census.contacts.values(), ...census.projects.values()].filter(
+      ({ tombstone }) => tombstone,
+    ).length,
     headstones: [...census.clients.values()].filter(({ destroyed }) => destroyed).length,
     breaches: Object.entries(checks).flatMap(([invariant, check]) =>
       check(census).map((what) => ({ invariant: invariant as Invariant, what })),
@@ -76,12 +82,24 @@ export async function verifyWorkspace(
 }
 
 const checks: Record<Invariant, (census: Census) => string[]> = {
-  'INV-1': ({ clients, counts }) => {
-    const recount = { active: 0, pending: 0, inactive: 0 };
-    for (const { live, status } of clients.values()) if (live) recount[status] += 1;
-    return (Object.keys(recount) as (keyof typeof recount)[])
-      .filter((status) => recount[status] !== counts[status])
-      .map((status) => `${status}: the counter says ${counts[status]}, there are ${recount[status]}`);
+  'INV-1': ({ clients, counts, sightCounts }) => {
+    const all = [...clients.values()];
+    const members = new Set([...sightCounts.keys(), ...all.flatMap(({ viewers }) => [...viewers])]);
+    const nobody = { active: 0, pending: 0, inactive: 0 };
+    return [
+      ...miscounted(
+        'the workspace',
+        counts,
+        all.filter(({ live }) => live),
+      ),
+      ...[...members].flatMap((userId) =>
+        miscounted(
+          userId,
+          sightCounts.get(userId) ?? nobody,
+          all.filter(({ viewers }) => viewers.includes(userId)),
+        ),
+      ),
+    ];
   },
 
   'INV-2': (census) => {
@@ -95,11 +113,9 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
       const last = Math.max(...versions.keys());
       const version = records.get(id);
       if (version !== undefined) return last > version ? [`${id} has an event of version ${last}`] : [];
-      // A contact leaves nothing but its timeline, which then ends with its going.
+      // A contact or a project leaves nothing but its timeline, which then ends with its going.
       const left =
-        kind === 'contact' &&
-        census.clients.has(clientId) &&
-        versions.get(last)?.join() === 'contact.deleted';
+        kind !== 'client' && census.clients.has(clientId) && versions.get(last)?.join() === `${kind}.deleted`;
       return left
         ? upTo(last).flatMap((at) => wrongEvents(id, at, versions.get(at) ?? []))
         : [`${id} has events but is not there`];
@@ -107,7 +123,7 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
     return [...silent, ...unfounded];
   },
 
-  'INV-4': ({ clients, contacts, codes, emails }) => [
+  'INV-4': ({ clients, contacts, projects, codes, emails, names }) => [
     ...[...codes]
       .filter(([code, id]) => clients.get(id)?.code !== code)
       .map(([code, id]) => `code ${code} is held for ${id}`),
@@ -124,6 +140,12 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
         .filter((hash) => emails.get(`${clientId} ${hash}`) !== id)
         .map(() => `${id} does not hold an address of its own`),
     ),
+    ...[...names]
+      .filter(([key, id]) => key !== `${projects.get(id)?.clientId} ${projects.get(id)?.nameHash}`)
+      .map(([key, id]) => `a name at ${key.split(' ')[0]} is held for ${id}`),
+    ...[...projects]
+      .filter(([id, { clientId, nameHash }]) => nameHash && names.get(`${clientId} ${nameHash}`) !== id)
+      .map(([id]) => `${id} does not hold its name`),
   ],
 
   'INV-6': ({ strays }) => strays,
@@ -144,9 +166,9 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
     ...[...copies.keys()].filter((id) => !clients.has(id)).map((id) => `${id} is gone but has a copy`),
   ],
 
-  INDEXES: ({ clients, contacts, crooked }) => [
+  INDEXES: ({ clients, contacts, projects, crooked }) => [
     ...crooked.map((id) => `${id} is listed otherwise than it is`),
-    ...[...contacts]
+    ...[...contacts, ...projects]
       .filter(([, { clientId }]) => !clients.has(clientId))
       .map(([id]) => `${id} has no client`),
     ...[...clients]
@@ -156,16 +178,50 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
       )
       .map(([id]) => `the primary contact of ${id} is gone`),
   ],
+
+  SIGHTS: ({ clients, projects, sights }) => {
+    const due = new Map<string, ProjectId[]>();
+    for (const [projectId, { clientId, memberIds }] of projects) {
+      for (const userId of memberIds) {
+        const key = `${clientId} ${userId}`;
+        due.set(key, [...(due.get(key) ?? []), projectId]);
+      }
+    }
+    const links = [...clients].flatMap(([id, { linkedIds }]) => linkedIds.map((userId) => `${id} ${userId}`));
+    const [linked, keys] = [new Set(links), new Set([...links, ...due.keys(), ...sights.keys()])];
+    return [...keys].flatMap((key) => {
+      const [through, sight] = [due.get(key)?.sort().join(), sights.get(key)];
+      const isRight = linked.has(key) && through !== undefined && sight?.projectIds.join() === through;
+      if (!isRight) return [`${key} are linked otherwise than their projects say`];
+      const carried = clients.get(key.split(' ')[0] as ClientId)?.sight;
+      return sight?.carried === carried ? [] : [`the sight ${key} differs from the client`];
+    });
+  },
 };
+
+function miscounted(
+  whose: string,
+  counts: ClientCounts,
+  clients: readonly { status: keyof ClientCounts }[],
+): string[] {
+  return (Object.keys(counts) as (keyof ClientCounts)[]).flatMap((status) => {
+    const there = clients.filter((client) => client.status === status).length;
+    return there === counts[status]
+      ? []
+      : [`${status}: the counter of ${whose} says ${counts[status]}, there are ${there}`];
+  });
+}
 
 /** The version of every record that has a timeline; that of a destroyed client goes before the client does. */
 const recordsOf = (census: Census): Map<string, number> => {
   const clients = [...census.clients].filter(([, { destroyed }]) => !destroyed);
-  const contacts = [...census.contacts].filter(([, { clientId }]) => !isDestroyed(census, clientId));
-  return new Map([...clients, ...contacts].map(([id, { version }]) => [id, version]));
+  const parts = [...census.contacts, ...census.projects].filter(
+    ([, { clientId }]) => !isDestroyed(census, clientId),
+  );
+  return new Map([...clients, ...parts].map(([id, { version }]) => [id, version]));
 };
 
-const isDestroyed = ({ clients }: Census, clientId: string) => clients.get(clientId)?.destroyed ?? false;
+const isDestroyed = ({ clients }: Census, clientId: ClientId) => clients.get(clientId)?.destroyed ?? false;
 
 const upTo = (version: number) => Array.from({ length: version }, (_, at) => at + 1);
 

@@ -1,10 +1,12 @@
 import type { ActorStamp } from '#contracts/actor.ts';
 import { type EventType, type RecordKind, timelineCatalogue } from '#contracts/events.ts';
-import type { ClientId } from '#contracts/ids.ts';
+import type { ClientId, ProjectId } from '#contracts/ids.ts';
 import type { Page, PageRequest } from '#contracts/paging.ts';
 import type { Activity } from '#contracts/schemas/activity.ts';
+import type { SightReader } from './client-sights.ts';
 import { type ClientReader, get as getClient } from './clients.ts';
 import type { Deps } from './deps.ts';
+import { scope } from './projects.ts';
 
 /** What every record that the timeline tells of has. */
 export interface Versioned {
@@ -37,23 +39,30 @@ export interface ActivityWriter {
   /** Takes an event back; an absent one is no error. */
   withdraw(clientId: ClientId, event: Activity, version: number): Promise<void>;
   /**
-   * Moves `lastActivityAt` of the client forward, at most once a minute, outside its version.
+   * Moves `lastActivityAt` of the client and its sights forward, at most once a minute, outside its version.
    * @returns false when the client is destroyed or gone
    */
   touch(clientId: ClientId, at: string): Promise<boolean>;
 }
 
 /**
- * The timeline of a client that this actor may see.
+ * The timeline of a client that this actor may see, without the projects that he may not know of: a page may
+ * hold fewer entries than were asked for.
  * @throws {Refusal} `not_found`
  */
 export async function ofClient(
-  deps: Deps<{ clients: ClientReader; activity: ActivityReader }>,
+  deps: Deps<{ clients: ClientReader; activity: ActivityReader; sights: SightReader }>,
   clientId: ClientId,
   page: PageRequest,
 ): Promise<Page<Activity>> {
-  await getClient(deps, clientId);
-  return deps.data.activity.ofClient(clientId, page);
+  const client = await getClient(deps, clientId);
+  const [within, told] = await Promise.all([
+    scope(deps, client),
+    deps.data.activity.ofClient(clientId, page),
+  ]);
+  if (within === 'all') return told;
+  const isKnown = ({ record }: Activity) => record.kind !== 'project' || within.has(record.id as ProjectId);
+  return { ...told, data: told.data.filter(isKnown) };
 }
 
 /**

@@ -18,6 +18,12 @@ export interface ClientQuery {
 export interface ClientLister {
   /** One page of rows; every allowed query is one call. */
   list(query: ClientQuery, page: PageRequest): Promise<Page<ClientRow>>;
+  /** One page of what a member owns or is linked to, by name; two calls. */
+  listSeen(
+    userId: UserId,
+    query: Pick<ClientQuery, 'shelf' | 'status' | 'q'>,
+    page: PageRequest,
+  ): Promise<Page<ClientRow>>;
 }
 
 type Listing = Deps<{ clients: ClientLister }>;
@@ -27,12 +33,14 @@ const answerable = {
   all: ['name', '-createdAt', '-lastActivityAt'],
   status: ['name', '-lastActivityAt'],
   owner: ['name'],
+  own: ['name'],
   q: ['name'],
 } as const satisfies Record<string, readonly ClientSort[]>;
 
 /**
  * A page of the clients this actor may see, by name unless asked otherwise.
- * @throws {Refusal} `validation_failed` naming the orders that go with the filter
+ * @throws {Refusal} `validation_failed` naming the orders that go with the filter, or for an owner who is not
+ * the asker where he does not see every client
  */
 export async function list(
   { actor, data }: Listing,
@@ -41,11 +49,16 @@ export async function list(
 ): Promise<Page<ClientRow>> {
   const { status, q, sort = 'name' } = query;
   const limited = !actor.permissions.has('clients.view_all');
-  if (limited && query.owner && query.owner !== actor.userId) return { data: [], page: { next: null } };
-  const ownerId = limited ? actor.userId : query.owner;
-  const orders: readonly ClientSort[] = answerable[q ? 'q' : ownerId ? 'owner' : status ? 'status' : 'all'];
+  const { owner: ownerId } = query;
+  if (limited && ownerId && ownerId !== actor.userId) {
+    throw invalidField('?owner', 'not_combinable', 'can only be yourself without clients.view_all');
+  }
+  const filter = q ? 'q' : ownerId ? 'owner' : limited ? 'own' : status ? 'status' : 'all';
+  const orders: readonly ClientSort[] = answerable[filter];
   if (!orders.includes(sort)) {
     throw invalidField('?sort', 'not_combinable', `with this filter the order can be ${orders.join(', ')}`);
   }
-  return data.clients.list({ shelf: 'clients', status, ownerId, q, sort }, page);
+  return limited && !ownerId
+    ? data.clients.listSeen(actor.userId, { shelf: 'clients', status, q }, page)
+    : data.clients.list({ shelf: 'clients', status, ownerId, q, sort }, page);
 }

@@ -12,23 +12,23 @@ import type {
 import { type CodeReader, suggest } from './client-codes.ts';
 import type { Deps } from './deps.ts';
 import { type MemberReader, type Owner, resolveOwner } from './members.ts';
-import { defined, nextVersion } from './records.ts';
+import { defined, nextVersion, whileMoving } from './records.ts';
 
 export interface ClientReader {
   /** The client, live or in the trash, or null when the workspace has none of this id. */
   get(clientId: ClientId): Promise<Client | null>;
   /** Live clients by status, from the counter. */
   counts(): Promise<ClientCounts>;
-  /** Live clients of one owner by status, counted one by one. */
-  countsOf(ownerId: UserId): Promise<ClientCounts>;
+  /** Live clients that one member owns or is linked to, by status, from his own counter. */
+  countsOf(userId: UserId): Promise<ClientCounts>;
 }
 
 export interface ClientWriter {
-  /** Writes client, counter and code guard together. @throws {Refusal} `code_taken` */
+  /** Writes client, counters and code guard together. @throws {Refusal} `code_taken` */
   create(client: Client): Promise<void>;
   /**
-   * Writes the next state of a client with whatever hangs on it: counter, code guard.
-   * @throws {Refusal} `version_conflict` when it is no longer at `before.version`, `code_taken`
+   * Writes the next state of a client with whatever hangs on it: counters, sights, code guard.
+   * @throws {Refusal} `version_conflict` when it is no longer at `before.version`, or `LINKS_MOVED`; `code_taken`
    */
   update(before: Client, after: Client): Promise<void>;
 }
@@ -41,8 +41,10 @@ type Owning = Deps<{ clients: ClientReader & ClientWriter; codes: CodeReader; me
 export type Seeing = Pick<StaffActor, 'userId' | 'permissions' | 'features'>;
 
 /** Whether somebody may know of a client: the one place that decides it. */
-export const sees = (actor: Seeing, client: Pick<Client, 'ownerId'>): boolean =>
-  actor.permissions.has('clients.view_all') || client.ownerId === actor.userId;
+export const sees = (actor: Seeing, client: Pick<Client, 'ownerId' | 'linkedIds'>): boolean =>
+  actor.permissions.has('clients.view_all') ||
+  client.ownerId === actor.userId ||
+  client.linkedIds.includes(actor.userId);
 
 /**
  * Opens a client for business; it is pending until somebody makes it active.
@@ -66,6 +68,7 @@ export async function create({ actor, clock, ids, data }: Owning, input: ClientC
     status: 'pending',
     statusReason: null,
     ...owner,
+    linkedIds: [],
     primaryContactId: null,
     primaryContactName: null,
     lastActivityAt: now,
@@ -210,12 +213,32 @@ export const versionConflict = ({
     extra: { version, changedAt: updatedAt, changedBy: updatedBy.label },
   });
 
-/** Writes the next version, unless nothing differs. */
+/** Writes the next version, unless nothing differs. Links that moved meanwhile are taken over: they are no edit. */
 async function save(deps: Writing, before: Client, changed: Client): Promise<Client> {
-  const after = nextVersion(deps, before, changed);
-  if (after !== before) await deps.data.clients.update(before, after);
-  return after;
+  let base = before;
+  return whileMoving(LINKS_MOVED, async (again) => {
+    if (again) {
+      base = await find(deps, before.id);
+      assertVersion(base, before.version);
+    }
+    const after = nextVersion(deps, base, { ...changed, linkedIds: base.linkedIds });
+    if (after !== base) await deps.data.clients.update(base, after);
+    return after;
+  });
 }
+
+/** How a repository says that only what stands beside the version moved: whom the client's projects link to it. */
+export const LINKS_MOVED = 'the links of the client moved';
+
+/** A change of what hangs on a client is no edit of the client: one that moved is read again. */
+export const withFreshClient = <T>(
+  deps: Reading,
+  clientId: ClientId,
+  attempt: (client: Client) => Promise<T>,
+): Promise<T> => whileMoving(CLIENT_MOVED, async () => attempt(await get(deps, clientId)));
+
+/** How a repository says that it was the client, and not the record in question, that somebody else changed. */
+export const CLIENT_MOVED = 'the client of the record moved';
 
 /** A taken code is refused together with codes that are free. */
 async function withFreeCodes<T>(codes: CodeReader, name: string, write: () => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import type { ClientId, ContactId } from '#contracts/ids.ts';
 import type { Page, PageRequest } from '#contracts/paging.ts';
 import type { Client } from '#contracts/schemas/client.ts';
 import type { Contact, ContactCreate, ContactPatch } from '#contracts/schemas/contact.ts';
-import { type ClientReader, get as getClient, versionConflict } from './clients.ts';
+import { type ClientReader, get as getClient, versionConflict, withFreshClient } from './clients.ts';
 import type { Deps } from './deps.ts';
 import { toE164 } from './phones.ts';
 import { defined, nextVersion } from './records.ts';
@@ -158,29 +158,6 @@ async function find({ data }: Reading, clientId: ClientId, contactId: ContactId,
   if (expected !== undefined && contact.version !== expected) throw versionConflict(contact);
   return contact;
 }
-
-/** Nobody's edit of the client is meant by a change of a contact, so a client that moved is read again. */
-async function withFreshClient<T>(
-  deps: Writing,
-  clientId: ClientId,
-  attempt: (client: Client) => Promise<T>,
-): Promise<T> {
-  for (let tries = 1; ; tries += 1) {
-    const client = await getClient(deps, clientId);
-    try {
-      return await attempt(client);
-    } catch (error) {
-      const clientMoved =
-        error instanceof Refusal &&
-        error.code === 'version_conflict' &&
-        error.options.internal === CLIENT_MOVED;
-      if (!clientMoved || tries === 5) throw error;
-    }
-  }
-}
-
-/** How the repository says that it was the client, not the contact, that somebody else changed. */
-export const CLIENT_MOVED = 'the client of the contact moved';
 
 function primaryMove(deps: Writing, client: Client, contact: ContactRecord | null): PrimaryMove {
   const primary = { primaryContactId: contact?.id ?? null, primaryContactName: contact?.name ?? null };

@@ -18,6 +18,8 @@ export interface MemberReader {
   list(page: PageRequest): Promise<Page<Member>>;
   /** Everybody at once: for tables of roles and for explaining. */
   all(): Promise<Member[]>;
+  /** Those of these people who are members; at most a hundred are asked for. */
+  some(userIds: readonly UserId[]): Promise<Member[]>;
   /** How many may come in. */
   seats(): Promise<number>;
 }
@@ -174,4 +176,20 @@ export async function resolveOwner(
   const eligible = member?.status === 'active' && permissionsOf(member.role, actor.roles).has('clients.view');
   if (!eligible) throw invalidField(pointer, 'unknown_owner', 'must be an active member who can see clients');
   return { ownerId, ownerName: member.name, ownerEmail: member.email };
+}
+
+/**
+ * Proves that everybody named is an active member; the actor himself needs no proof.
+ * @throws {Refusal} `validation_failed` at `/memberIds`
+ */
+export async function resolveMembers(
+  { actor, data }: Pick<Deps<{ members: MemberReader }>, 'actor' | 'data'>,
+  userIds: readonly UserId[],
+): Promise<void> {
+  const others = userIds.filter((userId) => userId !== actor.userId);
+  if (others.length === 0) return;
+  const active = (await data.members.some(others)).filter(({ status }) => status === 'active');
+  if (active.length < others.length) {
+    throw invalidField('/memberIds', 'unknown_member', 'must all be active members of the workspace');
+  }
 }

@@ -1,4 +1,5 @@
 import { type ActorStamp, type StaffActor, type SystemActor, stamp } from '#contracts/actor.ts';
+import { Refusal } from '#contracts/errors.ts';
 import type { Clock } from './deps.ts';
 
 interface Recorded {
@@ -22,3 +23,21 @@ export const defined = <T extends object>(patch: T) =>
   Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
+
+const TRIES = 5;
+
+/**
+ * Runs a change again, from what is true by then, when something moved that nobody's edit is meant by. The
+ * repository marks such a refusal with `mark`; the attempt is told whether it is a repetition.
+ * @throws {Refusal} whatever else the change refuses; `dependency_down` when it moved five times over
+ */
+export async function whileMoving<T>(mark: string, attempt: (again: boolean) => Promise<T>): Promise<T> {
+  for (let tries = 1; tries <= TRIES; tries += 1) {
+    try {
+      return await attempt(tries > 1);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.options.internal !== mark) throw error;
+    }
+  }
+  throw new Refusal('dependency_down', { internal: `${mark}, again and again`, retryAfterSeconds: 1 });
+}

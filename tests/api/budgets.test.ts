@@ -2,11 +2,14 @@ import { beforeAll, expect, test } from 'vitest';
 import { urlOf } from '#contracts/client.ts';
 import type { Route } from '#contracts/route.ts';
 import { allRoutes, routes } from '#contracts/routes.ts';
-import { bearer, givenWorkspace, send, unique, world } from '../support/given.ts';
+import { bearer, givenWorkspace, type SignedIn, send, unique, world } from '../support/given.ts';
+import { joinLimited } from '../support/limited.ts';
 import { signInToPortal, siteOf } from '../support/portal.ts';
 import { accessSamples, type Sample } from './access-samples.ts';
 
 let given: Awaited<ReturnType<typeof givenWorkspace>>;
+/** Sees the measured client through a project only, which costs most. */
+let limited: SignedIn;
 const ids: Record<string, string> = {};
 
 /** A page's worth of clients with everything a client can have, so that a budget is measured at its worst. */
@@ -45,6 +48,10 @@ beforeAll(async () => {
       }),
     ),
   );
+  limited = await joinLimited(given);
+  const work = { name: 'Project', description: 'd'.repeat(2_000), memberIds: [limited.person.userId] };
+  const { data: project } = await given.api.projects.create({ params, body: work });
+  ids.projectId = project?.id ?? '';
   ids.contactId = people.find(({ data }) => data && !data.primary)?.data?.id ?? '';
 });
 
@@ -73,14 +80,14 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
   'portal.me': async () => ({ site: `${given.slug}.portal.localhost`, token: await portalToken() }),
   'portal.company': async () => ({ site: `${given.slug}.portal.localhost`, token: await portalToken() }),
   'staffMe.get': async () => ({}),
-  'clients.list': async () => ({}),
+  // A limited member's own and linked clients are two lists.
+  'clients.list': async () => ({ token: limited.token }),
   'clients.create': async () => ({
     body: { name: 'New', code: 'NEWX', ownerId: (await given.join('admin')).person.userId },
   }),
   'clients.get': async () => ({}),
-  // A limited member costs most: his clients are counted one status at a time.
-  'clients.counts': async () => ({ token: (await given.join('basic')).token }),
-  'clients.trash': async () => ({}),
+  'clients.counts': async () => ({ token: limited.token }),
+  'clients.trash': async () => ({ token: limited.token }),
   'clients.suggestCode': async () => ({ query: { name: 'Acme Robotics' } }),
   'clients.update': async () => {
     const ownerId = (await given.join('manager')).person.userId;
@@ -95,8 +102,18 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
     body: { lastName: 'Changed', emails: ['c@x.test'], primary: true },
   }),
   'contacts.remove': async () => ({ ifMatch: 2, query: { successor: await another() } }),
-  'activity.ofClient': async () => ({}),
   ...accessSamples(() => given),
+  'activity.ofClient': async () => ({ token: limited.token }),
+  'projects.list': async () => ({ token: limited.token }),
+  'projects.create': async () => ({
+    body: { name: 'New', memberIds: [given.person.userId, (await given.join('viewer')).person.userId] },
+  }),
+  'projects.get': async () => ({ token: limited.token }),
+  'projects.update': async () => ({
+    ifMatch: 1,
+    body: { name: 'Renamed', status: 'active', memberIds: [(await given.join('viewer')).person.userId] },
+  }),
+  'projects.remove': async () => ({ ifMatch: 2 }),
   'clients.remove': async () => ({ ifMatch: await version() }),
   'clients.restore': async () => ({ ifMatch: await trashedVersion() }),
   'clients.destroy': async () => {

@@ -199,16 +199,6 @@ describe('counts', () => {
     const { data } = await own.api.clients.list({ params: own, query: { status: 'active' } });
     expect(data?.data.map(({ id }) => id)).toEqual([first.id]);
   });
-
-  test('ATK-51 of a limited member are of the clients he owns', async () => {
-    const basic = await given.join('basic');
-    await given.api.clients.create({ params: given, body: { name: 'Theirs', ownerId: basic.person.userId } });
-    expect((await basic.api.clients.counts({ params: given })).data).toEqual({
-      active: 0,
-      pending: 1,
-      inactive: 0,
-    });
-  });
 });
 
 describe('the trash', () => {

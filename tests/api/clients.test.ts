@@ -256,22 +256,6 @@ describe('the list', () => {
   });
 });
 
-test('ATK-9 without clients.view_all only owned clients exist', async () => {
-  const given = await givenWorkspace();
-  const basic = await given.join('basic');
-  await given.api.clients.create({ params: given, body: { name: 'Owners' } });
-  const { data: own } = await given.api.clients.create({
-    params: given,
-    body: { name: 'Basics', ownerId: basic.person.userId },
-  });
-  const { data } = await basic.api.clients.list({ params: given });
-  expect(data?.data.map(({ id }) => id)).toEqual([own?.id]);
-  const { data: all } = await given.api.clients.list({ params: given });
-  const hidden = all?.data.find(({ name }) => name === 'Owners');
-  const look = basic.api.clients.get({ params: { ...given, clientId: hidden?.id as ClientId } });
-  await expect(look).rejects.toMatchObject({ status: 404 });
-});
-
 test('ATK-10 a role without the key is told which one, and nothing is written', async () => {
   const given = await givenWorkspace();
   const viewer = await given.join('viewer');

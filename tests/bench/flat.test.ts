@@ -41,6 +41,8 @@ const samples: Record<string, { query?: object }[]> = {
   'clients.suggestCode': [{ query: { name: 'Amber Analytics' } }],
   'contacts.list': [{}],
   'contacts.get': [{}],
+  'projects.list': [{}],
+  'projects.get': [{}],
   'activity.ofClient': [{}],
 };
 
@@ -71,7 +73,8 @@ beforeAll(async () => {
   const [{ id: clientId, ownerId }] = json.data;
   const person = { firstName: 'Ana' };
   const contact = await ask(at, routes.contacts.create, { params: { clientId }, body: person });
-  const params = { clientId, contactId: contact.json.id };
+  const project = await ask(at, routes.projects.create, { params: { clientId }, body: { name: 'One' } });
+  const params = { clientId, contactId: contact.json.id, projectId: project.json.id };
 
   const script = ['Scan', 'ExecuteStatement', 'BatchExecuteStatement'].map((operation) => ({
     kind: 'pass' as const,

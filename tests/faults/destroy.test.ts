@@ -2,6 +2,7 @@ import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, test } from 'vitest';
 import { ApiError } from '#contracts/client.ts';
 import type { ClientId } from '#contracts/ids.ts';
+import { unlimited } from '#contracts/limits.ts';
 import { committer } from '#data/commit.ts';
 import { partition } from '#data/keys.ts';
 import { activityRepository } from '#data/repositories/activity.ts';
@@ -248,7 +249,13 @@ test('an event that comes when the client is gone is taken back', async () => {
   const { client: db } = world();
   const table = own().cloud.tables.main;
   const { workspaceId } = own();
-  const writer = activityRepository({ client: db, table, workspaceId, commit: committer(db, table, null) });
+  const writer = activityRepository({
+    client: db,
+    table,
+    workspaceId,
+    limits: unlimited,
+    commit: committer(db, table, null),
+  });
   await Activity.record(writer, {
     kind: 'client',
     clientId,

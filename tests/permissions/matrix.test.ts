@@ -47,11 +47,13 @@ beforeAll(async () => {
   if (!client) throw new Error('no client');
   const params = { workspaceId: given.workspaceId, clientId: client.id };
   const { data: contact } = await given.api.contacts.create({ params, body: { firstName: 'Subject' } });
+  const { data: project } = await given.api.projects.create({ params, body: { name: 'Subject' } });
   const guest = { email: `${unique('guest')}@example.test`, role: 'viewer' };
   const { data: invitation } = await given.api.invitations.create({ params: given, body: guest });
   Object.assign(ids, {
     ...params,
     contactId: contact?.id,
+    projectId: project?.id,
     userId: members.get('viewer')?.person.userId,
     invitationId: invitation?.id,
     role: 'one_key',

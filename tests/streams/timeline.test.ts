@@ -2,8 +2,11 @@ import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { unlimited } from '#contracts/limits.ts';
 import type { Client } from '#contracts/schemas/client.ts';
+import { committer } from '#data/commit.ts';
 import { Client as Entity } from '#data/entities/client.ts';
+import { activityRepository } from '#data/repositories/activity.ts';
 import { eventually } from '../support/eventually.ts';
 import { givenWorkspace, world } from '../support/given.ts';
 
@@ -81,6 +84,57 @@ describe('the timeline', () => {
     ]);
     const instants = (await timeline(client)).map(({ at }) => at);
     expect(instants).toEqual([...instants].sort().reverse());
+  });
+
+  test('INV-2 tells once of each change of a project, and of its members only that they changed', async () => {
+    const client = await create('Building');
+    const at = params(client);
+    const { data: project } = await given.api.projects.create({ params: at, body: { name: 'Site' } });
+    if (!project) throw new Error('no project');
+    const place = { ...at, projectId: project.id };
+    const rename = { name: 'New site', memberIds: [], status: 'active' as const };
+    await given.api.projects.update({ params: place, ifMatch: 1, body: rename });
+    await given.api.projects.remove({ params: place, ifMatch: 2 });
+    await settled(client, 5);
+    expect((await types(client)).sort()).toEqual([
+      'client.created',
+      'project.created',
+      'project.deleted',
+      'project.status_changed',
+      'project.updated',
+    ]);
+    const updated = (await timeline(client)).find(({ type }) => type === 'project.updated');
+    expect(updated?.record).toEqual({ kind: 'project', id: project.id, label: 'New site' });
+    expect(updated?.changes).toEqual([
+      { field: 'name', label: 'Name', before: 'Site', after: 'New site' },
+      { field: 'memberIds', label: 'Members', before: null, after: null },
+    ]);
+    // Losing and gaining links is no version of the client, and told of by its project alone.
+    expect((await given.api.clients.get({ params: at })).data?.version).toBe(1);
+  });
+
+  test('moves lastActivityAt where a linked member reads it, too', async () => {
+    const client = await create('Seen');
+    const viewer = await given.join('viewer');
+    const memberIds = [viewer.person.userId];
+    await given.api.projects.create({ params: params(client), body: { name: 'Site', memberIds } });
+    await settled(client, 2);
+    const { client: documents, tables } = world();
+    const later = new Date(Date.parse(client.createdAt) + 3_600_000).toISOString();
+    const commit = committer(documents, tables.main, null);
+    const { workspaceId } = given;
+    const writer = activityRepository({
+      client: documents,
+      table: tables.main,
+      workspaceId,
+      limits: unlimited,
+      commit,
+    });
+    await writer.touch(client.id, later);
+    await writer.touch(client.id, new Date(Date.parse(later) + 30_000).toISOString());
+    const { data: rows } = await viewer.api.clients.list({ params: given });
+    expect(rows?.data).toMatchObject([{ id: client.id, version: 1, lastActivityAt: later }]);
+    expect((await given.api.clients.get({ params: params(client) })).data?.lastActivityAt).toBe(later);
   });
 
   test('moves lastActivityAt without a version and without telling of it', async () => {

@@ -5,10 +5,12 @@ import { ClientCreate } from '#contracts/schemas/client.ts';
 import type { Contact } from '#contracts/schemas/contact.ts';
 import * as Clients from '#domain/clients.ts';
 import * as Contacts from '#domain/contacts.ts';
+import * as Projects from '#domain/projects.ts';
 import type { Person } from '#domain/workspaces.ts';
 import type { World } from '../world.ts';
 import type { DemoClient } from './clients.ts';
 import { demoContacts, portalEmails } from './contacts.ts';
+import { demoProjects } from './projects.ts';
 
 const MINUTE_MS = 60 * 1000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -83,6 +85,17 @@ async function seedClient(
   const tags = tagSets[index % tagSets.length];
   if (lately < daysAgo * 0.25) await Clients.update(as(index, lately), record.id, { tags }, record.version);
 
+  for (const { members, starts, ends, ...project } of demoProjects(client)) {
+    const [startsOn, endsOn] = [dayFromNow(starts), dayFromNow(ends)];
+    const memberIds = members.flatMap((place) => staff[place]?.person.userId ?? []);
+    await Projects.create(as(index, Math.max(1, -starts)), record.id, {
+      ...project,
+      startsOn,
+      endsOn,
+      memberIds,
+    });
+  }
+
   for (const contact of people.filter(({ emails }) => emails.some(isPortalEmail))) {
     const sections = contact.flags.includes('billing')
       ? (['portal.dashboard', 'portal.invoices'] as const)
@@ -90,5 +103,7 @@ async function seedClient(
     await world.portalPerson({ workspaceId, clientId: record.id }, contact, sections && [...sections]);
   }
 }
+
+const dayFromNow = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
 const isPortalEmail = (email: string) => Object.values<string>(portalEmails).includes(email);

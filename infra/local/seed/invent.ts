@@ -52,6 +52,7 @@ export function* invent(seed: number, owners: readonly Owner[]): Generator<Clien
       ownerId: owner.userId,
       ownerName: owner.name,
       ownerEmail: owner.email,
+      linkedIds: [],
       primaryContactId: null,
       primaryContactName: null,
       lastActivityAt: instant(touched),

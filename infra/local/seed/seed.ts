@@ -5,6 +5,7 @@ import type { Client } from '#contracts/schemas/client.ts';
 import type { Db } from '#data/db.ts';
 import type { DocumentClient } from '#data/documents.ts';
 import { ClientCounts } from '#data/entities/client-counts.ts';
+import { ClientSightCounts } from '#data/entities/client-sight-counts.ts';
 import { partition } from '#data/keys.ts';
 import { activityRepository } from '#data/repositories/activity.ts';
 import { codeRepository } from '#data/repositories/client-codes.ts';
@@ -30,7 +31,7 @@ const WRITERS = 3;
 
 /**
  * Fills a workspace with invented clients, past the API but with exactly the items that the repository writes
- * for a new client, and the counter. Batches hold no conditions: it is for workspaces in which nobody takes
+ * for a new client, and the counters. Batches hold no conditions: it is for workspaces in which nobody takes
  * codes meanwhile. The same seed makes the same clients, so a second run with it is refused.
  */
 export async function seedClients(
@@ -60,7 +61,7 @@ export async function seedClients(
       db,
       records.flatMap((record) => itemsOf(db, record)),
     );
-    await addToCounter(db, records);
+    await addToCounters(db, records);
     if (timeline) await inParallel(records, (record) => tell(db, record));
     done += records.length;
   }
@@ -115,11 +116,19 @@ async function writeAll({ client, table }: Db, items: readonly Item[]): Promise<
   });
 }
 
-async function addToCounter({ client, table, workspaceId }: Db, records: readonly Client[]): Promise<void> {
+/** The counter of the workspace and those of the owners. */
+async function addToCounters({ client, table, workspaceId }: Db, records: readonly Client[]): Promise<void> {
+  const send = (params: object) => client.send(new UpdateCommand(params as never));
+  await send(ClientCounts.upsert({ workspaceId }).add(tallyOf(records)).params({ table }));
+  for (const [userId, own] of Map.groupBy(records, ({ ownerId }) => ownerId)) {
+    await send(ClientSightCounts.upsert({ workspaceId, userId }).add(tallyOf(own)).params({ table }));
+  }
+}
+
+function tallyOf(records: readonly Client[]) {
   const by = { active: 0, pending: 0, inactive: 0 };
   for (const { status } of records) by[status] += 1;
-  const params = ClientCounts.upsert({ workspaceId }).add(by).params({ table });
-  await client.send(new UpdateCommand(params as never));
+  return by;
 }
 
 async function tell(db: Db, record: Client): Promise<void> {

@@ -15,6 +15,6 @@ export const activity = {
     response: pageOf(Activity),
     status: 200,
     errors: ['bad_cursor'],
-    budget: { calls: 2, rcu: 6, wcu: 0 },
+    budget: { calls: 3, rcu: 8, wcu: 0 },
   }),
 } as const;

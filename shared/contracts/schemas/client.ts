@@ -98,6 +98,9 @@ export const Client = z
     ownerId: UserId,
     ownerName: z.string(),
     ownerEmail: z.string(),
+    linkedIds: z
+      .array(UserId)
+      .meta({ description: 'Members of its projects, who therefore see it; no part of its version' }),
     primaryContactId: ContactId.nullable(),
     primaryContactName: z.string().nullable(),
     lastActivityAt: Instant,

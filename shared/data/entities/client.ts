@@ -3,6 +3,9 @@ import type { ActorStamp } from '#contracts/actor.ts';
 import type { ClientId, ContactId, UserId, WorkspaceId } from '#contracts/ids.ts';
 import { type Address, type ClientRow, clientStatuses } from '#contracts/schemas/client.ts';
 
+export const shelves = ['clients', 'trash', 'destroyed'] as const;
+export type Shelf = (typeof shelves)[number];
+
 /**
  * A client. `shelf` is the part of the house it stands in: what goes to the trash changes every list at once
  * by changing this one composite. `row` is what lists show and all that the indexes carry.
@@ -32,13 +35,14 @@ export const Client = new Entity({
     ownerId: { type: CustomAttributeType<UserId>('string'), required: true },
     ownerEmail: { type: 'string', required: true },
     ownerName: { type: 'string', required: true },
+    linkedIds: { type: CustomAttributeType<UserId[]>('any'), required: true },
     primaryContactId: { type: CustomAttributeType<ContactId>('string') },
     primaryContactName: { type: 'string' },
     lastActivityAt: { type: 'string', required: true },
     createdAt: { type: 'string', required: true },
     updatedAt: { type: 'string', required: true },
     updatedBy: { type: CustomAttributeType<ActorStamp>('any'), required: true },
-    shelf: { type: ['clients', 'trash', 'destroyed'] as const, required: true },
+    shelf: { type: shelves, required: true },
     nameKey: { type: 'string', required: true },
     row: { type: CustomAttributeType<Omit<ClientRow, 'lastActivityAt'>>('any'), required: true },
   },

@@ -1,16 +1,26 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { Refusal } from '#contracts/errors.ts';
 import type { ClientId } from '#contracts/ids.ts';
 import type { Activity as Event } from '#contracts/schemas/activity.ts';
 import type { ActivityReader, ActivityWriter } from '#domain/activity.ts';
+import { LINKS_MOVED } from '#domain/clients.ts';
+import { whileMoving } from '#domain/records.ts';
+import { update } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { Activity } from '../entities/activity.ts';
 import { Client } from '../entities/client.ts';
+import { ClientSight } from '../entities/client-sight.ts';
 import { pageOptions, toPage } from './paging.ts';
 
 const MINUTE_MS = 60_000;
 
-export function activityRepository({ client, table, workspaceId }: Db): ActivityReader & ActivityWriter {
+export function activityRepository({
+  client,
+  table,
+  workspaceId,
+  commit,
+}: Db): ActivityReader & ActivityWriter {
   const keyOf = (clientId: ClientId, event: Event, version: number) => ({
     workspaceId,
     clientId,
@@ -40,20 +50,33 @@ export function activityRepository({ client, table, workspaceId }: Db): Activity
 
     async touch(clientId, at) {
       const aMinuteBefore = new Date(Date.parse(at) - MINUTE_MS).toISOString();
-      const params = Client.patch({ workspaceId, clientId })
-        .set({ lastActivityAt: at })
-        .where(
-          ({ lastActivityAt, destroyedAt }, { lt, notExists }) =>
-            `${lt(lastActivityAt, aMinuteBefore)} AND ${notExists(destroyedAt)}`,
-        )
-        .params({ table });
-      // The item comes back with the failed condition: a client that was touched just now, or a headstone.
-      const failed = await unlessConditionFails(() =>
-        client.send(
-          new UpdateCommand({ ...params, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as never),
-        ),
-      );
-      return !failed || (failed.Item !== undefined && failed.Item.destroyedAt === undefined);
+      return whileMoving(LINKS_MOVED, async () => {
+        const { data: found } = await Client.get({ workspaceId, clientId }).go({
+          client,
+          table,
+          consistent: true,
+        });
+        if (!found || found.destroyedAt) return false;
+        if (found.lastActivityAt >= aMinuteBefore) return true;
+        const sights = found.linkedIds.map((userId) =>
+          ClientSight.patch({ workspaceId, clientId, userId }).set({ lastActivityAt: at }),
+        );
+        const touched = Client.patch({ workspaceId, clientId })
+          .set({ lastActivityAt: at })
+          .where(
+            ({ lastActivityAt, linkedIds }, { eq }) =>
+              `${eq(lastActivityAt, found.lastActivityAt)} AND ${eq(linkedIds, found.linkedIds)}`,
+          );
+        const moved = () => new Refusal('version_conflict', { internal: LINKS_MOVED });
+        await commit(
+          [
+            update(touched.params({ table }), moved),
+            ...sights.map((sight) => update(sight.params({ table }))),
+          ],
+          null,
+        );
+        return true;
+      });
     },
   };
 }

@@ -1,22 +1,19 @@
 import { Refusal } from '#contracts/errors.ts';
 import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
-import {
-  type Client,
-  ClientRow,
-  Client as ClientSchema,
-  type ClientStatus,
-  clientStatuses,
-} from '#contracts/schemas/client.ts';
+import { type Client, Client as ClientSchema } from '#contracts/schemas/client.ts';
 import type { ClientLister, ClientQuery } from '#domain/client-lists.ts';
-import { type ClientReader, type ClientWriter, versionConflict } from '#domain/clients.ts';
+import { type ClientReader, type ClientWriter, LINKS_MOVED, versionConflict } from '#domain/clients.ts';
 import { dueOn, type KeptClient } from '#domain/trash.ts';
 import { put, remove, update, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { type ClientItem, Client as Entity } from '../entities/client.ts';
 import { ClientCodeGuard } from '../entities/client-code.ts';
 import { ClientCounts } from '../entities/client-counts.ts';
+import { ClientSightCounts } from '../entities/client-sight-counts.ts';
 import { foldName } from '../keys.ts';
 import { portalCopy } from '../portal-copy.ts';
+import { listSeen, toRow } from './client-lists.ts';
+import { changeSights, countSights, listed } from './client-sights.ts';
 import { pageOptions, toPage } from './paging.ts';
 import { setAndRemove, withoutNulls } from './records.ts';
 
@@ -34,8 +31,11 @@ export function clientRepository(db: Db): ClientReader & ClientLister & ClientWr
     /** Clients of a shelf by name, newest or last activity; of a status, an owner, a beginning of the name. */
     async list(query, page) {
       const answer = await ask(workspaceId, query, { ...at, ...pageOptions(page) });
-      return toPage(answer, (item) => ClientRow.parse({ ...item.row, lastActivityAt: item.lastActivityAt }));
+      return toPage(answer, toRow);
     },
+
+    /** Clients of a shelf that a member owns or is linked to, by name; of a status, a beginning of the name. */
+    listSeen: (userId, query, page) => listSeen(db, userId, query, page),
 
     /** The counter of the workspace; absent before its first client. */
     async counts() {
@@ -43,16 +43,10 @@ export function clientRepository(db: Db): ClientReader & ClientLister & ClientWr
       return { active: data?.active ?? 0, pending: data?.pending ?? 0, inactive: data?.inactive ?? 0 };
     },
 
-    /** How many clients of each status one owner has: one query a status. */
-    async countsOf(ownerId) {
-      const counted = await Promise.all(
-        clientStatuses.map(async (status) => {
-          const place = { workspaceId, shelf: 'clients', ownerId, status } as const;
-          const { data } = await Entity.query.byOwnerAndStatus(place).go({ ...at, pages: 'all' });
-          return [status, data.length] as const;
-        }),
-      );
-      return Object.fromEntries(counted) as Record<ClientStatus, number>;
+    /** The counter of one member; absent before his first client. */
+    async countsOf(userId) {
+      const { data } = await ClientSightCounts.get({ workspaceId, userId }).go({ ...at, consistent: true });
+      return { active: data?.active ?? 0, pending: data?.pending ?? 0, inactive: data?.inactive ?? 0 };
     },
 
     async create(record) {
@@ -113,39 +107,52 @@ export function creation(db: Db, record: Client): Write[] {
 
 /** The next state of a client with whatever hangs on it. */
 export const transition = (db: Db, before: Client, after: Client): Write[] => [
-  changeClient(db, before, after),
+  ...changeClient(db, before, after),
   ...count(db, before, after),
   ...holdCode(db, before, after),
   ...portalCopy(db, before, after),
 ];
 
-/** The next state over the version it was made from; `lastActivityAt` belongs to the timeline and stays. */
-export function changeClient({ table, workspaceId }: Db, before: Client, after: Client): Write {
+/**
+ * The next state over the version and the links it was made from, and the same in every sight. `lastActivityAt`
+ * belongs to the timeline and the links to the projects: both stay.
+ */
+export function changeClient(db: Db, before: Client, after: Client): [Write, ...Write[]] {
+  const { table, workspaceId } = db;
   const {
     clientId,
     workspaceId: _,
     lastActivityAt: __,
     createdAt: ___,
+    linkedIds: ____,
     ...fields
   } = toItem(workspaceId, after);
   const { set, gone } = setAndRemove(fields);
   const params = Entity.patch({ workspaceId, clientId })
     .set(set)
     .remove(gone)
-    .where(({ version }, { eq }) => eq(version, before.version))
+    .where(
+      ({ version, linkedIds }, { eq }) =>
+        `${eq(version, before.version)} AND ${eq(linkedIds, before.linkedIds)}`,
+    )
     .params({ table });
-  return update(params, (current) => {
+  const change = update(params, (current) => {
     const { data } = Entity.parse({ Item: current });
-    return data && !data.destroyedAt ? versionConflict(data) : new Refusal('not_found');
+    if (!data || data.destroyedAt) return new Refusal('not_found');
+    return data.version === before.version
+      ? new Refusal('version_conflict', { internal: LINKS_MOVED })
+      : versionConflict(data);
   });
+  return [change, ...changeSights(db, after)];
 }
 
-/** What a change moves in the counters: live clients only, none when the status stays. */
-function count({ table, workspaceId }: Db, before: Client | null, after: Client): Write[] {
+/** What a change moves in the counters, of the workspace and of who sees it: live clients only. */
+function count(db: Db, before: Client | null, after: Client): Write[] {
+  const { table, workspaceId } = db;
   const [from, to] = [before, after].map((client) => (client && !client.deletedAt ? client.status : null));
-  if (from === to) return [];
   const by = { ...(from && { [from]: -1 }), ...(to && { [to]: 1 }) };
-  return [update(ClientCounts.upsert({ workspaceId }).add(by).params({ table }))];
+  const all = from === to ? [] : [update(ClientCounts.upsert({ workspaceId }).add(by).params({ table }))];
+  return [...all, ...countSights(db, before, after)];
 }
 
 /** Takes a new code and gives the old one back; a taken one refuses the whole change. */
@@ -178,23 +185,15 @@ function take(
 export function toItem(workspaceId: WorkspaceId, record: Client & Partial<KeptClient>) {
   const { id, ...fields } = record;
   const { deletedAt, destroyedAt = null } = record;
-  const { lastActivityAt: _, ...row } = ClientRow.strip().parse(record);
   return {
     ...withoutNulls(fields),
     workspaceId,
     clientId: id,
     destroyedAt: destroyedAt ?? undefined,
-    shelf: shelfOf(deletedAt, destroyedAt),
     dueOn: dueOn({ deletedAt, destroyedAt }),
-    nameKey: foldName(record.name),
-    row,
+    ...listed(record),
   };
 }
-
-const shelfOf = (deletedAt?: string | null, destroyedAt?: string | null): ClientItem['shelf'] => {
-  if (destroyedAt) return 'destroyed';
-  return deletedAt ? 'trash' : 'clients';
-};
 
 const absent = {
   legalName: null,

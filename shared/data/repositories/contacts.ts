@@ -2,14 +2,8 @@ import { createHash } from 'node:crypto';
 import { Refusal } from '#contracts/errors.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
 import { Contact as ContactSchema } from '#contracts/schemas/contact.ts';
-import { versionConflict } from '#domain/clients.ts';
-import {
-  CLIENT_MOVED,
-  type ContactReader,
-  type ContactRecord,
-  type ContactWriter,
-  type PrimaryMove,
-} from '#domain/contacts.ts';
+import { CLIENT_MOVED, versionConflict } from '#domain/clients.ts';
+import type { ContactReader, ContactRecord, ContactWriter, PrimaryMove } from '#domain/contacts.ts';
 import { put, remove, update, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { type ContactItem, Contact as Entity } from '../entities/contact.ts';
@@ -90,8 +84,9 @@ function change(
 /** The client's side of a change of primary contact; a client that moved is nobody's conflict but ours. */
 function primaryWrite(db: Db, move: PrimaryMove | null): Write[] {
   if (!move) return [];
-  const write = changeClient(db, move.before, move.after);
-  return [{ ...write, refuse: () => new Refusal('version_conflict', { internal: CLIENT_MOVED }) }];
+  const [change, ...sights] = changeClient(db, move.before, move.after);
+  const refuse = () => new Refusal('version_conflict', { internal: CLIENT_MOVED });
+  return [{ ...change, refuse }, ...sights];
 }
 
 /** Takes the addresses that are new and gives back those that are gone. */

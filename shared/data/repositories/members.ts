@@ -40,6 +40,12 @@ export function memberRepository(db: Db): MemberReader & MemberWriter {
     async update(before, after) {
       await db.commit([changeMember(db, before, after), ...countMember(db, before, after)], after);
     },
+
+    /** Those of these people who are members, in one BatchGet. */
+    async some(userIds) {
+      const { data } = await Entity.get(userIds.map((userId) => ({ workspaceId, userId }))).go(at);
+      return data.map(fromItem);
+    },
   };
 }
 

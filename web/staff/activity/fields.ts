@@ -28,6 +28,10 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   locale: msg`the language`,
   timeZone: msg`the time zone`,
   pronouns: msg`the pronouns`,
+  description: msg`the description`,
+  startsOn: msg`the start`,
+  endsOn: msg`the end`,
+  memberIds: msg`the members`,
 };
 
 /** A field by its word; one this page does not know keeps the server's label. */

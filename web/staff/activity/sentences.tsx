@@ -4,6 +4,8 @@ import { Trans } from '@lingui/react/macro';
 import {
   IconArchiveOff,
   IconBuildingPlus,
+  IconFolderMinus,
+  IconFolderPlus,
   IconPencil,
   IconProgress,
   IconTrash,
@@ -106,6 +108,51 @@ export const kinds: Record<EventType, Kind> = {
     sentence: ({ who, what }) => (
       <Trans>
         {who} restored the contact {what}
+      </Trans>
+    ),
+  },
+  'project.created': {
+    name: msg`Project begun`,
+    icon: IconFolderPlus,
+    sentence: ({ who, what }) => (
+      <Trans>
+        {who} began the project {what}
+      </Trans>
+    ),
+  },
+  'project.updated': {
+    name: msg`Project changed`,
+    icon: IconPencil,
+    sentence: ({ who, what, field }) => (
+      <Trans>
+        {who} changed {field} of {what}
+      </Trans>
+    ),
+  },
+  'project.status_changed': {
+    name: msg`Project status changed`,
+    icon: IconProgress,
+    sentence: ({ who, what }) => (
+      <Trans>
+        {who} changed the status of {what}
+      </Trans>
+    ),
+  },
+  'project.deleted': {
+    name: msg`Project removed`,
+    icon: IconFolderMinus,
+    sentence: ({ who, what }) => (
+      <Trans>
+        {who} removed the project {what}
+      </Trans>
+    ),
+  },
+  'project.restored': {
+    name: msg`Project restored`,
+    icon: IconArchiveOff,
+    sentence: ({ who, what }) => (
+      <Trans>
+        {who} restored the project {what}
       </Trans>
     ),
   },

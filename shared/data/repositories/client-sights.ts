@@ -1,0 +1,129 @@
+import { Refusal } from '#contracts/errors.ts';
+import type { UserId, WorkspaceId } from '#contracts/ids.ts';
+import { type Client, ClientRow } from '#contracts/schemas/client.ts';
+import type { Relinking, SightReader } from '#domain/client-sights.ts';
+import { CLIENT_MOVED } from '#domain/clients.ts';
+import type { KeptClient } from '#domain/trash.ts';
+import { put, remove, update, type Write } from '../commit.ts';
+import type { Db } from '../db.ts';
+import { Client as ClientEntity, type Shelf } from '../entities/client.ts';
+import { ClientSight as Entity } from '../entities/client-sight.ts';
+import { ClientSightCounts } from '../entities/client-sight-counts.ts';
+import { foldName } from '../keys.ts';
+
+export function sightRepository({ client, table, workspaceId }: Db): SightReader {
+  return {
+    /** Through which projects members are linked to a client, in one strongly consistent BatchGet. */
+    async projectsOf(clientId, userIds) {
+      const keys = userIds.map((userId) => ({ workspaceId, clientId, userId }));
+      const { data } = await Entity.get(keys).go({ client, table, consistent: true });
+      return new Map(data.map(({ userId, projectIds }) => [userId, new Set(projectIds)]));
+    },
+  };
+}
+
+/** What every index of clients carries and is sorted by, and where it stands. */
+export function listed(record: Client & Partial<KeptClient>) {
+  const { lastActivityAt: _, ...row } = ClientRow.strip().parse(record);
+  return { shelf: shelfOf(record), nameKey: foldName(record.name), row };
+}
+
+function shelfOf({ deletedAt, destroyedAt }: Client & Partial<KeptClient>): Shelf {
+  if (destroyedAt) return 'destroyed';
+  return deletedAt ? 'trash' : 'clients';
+}
+
+/** A sight as it stands from its beginning; `lastActivityAt` is moved by the timeline, as the client's is. */
+export const toSight = (
+  workspaceId: WorkspaceId,
+  record: Client,
+  userId: UserId,
+  projectIds: ReadonlySet<string>,
+) => ({
+  workspaceId,
+  clientId: record.id,
+  userId,
+  projectIds,
+  status: record.status,
+  lastActivityAt: record.lastActivityAt,
+  ...listed(record),
+});
+
+/** The sights of a client in its next state, for the transaction that changes it; the links are the same. */
+export const changeSights = ({ table, workspaceId }: Db, after: Client & Partial<KeptClient>): Write[] =>
+  after.linkedIds.map((userId) =>
+    update(
+      Entity.patch({ workspaceId, clientId: after.id, userId })
+        .set({ status: after.status, ...listed(after) })
+        .params({ table }),
+    ),
+  );
+
+/** What a change moves in the counters of members: live clients that they own or are linked to, each once. */
+export function countSights({ table, workspaceId }: Db, before: Client | null, after: Client): Write[] {
+  const [was, is] = [before, after].map((client) => (client ? viewersOf(client) : new Set<UserId>()));
+  return [...new Set([...(was ?? []), ...(is ?? [])])].flatMap((userId) => {
+    const [from, to] = [was?.has(userId) && before?.status, is?.has(userId) && after.status];
+    if (from === to) return [];
+    const by = { ...(from && { [from]: -1 }), ...(to && { [to]: 1 }) };
+    return [update(ClientSightCounts.upsert({ workspaceId, userId }).add(by).params({ table }))];
+  });
+}
+
+/** Who sees a live client without `clients.view_all`. */
+export const viewersOf = ({ deletedAt, ownerId, linkedIds }: Client): ReadonlySet<UserId> =>
+  new Set(deletedAt ? [] : [ownerId, ...linkedIds]);
+
+/**
+ * What follows from a change of a project's members, for the transaction that changes the project: links of the
+ * client, sights and counters. All of it stands on the client as it was read, the time of its last activity
+ * too, since a new sight begins with it.
+ */
+export function relinkWrites(db: Db, links: Relinking | null): Write[] {
+  if (!links) return [];
+  const { table, workspaceId } = db;
+  const { before, after, projectId, gained, lost, more, fewer } = links;
+  const [clientId, only] = [before.id, new Set([projectId])];
+  const key = (userId: UserId) => ({ workspaceId, clientId, userId });
+  return [
+    ...(gained.length + lost.length > 0 ? [relinkClient(db, before, after)] : []),
+    ...gained.map((userId) =>
+      put(Entity.create(toSight(workspaceId, after, userId, only)).params({ table }), moved),
+    ),
+    ...lost.map((userId) =>
+      remove(
+        Entity.delete(key(userId))
+          .where(({ projectIds }, { eq }) => eq(projectIds, only))
+          .params({ table }),
+        moved,
+      ),
+    ),
+    ...more.map((userId) =>
+      update(Entity.patch(key(userId)).add({ projectIds: only }).params({ table }), moved),
+    ),
+    ...fewer.map((userId) =>
+      update(
+        Entity.patch(key(userId))
+          .delete({ projectIds: only })
+          .where(({ projectIds }, { ne }) => ne(projectIds, only))
+          .params({ table }),
+        moved,
+      ),
+    ),
+    ...countSights(db, before, after),
+  ];
+}
+
+/** The links stand beside the version, which is everybody else's. */
+function relinkClient({ table, workspaceId }: Db, before: Client, after: Client): Write {
+  const params = ClientEntity.patch({ workspaceId, clientId: before.id })
+    .set({ linkedIds: after.linkedIds })
+    .where(
+      ({ version, linkedIds, lastActivityAt }, { eq }) =>
+        `${eq(version, before.version)} AND ${eq(linkedIds, before.linkedIds)} AND ${eq(lastActivityAt, before.lastActivityAt)}`,
+    )
+    .params({ table });
+  return update(params, moved);
+}
+
+const moved = () => new Refusal('version_conflict', { internal: CLIENT_MOVED });

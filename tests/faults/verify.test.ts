@@ -1,0 +1,68 @@
+import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { expect, test } from 'vitest';
+import { nameHashOf } from '#data/repositories/projects.ts';
+import { verifyWorkspace } from '#data/verify.ts';
+import { eventually } from '../support/eventually.ts';
+import { givenWorkspace, unique, world } from '../support/given.ts';
+
+test('verify sees each kind of breach', async () => {
+  const given = await givenWorkspace();
+  const { client, tables } = world();
+  const { data } = await given.api.clients.create({
+    params: given,
+    body: { name: 'Whole', code: unique('').slice(1, 6).toUpperCase() },
+  });
+  if (!data) throw new Error('no client');
+  const me = given.person.userId;
+  const params = { workspaceId: given.workspaceId, clientId: data.id };
+  await given.api.projects.create({ params, body: { name: 'Whole' } });
+  const verify = () => verifyWorkspace(client, tables.main, given.workspaceId);
+  await eventually(verify, ({ breaches }) => breaches.length === 0);
+
+  const home = `w#${given.workspaceId}`;
+  const at = (pk: string, sk: string) => ({ TableName: tables.main, Key: { pk: home + pk, sk } });
+  const record = at(`#client#${data.id}`, 'client');
+  const set = (place: ReturnType<typeof at>, name: string, value: unknown) =>
+    client.send(
+      new UpdateCommand({
+        ...place,
+        UpdateExpression: 'SET #name = :value',
+        ExpressionAttributeNames: { '#name': name },
+        ExpressionAttributeValues: { ':value': value },
+      }),
+    );
+  /** Breaks one thing, says which invariants notice, and mends it. */
+  async function broken(place: ReturnType<typeof at>, breaking: () => Promise<unknown>) {
+    const { Item } = await client.send(new GetCommand(place));
+    await breaking();
+    const { breaches } = await verify();
+    if (Item) await client.send(new PutCommand({ TableName: tables.main, Item }));
+    else await client.send(new DeleteCommand(place));
+    return [...new Set(breaches.map(({ invariant }) => invariant))];
+  }
+
+  const counter = at('', 'count#clients');
+  expect(await broken(counter, () => set(counter, 'active', 7))).toEqual(['INV-1']);
+  const own = at('', `count#clients#${me}`);
+  expect(await broken(own, () => set(own, 'active', 7))).toEqual(['INV-1']);
+  const sight = at(`#client#${data.id}`, `sight#${me}`);
+  expect(await broken(sight, () => client.send(new DeleteCommand(sight)))).toEqual(['SIGHTS']);
+  expect(await broken(sight, () => set(sight, 'lastActivityAt', 'x'))).toEqual(['SIGHTS']);
+  expect(await broken(sight, () => set(sight, 'gsi4pk', `${home}#clients#sight#x`))).toEqual(['INDEXES']);
+  const name = at(`#client#${data.id}`, `projectname#${nameHashOf('Whole')}`);
+  expect(await broken(name, () => client.send(new DeleteCommand(name)))).toEqual(['INV-4']);
+  expect(await broken(record, () => set(record, 'linkedIds', []))).toEqual(['SIGHTS']);
+  const guard = at(`#code#${data.code}`, 'code');
+  expect(await broken(guard, () => client.send(new DeleteCommand(guard)))).toEqual(['INV-4']);
+  const orphan = at('#code#ORPHAN', 'code');
+  const item = { ...orphan.Key, workspaceId: given.workspaceId, code: 'ORPHAN', clientId: data.id };
+  const marks = { clientName: 'x', __edb_e__: 'clientCode', __edb_v__: '1' };
+  const putOrphan = () =>
+    client.send(new PutCommand({ TableName: tables.main, Item: { ...item, ...marks } }));
+  expect(await broken(orphan, putOrphan)).toEqual(['INV-4']);
+  const copy = at(`#portal#${data.id}`, 'company');
+  expect(await broken(copy, () => client.send(new DeleteCommand(copy)))).toEqual(['COPIES']);
+  expect(await broken(record, () => set(record, 'gsi1pk', 'w#other#clients'))).toEqual(['INV-6', 'INDEXES']);
+  expect(await broken(record, () => set(record, 'nameKey', 'other'))).toEqual(['INDEXES']);
+  expect((await verify()).breaches).toEqual([]);
+});
