@@ -10,6 +10,7 @@ import {
   EnableSoftwareTokenMFAException,
   ExpiredCodeException,
   ForgotPasswordCommand,
+  GetUserCommand,
   InvalidPasswordException,
   NotAuthorizedException,
   SetUserMFAPreferenceCommand,
@@ -58,6 +59,8 @@ export interface StaffPeople {
 
 /** A person's own authenticator, by his own access token. */
 export interface OwnTotp {
+  /** Whose it is, and whether it is asked for at sign-in. */
+  account(): Promise<{ email: string; enabled: boolean }>;
   begin(): Promise<string>;
   /** @throws {Refusal} `validation_failed` at `/code` */
   verify(code: string): Promise<void>;
@@ -188,6 +191,16 @@ export function ownTotp(AccessToken: string): OwnTotp {
       }),
     );
   return {
+    account: () =>
+      refusing(async () => {
+        const { UserAttributes, UserMFASettingList } = await cognito.send(
+          new GetUserCommand({ AccessToken }),
+        );
+        return {
+          email: UserAttributes?.find(({ Name }) => Name === 'email')?.Value ?? '',
+          enabled: UserMFASettingList?.includes('SOFTWARE_TOKEN_MFA') ?? false,
+        };
+      }),
     begin: () =>
       refusing(
         async () => (await cognito.send(new AssociateSoftwareTokenCommand({ AccessToken }))).SecretCode ?? '',

@@ -61,6 +61,7 @@ const samples: Record<
   'staffAuth.answer': null,
   'staffAuth.forgot': null,
   'staffAuth.reset': null,
+  'staffTotp.get': null,
   'staffTotp.begin': null,
   'staffTotp.verify': null,
   'staffTotp.remove': null,
