@@ -6,7 +6,6 @@ import type { Plugin, UserConfig } from 'vite';
 import { routes } from '#contracts/routes.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const linguiConfig = { configPath: here('../lingui.config.ts') };
 
 /**
  * What a browser needs of the route declarations is method and path. The schemas stay with the server, and
@@ -28,6 +27,7 @@ function slimRoutes(): Plugin {
 
 /** Both apps are built alike; only their roots differ. Nothing is inlined, so `script-src 'self'` holds. */
 export function appConfig(app: 'staff' | 'portal'): UserConfig {
+  const linguiConfig = { configPath: here(`./${app}/lingui.config.ts`) };
   return {
     root: here(`./${app}`),
     publicDir: here('./public'),
