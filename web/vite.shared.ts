@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { getConfig } from '@lingui/conf';
 import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
@@ -35,7 +36,9 @@ export function appConfig(app: 'staff' | 'portal'): UserConfig {
       slimRoutes(),
       react(),
       lingui(linguiConfig),
-      babel({ presets: [linguiTransformerBabelPreset({}, linguiConfig)] }),
+      babel({
+        presets: [linguiTransformerBabelPreset({ linguiConfig: getConfig(linguiConfig) }, linguiConfig)],
+      }),
     ],
     build: {
       outDir: here(`../dist/web/${app}`),
