@@ -1,5 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Radio, Switch } from '@mantine/core';
+import '@mantine/core/styles/RadioCard.layer.css';
+import '@mantine/core/styles/RadioIndicator.layer.css';
 import { IconLogout } from '@tabler/icons-react';
 import { createLazyRoute } from '@tanstack/react-router';
 import { Card } from '#ui/Card.tsx';
