@@ -125,6 +125,8 @@ test.each(['/sign-up', '/forgot'])(
       path: `${path}?next=${encodeURIComponent('//evil.test/')}`,
     });
     await page.getByRole('link', { name: /sign in/i }).click();
+    // The page being left has a field of the same name.
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
     await enterPassword(page, person.email);
     await page.waitForURL((url) => url.hostname === 'app.localhost' && url.pathname === '/clients');
     const other = await browser.open(context, `${path}?next=%2Ftrash`);

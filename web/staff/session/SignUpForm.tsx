@@ -62,7 +62,7 @@ export function SignUpForm({ onSent }: { onSent: (email: string) => void }) {
         {...api.field('workspace.slug')}
         size="md"
         label={labels['workspace.slug']}
-        description={t`The first part of your portal’s address, where clients sign in`}
+        description={t`Your portal’s address begins with it`}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         autoComplete="off"
         autoCapitalize="none"
