@@ -9,7 +9,8 @@ const MARGIN_MS = 60_000;
 
 /** The routes that keep a session going, of whichever audience. */
 interface Auth {
-  refresh(call: Record<string, never>): Promise<Answer<Session>>;
+  /** No session is an answer too: null, where there is no cookie. */
+  refresh(call: Record<string, never>): Promise<Answer<Session | null>>;
   signOut(call: Record<string, never>): Promise<Answer<null>>;
 }
 
@@ -51,6 +52,7 @@ export function createSession(auth: Auth) {
     try {
       const { data } = await auth.refresh({});
       if (data) accept(data);
+      else access = null;
       return data !== null;
     } catch (error) {
       if (!(error instanceof ApiError) || error.status !== 401) throw error;

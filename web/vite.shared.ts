@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { getConfig } from '@lingui/conf';
 import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
@@ -6,7 +7,6 @@ import type { Plugin, UserConfig } from 'vite';
 import { routes } from '#contracts/routes.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const linguiConfig = { configPath: here('../lingui.config.ts') };
 
 /**
  * What a browser needs of the route declarations is method and path. The schemas stay with the server, and
@@ -28,6 +28,7 @@ function slimRoutes(): Plugin {
 
 /** Both apps are built alike; only their roots differ. Nothing is inlined, so `script-src 'self'` holds. */
 export function appConfig(app: 'staff' | 'portal'): UserConfig {
+  const linguiConfig = { configPath: here(`./${app}/lingui.config.ts`) };
   return {
     root: here(`./${app}`),
     publicDir: here('./public'),
@@ -35,7 +36,9 @@ export function appConfig(app: 'staff' | 'portal'): UserConfig {
       slimRoutes(),
       react(),
       lingui(linguiConfig),
-      babel({ presets: [linguiTransformerBabelPreset({}, linguiConfig)] }),
+      babel({
+        presets: [linguiTransformerBabelPreset({ linguiConfig: getConfig(linguiConfig) }, linguiConfig)],
+      }),
     ],
     build: {
       outDir: here(`../dist/web/${app}`),

@@ -1,5 +1,4 @@
 import type { Sessions, Tokens } from '#cloud/sessions.ts';
-import { Refusal } from '#contracts/errors.ts';
 import type { Session } from '#contracts/schemas/session.ts';
 import type { Cookies } from '../runtime/cookies.ts';
 
@@ -15,9 +14,10 @@ export const sessionsIn = (cookie: string) => {
   return {
     open,
 
-    async refresh(cookies: Cookies, identity: Sessions): Promise<Session> {
+    /** A stranger's first visit asks too, and is no error; a cookie that is worth nothing is. */
+    async refresh(cookies: Cookies, identity: Sessions): Promise<Session | null> {
       const token = cookies.get(cookie);
-      if (!token) throw new Refusal('unauthenticated', { internal: 'no refresh cookie' });
+      if (!token) return null;
       return open(cookies, await identity.refresh(token));
     },
 

@@ -10,9 +10,15 @@ export const handler = define({
   audience: staff,
   tools: { 'identity.self': identitySelf },
   handlers: {
-    begin: async ({ totp, actor }) => {
-      const secret = await totp.begin();
-      return { secret, uri: `otpauth://totp/${ISSUER}:${actor.userId}?secret=${secret}&issuer=${ISSUER}` };
+    get: async ({ totp }) => {
+      const { enabled } = await totp.account();
+      return { enabled };
+    },
+    begin: async ({ totp }) => {
+      const [{ email }, secret] = await Promise.all([totp.account(), totp.begin()]);
+      // The label is what the app lists: the address, which people know, and not their id.
+      const label = `${ISSUER}:${encodeURIComponent(email)}`;
+      return { secret, uri: `otpauth://totp/${label}?secret=${secret}&issuer=${ISSUER}` };
     },
     verify: async ({ totp, body }) => {
       await totp.verify(body.code);

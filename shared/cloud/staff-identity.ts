@@ -12,6 +12,7 @@ import {
   EnableSoftwareTokenMFAException,
   ExpiredCodeException,
   ForgotPasswordCommand,
+  GetUserCommand,
   InvalidPasswordException,
   NotAuthorizedException,
   SetUserMFAPreferenceCommand,
@@ -66,6 +67,8 @@ export interface StaffPeople {
 
 /** A person's own authenticator, by his own access token. */
 export interface OwnTotp {
+  /** Whose it is, and whether it is asked for at sign-in. */
+  account(): Promise<{ email: string; enabled: boolean }>;
   begin(): Promise<string>;
   /** @throws {Refusal} `validation_failed` at `/code` */
   verify(code: string): Promise<void>;
@@ -221,6 +224,16 @@ export function ownTotp(AccessToken: string): OwnTotp {
       }),
     );
   return {
+    account: () =>
+      refusing(async () => {
+        const { UserAttributes, UserMFASettingList } = await cognito.send(
+          new GetUserCommand({ AccessToken }),
+        );
+        return {
+          email: UserAttributes?.find(({ Name }) => Name === 'email')?.Value ?? '',
+          enabled: UserMFASettingList?.includes('SOFTWARE_TOKEN_MFA') ?? false,
+        };
+      }),
     begin: () =>
       refusing(
         async () => (await cognito.send(new AssociateSoftwareTokenCommand({ AccessToken }))).SecretCode ?? '',

@@ -112,9 +112,13 @@ describe('an authenticator', () => {
     const headers = bearer(token);
     const { json } = await post(staffTotp.begin.path, undefined, headers);
     expect(json.uri).toContain(`secret=${json.secret}`);
+    expect(json.uri).toContain(`otpauth://totp/Foyer:${encodeURIComponent(person.email)}?`);
+    const isOn = async () => (await send('GET', staffTotp.get.path, { headers })).json;
+    expect(await isOn()).toEqual({ enabled: false });
     const wrong = await post(staffTotp.verify.path, { code: '000000' }, headers);
     expect([wrong.status, wrong.json.errors[0].pointer]).toEqual([422, '/code']);
     expect((await post(staffTotp.verify.path, { code: newTotpCode(json.secret) }, headers)).status).toBe(204);
+    expect(await isOn()).toEqual({ enabled: true });
 
     const first = await post(staffAuth.signIn.path, { email: person.email, password });
     expect(first.json).toEqual({ challenge: 'totp' });

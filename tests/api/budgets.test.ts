@@ -66,6 +66,7 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
   'staffAuth.answer': null,
   'staffAuth.forgot': null,
   'staffAuth.reset': null,
+  'staffTotp.get': null,
   'staffTotp.begin': null,
   'staffTotp.verify': null,
   'staffTotp.remove': null,

@@ -83,6 +83,7 @@ export const rows = {
   'staffAuth.forgot': 'anyone',
   'staffAuth.reset': 'anyone',
   'staffSignUp.create': 'anyone',
+  'staffTotp.get': 'signed_in',
   'staffTotp.begin': 'signed_in',
   'staffTotp.verify': 'signed_in',
   'staffTotp.remove': 'signed_in',

@@ -47,6 +47,13 @@ describe.each([
     expect(kilobytes(stylesOf(manifest, atStart), folder)).toBeLessThan(css);
   });
 
+  test('carries no sentence of the other app', () => {
+    const other = app === 'staff' ? 'We sent six digits' : 'Key facts';
+    const files = filesOf(manifest, Object.keys(manifest));
+    const strays = [...files].filter((file) => readFileSync(join(folder, file), 'utf8').includes(other));
+    expect(strays).toEqual([]);
+  });
+
   test(`loads at most ${chunk} KB for one thing more`, () => {
     const heavy = later
       .map((key) => {

@@ -56,6 +56,13 @@ test('dark is chosen in the account menu and stays', async () => {
   await page.getByRole('button', { name: 'Mara Lindqvist, account menu' }).click();
   await page.getByRole('menuitemradio', { name: 'Dark' }).click();
   await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
+  // The ground behind the page and the browser's own controls go along.
+  const ground = () =>
+    page.evaluate(() => {
+      const { backgroundColor, colorScheme } = getComputedStyle(document.documentElement);
+      return [backgroundColor, colorScheme];
+    });
+  expect(await ground()).toEqual(['rgb(14, 15, 18)', 'dark']);
   await page.reload();
   await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
 });

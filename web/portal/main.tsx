@@ -1,25 +1,19 @@
 import { i18n } from '@lingui/core';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from '#contracts/client.ts';
-import { activateLocale, pickLocale } from '../i18n.ts';
+import { wishedLanguage } from '../i18n.ts';
 import '../ui/styles/index.css';
 import './portal.css';
 import { App } from './App.tsx';
 import { brandIcon } from './brand.ts';
+import { activateLocale, pickLocale } from './i18n.ts';
 import { preferences } from './preferences.ts';
 import { router } from './router.tsx';
 import { bootstrap, session } from './session/session.ts';
 import { NoPortal } from './shell/NoPortal.tsx';
 
-/** A language in the address is a choice that lasts. */
-function wishedLanguage(): string {
-  const asked = new URLSearchParams(window.location.search).get('lang');
-  if (asked) preferences.set({ language: asked });
-  return preferences.get().language;
-}
-
 function speak(firmsOwn: string[]) {
-  const wished = wishedLanguage();
+  const wished = wishedLanguage(preferences);
   return activateLocale(
     wished === 'en-XA' ? wished : pickLocale([wished, ...navigator.languages, ...firmsOwn]),
   );

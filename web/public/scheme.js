@@ -1,4 +1,5 @@
-// Sets the colour scheme before the first paint. A file of its own, as the policy allows no inline script.
+// Tells the colour scheme before the first paint. A file of its own, as the policy allows no inline script. Only
+// the attribute is set: the styles follow it, and so does a later choice.
 (() => {
   let stored = null;
   try {
@@ -9,6 +10,4 @@
   const dark =
     stored === 'dark' || (stored !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.dataset.mantineColorScheme = dark ? 'dark' : 'light';
-  document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
-  document.documentElement.style.background = dark ? '#0e0f12' : '#f4f4f6';
 })();

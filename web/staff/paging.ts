@@ -2,7 +2,7 @@ import { useLocation, useNavigate } from '@tanstack/react-router';
 import type { PAGE_SIZE as PageSize } from '#contracts/paging.ts';
 
 /** Typed by the contract, whose module would bring the schema library along. */
-const PAGE_SIZE: typeof PageSize = 50;
+export const PAGE_SIZE: typeof PageSize = 50;
 
 declare module '@tanstack/react-router' {
   interface HistoryState {

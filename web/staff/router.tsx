@@ -16,6 +16,13 @@ declare module '@tanstack/react-router' {
     /** The key that opens the page; the layout shows the 403 page to whoever lacks it. */
     permission?: Permission;
   }
+  interface HistoryState {
+    /** The address given before the sign-in, and when something was mailed to it. */
+    email?: string;
+    sentAt?: number;
+    /** What the sign-in page has to tell. */
+    notice?: 'password-changed';
+  }
   interface Register {
     router: typeof router;
   }
@@ -25,16 +32,25 @@ const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
 const root = createRootRoute({ component: Outlet });
 
-const signIn = createRoute({
+/** Pages for whoever is not signed in; others are sent on to where they wanted to go. */
+const door = {
   getParentRoute: () => root,
-  path: 'sign-in',
   validateSearch: (search: Record<string, unknown>): { next?: string | undefined } => ({
     next: text(search.next),
   }),
-  beforeLoad: async ({ search }) => {
+  beforeLoad: async ({ search }: { search: { next?: string | undefined } }) => {
     if (await session.start()) throw redirect({ href: safeNext(search.next), replace: true });
   },
-}).lazy(() => import('./session/SignInPage.tsx').then((module) => module.route));
+};
+const signIn = createRoute({ ...door, path: 'sign-in' }).lazy(() =>
+  import('./session/SignInPage.tsx').then((module) => module.route),
+);
+const signUp = createRoute({ ...door, path: 'sign-up' }).lazy(() =>
+  import('./session/SignUpPage.tsx').then((module) => module.route),
+);
+const forgot = createRoute({ ...door, path: 'forgot' }).lazy(() =>
+  import('./session/ForgotPage.tsx').then((module) => module.route),
+);
 
 const app = createRoute({
   getParentRoute: () => root,
@@ -137,10 +153,16 @@ const trash = createRoute({
   staticData: { permission: 'clients.delete' },
 }).lazy(() => import('./trash/TrashPage.tsx').then((module) => module.route));
 
+const profile = createRoute({ getParentRoute: () => app, path: 'me' }).lazy(() =>
+  import('./me/ProfilePage.tsx').then((module) => module.route),
+);
+
 const elsewhere = createRoute({ getParentRoute: () => app, path: '$', component: NotFoundPage });
 
 const routeTree = root.addChildren([
   signIn,
+  signUp,
+  forgot,
   app.addChildren([
     home,
     clients.addChildren([newClient]),
@@ -150,6 +172,7 @@ const routeTree = root.addChildren([
       activity,
     ]),
     trash,
+    profile,
     elsewhere,
   ]),
 ]);

@@ -3,6 +3,8 @@ import { PinInput } from '@mantine/core';
 import classes from './CodeInput.module.css';
 
 export interface CodeInputProps {
+  /** Of the group; its inputs are numbered after it. */
+  id?: string;
   value: string;
   onChange: (value: string) => void;
   /** Runs each time all six digits are there: Mantine's own goes off only once, even when they were cleared. */

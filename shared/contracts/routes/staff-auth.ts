@@ -51,8 +51,9 @@ export const staffAuth = {
   }),
   refresh: route('POST /api/auth/staff/refresh', {
     ...atThePool,
-    summary: 'Trade the refresh cookie for a new access token; the cookie rotates',
-    response: Session,
+    summary:
+      'Trade the refresh cookie for a new access token; the cookie rotates. Null when there is no cookie',
+    response: Session.nullable(),
     status: 200,
     errors: ['unauthenticated'],
   }),

@@ -1,5 +1,5 @@
 import { route } from '../route.ts';
-import { TotpCode, TotpSecret } from '../schemas/session.ts';
+import { TotpCode, TotpSecret, TotpState } from '../schemas/session.ts';
 
 const own = {
   audience: 'staff',
@@ -9,6 +9,12 @@ const own = {
 } as const;
 
 export const staffTotp = {
+  get: route('GET /api/staff/me/totp', {
+    ...own,
+    summary: 'Whether a code of an authenticator is asked for at sign-in',
+    response: TotpState,
+    status: 200,
+  }),
   begin: route('POST /api/staff/me/totp', {
     ...own,
     summary: 'A secret for an authenticator app; it counts once a code of it was verified',

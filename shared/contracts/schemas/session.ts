@@ -60,6 +60,8 @@ export const StaffSignUp = z
   .meta({ id: 'StaffSignUp' });
 export type StaffSignUp = z.output<typeof StaffSignUp>;
 
+/** Whether a code is asked for at sign-in. */
+export const TotpState = z.strictObject({ enabled: z.boolean() }).meta({ id: 'TotpState' });
 export const TotpSecret = z
   .strictObject({ secret: z.string(), uri: z.string().meta({ description: 'otpauth:// for a QR code' }) })
   .meta({ id: 'TotpSecret' });

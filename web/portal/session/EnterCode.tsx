@@ -4,11 +4,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { CodeInput } from '#ui/CodeInput.tsx';
 import { PageTitle } from '#ui/PageTitle.tsx';
+import { useCountdown } from '#ui/useCountdown.ts';
 import { useFront } from '../front.ts';
 import { Refused } from './Refused.tsx';
 import classes from './session.module.css';
 import { session } from './session.ts';
-import { useCountdown } from './useCountdown.ts';
 
 interface EnterCodeProps {
   email: string;

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Menu, UnstyledButton } from '@mantine/core';
 import { IconLanguage } from '@tabler/icons-react';
-import { activateLocale, locales } from '../../i18n.ts';
+import { activateLocale, locales } from '../i18n.ts';
 import { preferences } from '../preferences.ts';
 import classes from './shell.module.css';
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { HomeSkeleton } from '../home/HomeSkeleton.tsx';
-import { useChosenCompany } from '../preferences.ts';
+import { usePreference } from '../preferences.ts';
 import { chosenOf, HereProvider, meQuery } from '../session/me.ts';
 import { Frame } from './Frame.tsx';
 import { NoCompanyPage } from './NoCompanyPage.tsx';
@@ -20,7 +20,7 @@ export function PortalLayout() {
 
 function Inside() {
   const { data: me, error, refetch } = useQuery(meQuery);
-  const wished = useChosenCompany();
+  const [wished] = usePreference('company');
   const path = useRouterState({ select: ({ location }) => location.pathname });
   if (!me) return error ? <QueryError error={error} onRetry={() => void refetch()} /> : <HomeSkeleton />;
   const company = chosenOf(me, wished);

@@ -4,6 +4,7 @@ import { IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { ClientId } from '#contracts/ids.ts';
 import type { Client, ClientStatus } from '#contracts/schemas/client.ts';
 import { useFormats } from '#ui/formats.ts';
 import { Mark } from '#ui/Mark.tsx';
@@ -18,6 +19,7 @@ import { LinkButton } from '../shell/LinkButton.tsx';
 import { QueryError } from '../shell/QueryError.tsx';
 import { clientDetail } from './queries.ts';
 import { RecordSkeleton } from './RecordSkeleton.tsx';
+import { RecordWalk } from './RecordWalk.tsx';
 import { isStatus, transitions, useStatusWord } from './status.ts';
 import { useStatusChange } from './useStatusChange.tsx';
 import { useTrashing } from './useTrashing.tsx';
@@ -27,6 +29,15 @@ export const route = createLazyRoute('/app/clients/$clientId')({ component: Clie
 /** One client: its head stays while the tabs change below it. */
 function ClientPage() {
   const { clientId } = route.useParams();
+  return (
+    <>
+      <RecordWalk clientId={clientId} />
+      <Record clientId={clientId} />
+    </>
+  );
+}
+
+function Record({ clientId }: { clientId: ClientId }) {
   const { workspaceId } = useHere();
   const { data: client, isError, error, refetch } = useQuery(clientDetail(workspaceId, clientId));
   if (isError && !client) {

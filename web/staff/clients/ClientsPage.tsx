@@ -17,6 +17,7 @@ import { FirstClient } from './FirstClient.tsx';
 import { type ClientSearch, changed } from './list-search.ts';
 import { clientCounts, clientList } from './queries.ts';
 import { statuses, useStatusWord } from './status.ts';
+import { useAsWalk } from './useWalk.ts';
 
 export const route = createLazyRoute('/app/clients')({ component: ClientsPage });
 
@@ -43,6 +44,7 @@ function List() {
   const { workspaceId, user, can } = useHere();
   const search = route.useSearch();
   const navigate = useNavigate();
+  useAsWalk(search);
   const ownOnly = !can('clients.view_all');
   const rows = useQuery({
     ...clientList(workspaceId, search, { id: user.id, ownOnly }),

@@ -9,6 +9,7 @@ import {
   IconPlus,
   IconSun,
   IconTrash,
+  IconUserCircle,
 } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -122,5 +123,11 @@ function usePages(): PaletteItem[] {
     keys: ['G', 'T'],
     href: '/trash',
   };
-  return [...(can('clients.view') ? [clients] : []), ...(can('clients.delete') ? [trash] : [])];
+  const profile = {
+    id: 'go-profile',
+    label: t`Profile`,
+    icon: <IconUserCircle {...icon} />,
+    href: '/me',
+  };
+  return [...(can('clients.view') ? [clients] : []), ...(can('clients.delete') ? [trash] : []), profile];
 }

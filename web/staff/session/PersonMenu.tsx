@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconLogout, IconUserCircle } from '@tabler/icons-react';
 import type { StaffMe } from '#contracts/schemas/session.ts';
+import { Link } from '#ui/Link.tsx';
 import { Person } from '#ui/Person.tsx';
+import { SchemeItems } from '#ui/SchemeItems.tsx';
 import classes from './session.module.css';
 import { session } from './session.ts';
 
@@ -14,12 +16,6 @@ interface PersonMenuProps {
 /** Who is signed in, how the app looks to them, and the way out. */
 export function PersonMenu({ user, folded }: PersonMenuProps) {
   const { t } = useLingui();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const schemes = [
-    { id: 'light', label: t`Light`, Icon: IconSun },
-    { id: 'dark', label: t`Dark`, Icon: IconMoon },
-    { id: 'auto', label: t`Like the system`, Icon: IconDeviceDesktop },
-  ] as const;
   return (
     <Menu position="top-start" width={220}>
       <Menu.Target>
@@ -29,23 +25,14 @@ export function PersonMenu({ user, folded }: PersonMenuProps) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{user.email}</Menu.Label>
-        <Menu.Divider />
-        <Menu.RadioGroup
-          value={colorScheme}
-          onChange={(chosen) => {
-            const scheme = schemes.find(({ id }) => id === chosen);
-            if (scheme) setColorScheme(scheme.id);
-          }}
+        <Menu.Item
+          leftSection={<IconUserCircle size={16} stroke={1.7} aria-hidden="true" />}
+          renderRoot={(props) => <Link {...props} href="/me" />}
         >
-          {schemes.map(({ id, label, Icon }) => (
-            <Menu.RadioItem key={id} value={id}>
-              <span className={classes.option}>
-                <Icon size={16} stroke={1.7} aria-hidden="true" />
-                {label}
-              </span>
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
+          <Trans>Profile</Trans>
+        </Menu.Item>
+        <Menu.Divider />
+        <SchemeItems />
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.7} />} onClick={() => void session.signOut()}>
           <Trans>Sign out</Trans>

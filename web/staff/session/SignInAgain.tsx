@@ -1,11 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Modal } from '@mantine/core';
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { queryClient } from '../queryClient.ts';
 import { meQuery } from './me.ts';
 import { SignInForm } from './SignInForm.tsx';
+import type { Asked } from './Step.tsx';
 import classes from './session.module.css';
 import { session } from './session.ts';
+import { useStepWords } from './words.ts';
 
 /**
  * Over whatever was on screen when the session ended: the page keeps its state, and what it was asking for
@@ -15,6 +17,8 @@ export function SignInAgain() {
   const { t } = useLingui();
   const state = useSyncExternalStore(session.subscribe, session.state);
   const user = queryClient.getQueryData(meQuery.queryKey)?.user;
+  const [asked, setAsked] = useState<Asked>(null);
+  const { lead } = useStepWords()(asked);
   const leave = () => {
     const { pathname, search } = window.location;
     void session.signOut(pathname + search);
@@ -31,9 +35,14 @@ export function SignInAgain() {
       zIndex={500}
     >
       <p className={classes.again}>
-        <Trans>Your session has ended. Nothing on this page is lost.</Trans>
+        {asked ? lead : <Trans>Your session has ended. Nothing on this page is lost.</Trans>}
       </p>
-      <SignInForm key={state} {...(user && { email: user.email })} onDone={() => {}} />
+      <SignInForm
+        key={state}
+        {...(user && { email: user.email })}
+        onAsked={setAsked}
+        onDone={() => setAsked(null)}
+      />
       <Button variant="subtle" color="gray" c="dimmed" fullWidth mt={8} onClick={leave}>
         <Trans>Sign in as somebody else</Trans>
       </Button>

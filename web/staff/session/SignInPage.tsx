@@ -1,38 +1,54 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { createLazyRoute, useRouter } from '@tanstack/react-router';
-import { Logo } from '#ui/Logo.tsx';
-import { safeNext } from './next.ts';
+import { Trans } from '@lingui/react/macro';
+import { createLazyRoute, useLocation, useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Link } from '#ui/Link.tsx';
+import { Strip } from '#ui/Strip.tsx';
+import { Door } from './Door.tsx';
+import { safeNext, withNext } from './next.ts';
 import { SignInForm } from './SignInForm.tsx';
-import { SignInPreview } from './SignInPreview.tsx';
+import type { Asked } from './Step.tsx';
 import classes from './session.module.css';
+import { useStepWords } from './words.ts';
 
 export const route = createLazyRoute('/sign-in')({ component: SignInPage });
 
 function SignInPage() {
-  const { t } = useLingui();
   const router = useRouter();
   const { next } = route.useSearch();
+  const { email, notice } = useLocation({ select: ({ state }) => state });
+  const [asked, setAsked] = useState<Asked>(null);
+  const words = useStepWords()(asked);
   return (
-    <div className={classes.signIn}>
-      <title>{`${t`Sign in`} · Foyer`}</title>
-      <main className={classes.side}>
-        <div className={classes.logo}>
-          <Logo withName />
+    <Door
+      {...words}
+      hint={
+        asked ? null : (
+          <>
+            <Trans>
+              New here?{' '}
+              <Link className={classes.link} href={withNext('/sign-up', next)}>
+                Open a workspace
+              </Link>
+            </Trans>
+            <br />
+            <Trans>Are you a client? Use the link in your invitation.</Trans>
+          </>
+        )
+      }
+    >
+      {notice === 'password-changed' && !asked ? (
+        <div className={classes.notice}>
+          <Strip tone="info">
+            <Trans>Your password is changed. Sign in with the new one.</Trans>
+          </Strip>
         </div>
-        <div className={classes.box}>
-          <h1>
-            <Trans>Sign in</Trans>
-          </h1>
-          <p>
-            <Trans>Good to see you again.</Trans>
-          </p>
-          <SignInForm onDone={() => void router.navigate({ href: safeNext(next), replace: true })} />
-        </div>
-        <p className={classes.hint}>
-          <Trans>Are you a client? Use the link in your invitation.</Trans>
-        </p>
-      </main>
-      <SignInPreview />
-    </div>
+      ) : null}
+      <SignInForm
+        suggested={email}
+        forgotHref={withNext('/forgot', next)}
+        onAsked={setAsked}
+        onDone={() => void router.navigate({ href: safeNext(next), replace: true })}
+      />
+    </Door>
   );
 }

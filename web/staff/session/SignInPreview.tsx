@@ -4,7 +4,7 @@ import { Person } from '#ui/Person.tsx';
 import { StatRow } from '#ui/StatRow.tsx';
 import { Status } from '#ui/Status.tsx';
 import { useStatusWord } from '../clients/status.ts';
-import classes from './session.module.css';
+import classes from './door.module.css';
 
 type Sample = [client: string, status: 'active' | 'pending' | 'inactive', owner: string];
 const sample: Sample[] = [

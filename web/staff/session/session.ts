@@ -1,12 +1,12 @@
 import { createApi } from '#contracts/client.ts';
 import { routes } from '#contracts/routes.ts';
-import type { StaffChallenge, StaffChallengeAnswer } from '#contracts/schemas/session.ts';
+import type { StaffChallenge, StaffChallengeAnswer, StaffSignUp } from '#contracts/schemas/session.ts';
 import { createSession } from '../../session.ts';
 
-const auth = createApi(
-  { staffAuth: routes.staffAuth },
+const { staffAuth: auth, staffSignUp } = createApi(
+  { staffAuth: routes.staffAuth, staffSignUp: routes.staffSignUp },
   { fetch: (input, init) => fetch(input, init), token: () => null },
-).staffAuth;
+);
 
 const base = createSession(auth);
 
@@ -30,5 +30,20 @@ export const session = {
     if (data && 'challenge' in data) return data.challenge;
     if (data) base.accept(data);
     return null;
+  },
+
+  /** Has a code for a new password mailed, if the address is known; nothing tells whether it is. */
+  async forgot(email: string): Promise<void> {
+    await auth.forgot({ body: { email } });
+  },
+
+  /** @throws {ApiError} `validation_failed` for a code that is wrong, used or too old */
+  async reset(email: string, code: string, password: string): Promise<void> {
+    await auth.reset({ body: { email, code, password } });
+  },
+
+  /** @throws {ApiError} `validation_failed`, with `slug_taken` where another workspace has the address */
+  async signUp(body: StaffSignUp): Promise<void> {
+    await staffSignUp.create({ body });
   },
 };

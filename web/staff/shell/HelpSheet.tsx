@@ -23,7 +23,7 @@ export function HelpSheet({ opened, onClose }: { opened: boolean; onClose: () =>
     { label: t`Go to clients`, spoken: t`G, then C`, keys: ['G', 'C'] },
     ...(can('clients.delete') ? [{ label: t`Go to trash`, spoken: t`G, then T`, keys: ['G', 'T'] }] : []),
     ...(can('clients.create') ? [{ label: t`New client`, spoken: 'C', keys: ['C'] }] : []),
-    { label: t`Next and previous row`, spoken: t`J and K`, keys: ['J', 'K'] },
+    { label: t`Next and previous row or record`, spoken: t`J and K`, keys: ['J', 'K'] },
     { label: t`Open the row`, spoken: t`Enter`, keys: ['enter'] },
     { label: t`Undo, while the message is there`, spoken: t`Control or Command Z`, keys: ['mod', 'Z'] },
     { label: t`This help`, spoken: t`Question mark`, keys: ['?'] },

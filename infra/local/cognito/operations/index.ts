@@ -18,6 +18,7 @@ import {
   adminGetUser,
   adminUpdateUserAttributes,
   adminUserGlobalSignOut,
+  getUser,
   listUsers,
 } from './users.ts';
 
@@ -40,6 +41,7 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
     ChangePassword: changePassword,
     ConfirmForgotPassword: confirmForgotPassword,
     ForgotPassword: forgotPassword,
+    GetUser: getUser,
     GetTokensFromRefreshToken: getTokensFromRefreshToken,
     ListUsers: listUsers,
     RevokeToken: revokeToken,

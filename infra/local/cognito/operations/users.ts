@@ -12,7 +12,8 @@ import { CognitoError, invalid } from '../errors.ts';
 import { type Context, endSignIns, findUser, type Pool, poolById, requireUser } from '../pool.ts';
 import { checkPolicy, hashSecret, randomPassword } from '../secrets.ts';
 import type { User } from '../state.ts';
-import { adminOperation, ignored, password, target } from './operation.ts';
+import { bearer } from '../tokens.ts';
+import { adminOperation, ignored, operation, password, target, token } from './operation.ts';
 
 const createInput = z.strictObject({
   ...target,
@@ -88,12 +89,20 @@ export const adminCreateUser = adminOperation(createInput, async (context, input
 export const adminGetUser = adminOperation(z.strictObject(target), (context, { UserPoolId, Username }) => {
   const user = requireUser(poolById(context, UserPoolId), Username);
   const { Attributes: _, ...described } = describeUser(user);
-  return {
-    ...described,
-    UserAttributes: attributesOf(user),
-    ...(user.mfa.enabled ? { UserMFASettingList: ['SOFTWARE_TOKEN_MFA'] } : {}),
-    ...(user.mfa.preferred ? { PreferredMfaSetting: 'SOFTWARE_TOKEN_MFA' } : {}),
-  };
+  return { ...described, ...ownView(user) };
+});
+
+/** What users may see of themselves. */
+const ownView = (user: User) => ({
+  UserAttributes: attributesOf(user),
+  ...(user.mfa.enabled ? { UserMFASettingList: ['SOFTWARE_TOKEN_MFA'] } : {}),
+  ...(user.mfa.preferred ? { PreferredMfaSetting: 'SOFTWARE_TOKEN_MFA' } : {}),
+});
+
+/** The bearer of an access token. */
+export const getUser = operation(z.strictObject({ AccessToken: token }), async (context, input) => {
+  const { user } = await bearer(context, input.AccessToken);
+  return { Username: user.sub, ...ownView(user) };
 });
 
 const updateInput = z.strictObject({
