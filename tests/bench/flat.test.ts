@@ -15,6 +15,8 @@ const MANY = Number(process.env.FOYER_FLAT_CLIENTS ?? 10_000);
 /** A cloud of its own without consumers: nothing but the clients grows. */
 let cloud: LocalCloud;
 let at: Bench & Awaited<ReturnType<typeof prepare>>;
+/** The token of a member without `clients.view_all`, who owns half of the clients. */
+let limited: string;
 let few: Record<string, Cost>;
 let many: Record<string, Cost>;
 let scans: string;
@@ -50,8 +52,21 @@ const reading = allRoutes().filter(
   ({ route }) => route.audience === 'staff' && route.method === 'GET' && 'workspaceId' in route.params,
 );
 
+/** What a limited member asks: his lists are merged of two, his counts are his own. */
+const limitedSamples = [
+  { route: routes.clients.list, query: {} },
+  { route: routes.clients.list, query: { status: 'active' } },
+  { route: routes.clients.list, query: { q: 'a' } },
+  { route: routes.clients.counts, query: {} },
+];
+
 async function costs(params: object, me: string): Promise<Record<string, Cost>> {
   const measured: Record<string, Cost> = {};
+  for (const { route, query } of limitedSamples) {
+    const { status, cost } = await ask({ ...at, token: limited }, route, { query });
+    expect([route.path, status]).toEqual([route.path, 200]);
+    measured[`limited ${route.path} ${JSON.stringify(query)}`] = { calls: cost.calls, rcu: cost.rcu };
+  }
   for (const { name, route } of reading) {
     for (const { query } of samples[name] ?? []) {
       const asked =
@@ -68,12 +83,18 @@ beforeAll(async () => {
   cloud = await startCloud({ dataDir: null, port: 0, blueprint: { ...foyer, consumers: {} } });
   at = await prepare(cloud);
   const { client } = at.world;
+  const account = { email: 'limited@bench.test', password: 'Correct-horse-9!' };
+  const person = await at.world.person({ ...account, name: 'Bench Limited' });
+  await at.world.join(at.workspaceId, person, 'basic');
+  limited = (await ask(at, routes.staffAuth.signIn, { body: account })).json.accessToken;
   await seedClients(client, cloud.tables, at.workspaceId, FEW, { seed: 1 });
   const { json } = await ask(at, routes.clients.list, {});
   const [{ id: clientId, ownerId }] = json.data;
-  const person = { firstName: 'Ana' };
-  const contact = await ask(at, routes.contacts.create, { params: { clientId }, body: person });
-  const project = await ask(at, routes.projects.create, { params: { clientId }, body: { name: 'One' } });
+  const contact = await ask(at, routes.contacts.create, { params: { clientId }, body: { firstName: 'Ana' } });
+  const project = await ask(at, routes.projects.create, {
+    params: { clientId },
+    body: { name: 'One', memberIds: [person.userId] },
+  });
   const params = { clientId, contactId: contact.json.id, projectId: project.json.id };
 
   const script = ['Scan', 'ExecuteStatement', 'BatchExecuteStatement'].map((operation) => ({

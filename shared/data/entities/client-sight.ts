@@ -1,4 +1,4 @@
-import { CustomAttributeType, Entity, type EntityItem } from 'electrodb';
+import { CustomAttributeType, Entity } from 'electrodb';
 import type { ClientId, UserId, WorkspaceId } from '#contracts/ids.ts';
 import { type ClientRow, clientStatuses } from '#contracts/schemas/client.ts';
 import { shelves } from './client.ts';
@@ -63,5 +63,3 @@ export const ClientSight = new Entity({
     },
   },
 });
-
-export type ClientSightItem = EntityItem<typeof ClientSight>;
