@@ -20,7 +20,12 @@ export const portalUser: Admission = {
       turn.actor = { type: 'portal_user', userId };
       return;
     }
-    const client = tableClient({ prefixes: [partition.portal(workspaceId, clientId)] }, turn.spent.access);
+    // The workspace's own record says whether its portal is open at all; nothing below it is within reach.
+    const scope = {
+      prefixes: [partition.portal(workspaceId, clientId)],
+      exact: [partition.workspace(workspaceId)],
+    };
+    const client = tableClient(scope, turn.spent.access);
     const access = await loadPortalAccess(client, env('FOYER_TABLE'), { workspaceId, clientId, userId });
     if (!access) throw notFound('no access to this portal');
     const sections = new Set(access.sections);

@@ -9,6 +9,6 @@ export const handler = define({
   audience: staff,
   tools: { 'table.read': tableRead },
   handlers: {
-    ofClient: (context) => Activity.ofClient(context, context.params.clientId, context.page),
+    ofClient: (context) => Activity.ofClient(context, context.params.clientId, context.query, context.page),
   },
 });

@@ -30,7 +30,8 @@ interface Portal {
 /** `table.read` for the portal: one client's portal partition, or those the directory named for this person. */
 export const portalTableRead = (turn: Turn): Portal => {
   const table = env('FOYER_TABLE');
-  const reach = (prefixes: readonly string[]) => tableClient({ prefixes }, turn.spent.route);
+  const reach = (prefixes: readonly string[], exact: readonly string[] = []) =>
+    tableClient({ prefixes, exact }, turn.spent.route);
   const door = turn.params as { workspaceId: WorkspaceId; clientId: ClientId };
   const own = door.clientId ? [partition.portal(door.workspaceId, door.clientId)] : [];
   return {
@@ -38,7 +39,8 @@ export const portalTableRead = (turn: Turn): Portal => {
     data: portalRepository(reach(own), table, door),
     entrances: (doors) => {
       const prefixes = doors.map(({ workspaceId, clientId }) => partition.portal(workspaceId, clientId));
-      return portalEntrances(reach(prefixes), table, turn.subject as UserId)(doors);
+      const workspaces = doors.map(({ workspaceId }) => partition.workspace(workspaceId));
+      return portalEntrances(reach(prefixes, workspaces), table, turn.subject as UserId)(doors);
     },
   };
 };

@@ -1,3 +1,5 @@
+import type { Feature } from './features.ts';
+
 /**
  * What the timeline may tell: per kind of record the fields whose changes are shown, each with its label.
  * A field that is not here never appears; a `hidden` one says only that it changed.
@@ -41,6 +43,13 @@ export const timelineCatalogue = {
 
 export type RecordKind = keyof typeof timelineCatalogue;
 export const recordKinds = Object.keys(timelineCatalogue) as [RecordKind, ...RecordKind[]];
+
+/** The feature that a kind of record belongs to: while it is off, the timeline says no more than that. */
+export const recordFeature = {
+  client: 'clients',
+  contact: 'clients',
+  project: 'projects',
+} as const satisfies Record<RecordKind, Feature>;
 
 /** Kinds of change, each a sentence of the timeline. */
 const changeKinds = ['created', 'updated', 'status_changed', 'deleted', 'restored'] as const;

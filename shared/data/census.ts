@@ -1,6 +1,6 @@
 import type { RecordKind } from '#contracts/events.ts';
 import type { ClientId, ContactId, ProjectId, UserId, WorkspaceId } from '#contracts/ids.ts';
-import type { ClientCounts as Counts } from '#contracts/schemas/client.ts';
+import type { ClientStatus } from '#contracts/schemas/client.ts';
 import { companyOf } from '#domain/portal.ts';
 import { Activity } from './entities/activity.ts';
 import { Client } from './entities/client.ts';
@@ -10,30 +10,36 @@ import { ClientSight } from './entities/client-sight.ts';
 import { ClientSightCounts } from './entities/client-sight-counts.ts';
 import { Contact } from './entities/contact.ts';
 import { ContactEmailGuard } from './entities/contact-email.ts';
+import { Member } from './entities/member.ts';
+import { MemberCounts } from './entities/member-counts.ts';
 import { PortalCompany } from './entities/portal-company.ts';
 import { Project } from './entities/project.ts';
 import { ProjectNameGuard } from './entities/project-name.ts';
-import { toSight, viewersOf } from './repositories/client-sights.ts';
+import { type Seat, seatsOf, toSight } from './repositories/client-sights.ts';
 import { keptFromItem, toItem } from './repositories/clients.ts';
 import { hashOf } from './repositories/contacts.ts';
 import { nameHashOf } from './repositories/projects.ts';
 import { indexKeys, indexNames } from './table.ts';
 
 type Item = Record<string, unknown>;
+/** Places of a counter; one that was never counted up is absent. */
+export type Counts = Readonly<Record<string, number>>;
 
 /** What is kept of a client while the rest of the table goes by; a workspace may have a hundred thousand. */
 interface CountedClient {
   version: number;
   code: string | null;
-  status: keyof Counts;
+  status: ClientStatus;
   live: boolean;
+  sample: boolean;
   /** A headstone: its timeline and its contacts are being removed. */
   destroyed: boolean;
   /** The portal copy as it should be; null where there should be none. */
   company: string | null;
   primaryContactId: ContactId | null;
   linkedIds: readonly UserId[];
-  viewers: readonly UserId[];
+  /** In whose counters it is, and in which place. */
+  seats: ReadonlyMap<UserId, Seat>;
   /** What a sight of it should carry; null where nobody is linked to it. */
   sight: string | null;
 }
@@ -68,8 +74,9 @@ export interface Census {
   copies: Map<string, string>;
   /** Per record the types of its events by version. */
   events: Map<string, { kind: RecordKind; clientId: ClientId; versions: Map<number, string[]> }>;
-  counts: Counts;
-  sightCounts: Map<UserId, Counts>;
+  members: Map<UserId, { active: boolean; owner: boolean }>;
+  /** Counters by whose they are: `clients` and `members` of the workspace, and each member's own. */
+  counters: Map<string, Counts>;
   /** Items whose keys lead out of the workspace, and items whose indexes tell another story. */
   strays: string[];
   crooked: string[];
@@ -86,8 +93,8 @@ export const emptyCensus = (): Census => ({
   names: new Map(),
   copies: new Map(),
   events: new Map(),
-  counts: { active: 0, pending: 0, inactive: 0 },
-  sightCounts: new Map(),
+  members: new Map(),
+  counters: new Map(),
   strays: [],
   crooked: [],
   items: 0,
@@ -127,7 +134,8 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
       company: company && canonical(company),
       primaryContactId: client.primaryContactId,
       linkedIds: client.linkedIds,
-      viewers: [...viewersOf(client)],
+      sample: client.sample,
+      seats: seatsOf(client),
       sight:
         client.linkedIds.length > 0
           ? carriedBy(toSight(workspaceId, client, client.ownerId, new Set()))
@@ -181,17 +189,25 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
     if (data) census.copies.set(data.clientId, canonical(data.company));
   },
   clientCounts(census, _, Item) {
-    const { data } = ClientCounts.parse({ Item });
-    census.counts = countsIn(data);
+    census.counters.set('clients', countsIn(ClientCounts.parse({ Item }).data));
   },
   clientSightCounts(census, _, Item) {
     const { data } = ClientSightCounts.parse({ Item });
-    if (data) census.sightCounts.set(data.userId, countsIn(data));
+    if (data) census.counters.set(data.userId, countsIn(data));
+  },
+  memberCounts(census, _, Item) {
+    census.counters.set('members', countsIn(MemberCounts.parse({ Item }).data));
+  },
+  member(census, _, Item) {
+    const { data } = Member.parse({ Item });
+    if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
+    const active = data.status === 'active';
+    census.members.set(data.userId, { active, owner: active && data.role === 'owner' });
   },
   activity(census, _, Item) {
     const { data } = Activity.parse({ Item });
     if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
-    const { record, type } = data.event;
+    const { record, type } = data.row;
     const told = census.events.get(record.id) ?? {
       kind: record.kind,
       clientId: data.clientId,
@@ -203,11 +219,10 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
   },
 };
 
-const countsIn = (data: Partial<Counts> | null): Counts => ({
-  active: data?.active ?? 0,
-  pending: data?.pending ?? 0,
-  inactive: data?.inactive ?? 0,
-});
+const countsIn = (data: object | null | undefined): Counts =>
+  Object.fromEntries(
+    Object.entries(data ?? {}).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+  );
 
 type Carried = Pick<ReturnType<typeof toSight>, 'status' | 'shelf' | 'nameKey' | 'row' | 'lastActivityAt'>;
 

@@ -32,6 +32,12 @@ export const remove = (params: object, refuse?: Refuse): Write => ({
   ...(refuse && { refuse }),
 });
 
+/** Writes nothing: the commit fails unless the item is as the params' condition says. */
+export const check = (params: object, refuse: Refuse): Write => ({
+  action: { ConditionCheck: params } as Action,
+  refuse,
+});
+
 /**
  * Writes all or nothing. `outcome` is what the request will answer: with an idempotency key it is kept in the
  * same transaction, so that a repeated request finds either both or neither.

@@ -1,7 +1,6 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { ClientId, ProjectId, WorkspaceId } from '#contracts/ids.ts';
-import type { ClientCounts } from '#contracts/schemas/client.ts';
-import { type Census, emptyCensus, take } from './census.ts';
+import { type Census, type Counts, emptyCensus, take } from './census.ts';
 import type { DocumentClient } from './documents.ts';
 
 /** Each invariant in a sentence; the ids are those of the tests. */
@@ -82,24 +81,24 @@ export async function verifyWorkspace(
 }
 
 const checks: Record<Invariant, (census: Census) => string[]> = {
-  'INV-1': ({ clients, counts, sightCounts }) => {
-    const all = [...clients.values()];
-    const members = new Set([...sightCounts.keys(), ...all.flatMap(({ viewers }) => [...viewers])]);
-    const nobody = { active: 0, pending: 0, inactive: 0 };
-    return [
-      ...miscounted(
-        'the workspace',
-        counts,
-        all.filter(({ live }) => live),
-      ),
-      ...[...members].flatMap((userId) =>
-        miscounted(
-          userId,
-          sightCounts.get(userId) ?? nobody,
-          all.filter(({ viewers }) => viewers.includes(userId)),
-        ),
-      ),
-    ];
+  'INV-1': ({ clients, members, counters }) => {
+    const recount = new Map<string, Record<string, number>>();
+    const add = (whose: string, place: string) => {
+      const counts = recount.get(whose) ?? {};
+      recount.set(whose, { ...counts, [place]: (counts[place] ?? 0) + 1 });
+    };
+    for (const { live, sample, status, seats } of clients.values()) {
+      if (live && !sample) add('clients', status);
+      if (live && !sample && status !== 'inactive') add('clients', 'used');
+      for (const [userId, seat] of seats) add(userId, seat);
+    }
+    for (const { active, owner } of members.values()) {
+      if (active) add('members', 'active');
+      if (owner) add('members', 'owners');
+    }
+    return [...new Set([...counters.keys(), ...recount.keys()])].flatMap((whose) =>
+      miscounted(whose, counters.get(whose) ?? {}, recount.get(whose) ?? {}),
+    );
   },
 
   'INV-2': (census) => {
@@ -199,17 +198,13 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
   },
 };
 
-function miscounted(
-  whose: string,
-  counts: ClientCounts,
-  clients: readonly { status: keyof ClientCounts }[],
-): string[] {
-  return (Object.keys(counts) as (keyof ClientCounts)[]).flatMap((status) => {
-    const there = clients.filter((client) => client.status === status).length;
-    return there === counts[status]
-      ? []
-      : [`${status}: the counter of ${whose} says ${counts[status]}, there are ${there}`];
-  });
+function miscounted(whose: string, counted: Counts, there: Counts): string[] {
+  return [...new Set([...Object.keys(counted), ...Object.keys(there)])]
+    .filter((place) => (counted[place] ?? 0) !== (there[place] ?? 0))
+    .map(
+      (place) =>
+        `${place}: the counter of ${whose} says ${counted[place] ?? 0}, there are ${there[place] ?? 0}`,
+    );
 }
 
 /** The version of every record that has a timeline; that of a destroyed client goes before the client does. */

@@ -10,9 +10,10 @@ import type { Route } from '#contracts/route.ts';
 import type { Explanation } from '#contracts/schemas/access.ts';
 import type { Client } from '#contracts/schemas/client.ts';
 import type { Member } from '#contracts/schemas/member.ts';
-import { type ClientReader, type Seeing, sees } from './clients.ts';
+import type { ClientReader } from './clients.ts';
 import type { Deps } from './deps.ts';
 import type { MemberReader } from './members.ts';
+import { type Seeing, sees } from './view-scope.ts';
 
 type Explaining = Deps<{ clients: ClientReader; members: MemberReader }> & { routes: readonly Route[] };
 

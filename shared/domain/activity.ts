@@ -1,5 +1,5 @@
 import type { ActorStamp } from '#contracts/actor.ts';
-import { type EventType, type RecordKind, timelineCatalogue } from '#contracts/events.ts';
+import { type EventType, type RecordKind, recordFeature, timelineCatalogue } from '#contracts/events.ts';
 import type { ClientId, ProjectId } from '#contracts/ids.ts';
 import type { Page, PageRequest } from '#contracts/paging.ts';
 import type { Activity } from '#contracts/schemas/activity.ts';
@@ -28,9 +28,15 @@ export interface Change {
   after: Versioned | null;
 }
 
+/** Which entries are wanted: of a type, of somebody, both, or all. */
+export interface ActivityFilter {
+  type?: EventType | undefined;
+  actor?: string | undefined;
+}
+
 export interface ActivityReader {
-  /** The timeline of a client, newest first. */
-  ofClient(clientId: ClientId, page: PageRequest): Promise<Page<Activity>>;
+  /** The timeline of a client, newest first; one query whatever is asked. */
+  ofClient(clientId: ClientId, filter: ActivityFilter, page: PageRequest): Promise<Page<Activity>>;
 }
 
 export interface ActivityWriter {
@@ -53,17 +59,33 @@ export interface ActivityWriter {
 export async function ofClient(
   deps: Deps<{ clients: ClientReader; activity: ActivityReader; sights: SightReader }>,
   clientId: ClientId,
+  filter: ActivityFilter,
   page: PageRequest,
 ): Promise<Page<Activity>> {
+  const { actor, data } = deps;
   const client = await getClient(deps, clientId);
   const [within, told] = await Promise.all([
     scope(deps, client),
-    deps.data.activity.ofClient(clientId, page),
+    data.activity.ofClient(clientId, filter, page),
   ]);
-  if (within === 'all') return told;
-  const isKnown = ({ record }: Activity) => record.kind !== 'project' || within.has(record.id as ProjectId);
-  return { ...told, data: told.data.filter(isKnown) };
+  const isKnown = ({ record }: Activity) =>
+    record.kind !== 'project' || within === 'all' || within.has(record.id as ProjectId);
+  const shown = told.data.filter(isKnown);
+  return {
+    ...told,
+    data: shown.map((event) =>
+      actor.features.has(recordFeature[event.record.kind]) ? event : veiled(event),
+    ),
+  };
 }
+
+/** An entry of a module that is off: that something happened, and nothing of what. */
+const veiled = (event: Activity): Activity => ({
+  ...event,
+  record: { ...event.record, label: '' },
+  changes: [],
+  hidden: true,
+});
 
 /**
  * Writes what a change means to the timeline; repeating it changes nothing. The stream may be behind: when the
@@ -120,6 +142,7 @@ function event(type: EventType, kind: RecordKind, record: Versioned, changes: Ac
     actor: record.updatedBy,
     record: { kind, id: record.id, label: record.name },
     changes,
+    hidden: false,
   };
 }
 

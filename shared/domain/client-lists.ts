@@ -4,6 +4,7 @@ import type { Page, PageRequest } from '#contracts/paging.ts';
 import type { ClientSort } from '#contracts/routes/clients.ts';
 import type { ClientRow, ClientStatus } from '#contracts/schemas/client.ts';
 import type { Deps } from './deps.ts';
+import { sightOf } from './view-scope.ts';
 
 /** Which rows of which shelf are wanted, in which order. */
 export interface ClientQuery {
@@ -48,17 +49,18 @@ export async function list(
   page: PageRequest,
 ): Promise<Page<ClientRow>> {
   const { status, q, sort = 'name' } = query;
-  const limited = !actor.permissions.has('clients.view_all');
-  const { owner: ownerId } = query;
-  if (limited && ownerId && ownerId !== actor.userId) {
+  const sight = sightOf(actor);
+  if (sight !== 'all' && query.owner && query.owner !== actor.userId) {
     throw invalidField('?owner', 'not_combinable', 'can only be yourself without clients.view_all');
   }
-  const filter = q ? 'q' : ownerId ? 'owner' : limited ? 'own' : status ? 'status' : 'all';
+  const ownerId = sight === 'owned' ? actor.userId : query.owner;
+  const seen = sight === 'linked' && !ownerId;
+  const filter = q ? 'q' : ownerId ? 'owner' : seen ? 'own' : status ? 'status' : 'all';
   const orders: readonly ClientSort[] = answerable[filter];
   if (!orders.includes(sort)) {
     throw invalidField('?sort', 'not_combinable', `with this filter the order can be ${orders.join(', ')}`);
   }
-  return limited && !ownerId
+  return seen
     ? data.clients.listSeen(actor.userId, { shelf: 'clients', status, q }, page)
     : data.clients.list({ shelf: 'clients', status, ownerId, q, sort }, page);
 }

@@ -1,4 +1,4 @@
-import { type StaffActor, stamp } from '#contracts/actor.ts';
+import { stamp } from '#contracts/actor.ts';
 import { notFound, Refusal } from '#contracts/errors.ts';
 import type { ClientId, UserId } from '#contracts/ids.ts';
 import type {
@@ -13,14 +13,15 @@ import { type CodeReader, suggest } from './client-codes.ts';
 import type { Deps } from './deps.ts';
 import { type MemberReader, type Owner, resolveOwner } from './members.ts';
 import { defined, nextVersion, whileMoving } from './records.ts';
+import { sees, sightOf } from './view-scope.ts';
 
 export interface ClientReader {
   /** The client, live or in the trash, or null when the workspace has none of this id. */
   get(clientId: ClientId): Promise<Client | null>;
   /** Live clients by status, from the counter. */
   counts(): Promise<ClientCounts>;
-  /** Live clients that one member owns or is linked to, by status, from his own counter. */
-  countsOf(userId: UserId): Promise<ClientCounts>;
+  /** Live clients that one member owns, or is linked to as well, by status, from his own counter. */
+  countsOf(userId: UserId, sight: 'linked' | 'owned'): Promise<ClientCounts>;
 }
 
 export interface ClientWriter {
@@ -36,15 +37,6 @@ export interface ClientWriter {
 type Reading = Deps<{ clients: ClientReader }>;
 type Writing = Deps<{ clients: ClientReader & ClientWriter }>;
 type Owning = Deps<{ clients: ClientReader & ClientWriter; codes: CodeReader; members: MemberReader }>;
-
-/** What the view scope looks at: an actor, or somebody whose access is being explained. */
-export type Seeing = Pick<StaffActor, 'userId' | 'permissions' | 'features'>;
-
-/** Whether somebody may know of a client: the one place that decides it. */
-export const sees = (actor: Seeing, client: Pick<Client, 'ownerId' | 'linkedIds'>): boolean =>
-  actor.permissions.has('clients.view_all') ||
-  client.ownerId === actor.userId ||
-  client.linkedIds.includes(actor.userId);
 
 /**
  * Opens a client for business; it is pending until somebody makes it active.
@@ -69,6 +61,7 @@ export async function create({ actor, clock, ids, data }: Owning, input: ClientC
     statusReason: null,
     ...owner,
     linkedIds: [],
+    sample: false,
     primaryContactId: null,
     primaryContactName: null,
     lastActivityAt: now,
@@ -106,8 +99,10 @@ export async function find(
 }
 
 /** How many live clients of each status this actor may see. */
-export const counts = ({ actor, data }: Reading): Promise<ClientCounts> =>
-  actor.permissions.has('clients.view_all') ? data.clients.counts() : data.clients.countsOf(actor.userId);
+export const counts = ({ actor, data }: Reading): Promise<ClientCounts> => {
+  const sight = sightOf(actor);
+  return sight === 'all' ? data.clients.counts() : data.clients.countsOf(actor.userId, sight);
+};
 
 /**
  * Changes the fields that the patch names; the same values again change nothing and make no version.
@@ -218,7 +213,7 @@ async function save(deps: Writing, before: Client, changed: Client): Promise<Cli
   let base = before;
   return whileMoving(LINKS_MOVED, async (again) => {
     if (again) {
-      base = await find(deps, before.id);
+      base = (await deps.data.clients.get(before.id)) ?? before;
       assertVersion(base, before.version);
     }
     const after = nextVersion(deps, base, { ...changed, linkedIds: base.linkedIds });

@@ -174,9 +174,13 @@ export async function resolveOwner(
   }
   const member = await data.members.get(ownerId);
   const eligible = member?.status === 'active' && permissionsOf(member.role, actor.roles).has('clients.view');
-  if (!eligible) throw invalidField(pointer, 'unknown_owner', 'must be an active member who can see clients');
+  if (!eligible) throw unknownOwner(pointer);
   return { ownerId, ownerName: member.name, ownerEmail: member.email };
 }
+
+/** Whoever a record names as its owner cannot own it. */
+export const unknownOwner = (pointer: string) =>
+  invalidField(pointer, 'unknown_owner', 'must be an active member who can see clients');
 
 /**
  * Proves that everybody named is an active member; the actor himself needs no proof.

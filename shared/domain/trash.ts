@@ -8,6 +8,7 @@ import { assertVersion, type ClientReader, find } from './clients.ts';
 import type { Clock, Deps } from './deps.ts';
 import type { Jobs } from './jobs.ts';
 import { nextVersion } from './records.ts';
+import { sightOf } from './view-scope.ts';
 
 /**
  * A client as it is kept. A destroyed one is there until all that hangs on it is removed: a headstone that
@@ -54,8 +55,14 @@ export async function list(
   { actor, data }: Deps<{ clients: ClientLister }>,
   page: PageRequest,
 ): Promise<Page<TrashRow>> {
-  const ownerId = actor.permissions.has('clients.view_all') ? undefined : actor.userId;
-  const found = await data.clients.list({ shelf: 'trash', ownerId, sort: 'name' }, page);
+  const sight = sightOf(actor);
+  const found =
+    sight === 'linked'
+      ? await data.clients.listSeen(actor.userId, { shelf: 'trash' }, page)
+      : await data.clients.list(
+          { shelf: 'trash', ownerId: sight === 'all' ? undefined : actor.userId, sort: 'name' },
+          page,
+        );
   return {
     ...found,
     data: found.data.map((row) => ({ ...row, purgeOn: purgeOn(row.deletedAt ?? row.createdAt) })),

@@ -24,6 +24,7 @@ const acme: Client = {
   ownerName: 'Mara',
   ownerEmail: 'mara@example.test',
   linkedIds: [],
+  sample: false,
   primaryContactId: null,
   primaryContactName: null,
   lastActivityAt: '2026-11-22T09:00:00.000Z',

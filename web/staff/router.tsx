@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
+import { type EventType, eventTypes } from '#contracts/events.ts';
 import type { ClientId, ContactId } from '#contracts/ids.ts';
 import type { Permission } from '#contracts/permissions.ts';
 import { readClientSearch } from './clients/list-search.ts';
@@ -134,8 +135,8 @@ const activity = createRoute({
   path: 'activity',
   validateSearch: (
     search: Record<string, unknown>,
-  ): { type?: string | undefined; actor?: string | undefined } => ({
-    type: text(search.type),
+  ): { type?: EventType | undefined; actor?: string | undefined } => ({
+    type: eventTypes.find((type) => type === search.type),
     actor: text(search.actor),
   }),
   staticData: { permission: 'timeline.view' },

@@ -53,6 +53,7 @@ export function* invent(seed: number, owners: readonly Owner[]): Generator<Clien
       ownerName: owner.name,
       ownerEmail: owner.email,
       linkedIds: [],
+      sample: false,
       primaryContactId: null,
       primaryContactName: null,
       lastActivityAt: instant(touched),

@@ -119,7 +119,9 @@ async function writeAll({ client, table }: Db, items: readonly Item[]): Promise<
 /** The counter of the workspace and those of the owners. */
 async function addToCounters({ client, table, workspaceId }: Db, records: readonly Client[]): Promise<void> {
   const send = (params: object) => client.send(new UpdateCommand(params as never));
-  await send(ClientCounts.upsert({ workspaceId }).add(tallyOf(records)).params({ table }));
+  const { active, pending, inactive } = tallyOf(records);
+  const all = { active, pending, inactive, used: active + pending };
+  await send(ClientCounts.upsert({ workspaceId }).add(all).params({ table }));
   for (const [userId, own] of Map.groupBy(records, ({ ownerId }) => ownerId)) {
     await send(ClientSightCounts.upsert({ workspaceId, userId }).add(tallyOf(own)).params({ table }));
   }

@@ -1,3 +1,5 @@
+import * as z from 'zod';
+import { eventTypes } from '../events.ts';
 import { ClientId, WorkspaceId } from '../ids.ts';
 import { pageOf, pagingQuery } from '../paging.ts';
 import { route } from '../route.ts';
@@ -11,7 +13,11 @@ export const activity = {
     feature: 'timeline',
     needs: ['table.read'],
     params: { workspaceId: WorkspaceId, clientId: ClientId },
-    query: pagingQuery,
+    query: {
+      ...pagingQuery,
+      type: z.enum(eventTypes).optional(),
+      actor: z.string().max(64).optional().meta({ description: 'Id of whoever did it' }),
+    },
     response: pageOf(Activity),
     status: 200,
     errors: ['bad_cursor'],

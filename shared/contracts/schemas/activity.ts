@@ -19,6 +19,7 @@ export const Activity = z
         after: z.string().nullable(),
       }),
     ),
+    hidden: z.boolean().meta({ description: 'Its module is off: what happened is kept, and not told' }),
   })
   .meta({ id: 'Activity' });
 export type Activity = z.infer<typeof Activity>;

@@ -98,6 +98,7 @@ export const Client = z
     ownerId: UserId,
     ownerName: z.string(),
     ownerEmail: z.string(),
+    sample: z.boolean().meta({ description: 'Of the sample data: outside counts, limits and reports' }),
     linkedIds: z
       .array(UserId)
       .meta({ description: 'Members of its projects, who therefore see it; no part of its version' }),
@@ -125,6 +126,7 @@ export const ClientRow = Client.pick({
   ownerId: true,
   ownerName: true,
   primaryContactName: true,
+  sample: true,
   lastActivityAt: true,
   createdAt: true,
 }).meta({ id: 'ClientRow' });

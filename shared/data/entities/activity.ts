@@ -1,8 +1,11 @@
 import { CustomAttributeType, Entity } from 'electrodb';
+import type { EventType } from '#contracts/events.ts';
 import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
 import type { Activity as ActivityRecord } from '#contracts/schemas/activity.ts';
 
-/** One entry of a client's timeline; written by the stream consumer alone. */
+const order = { composite: ['at', 'order', 'eventId'], template: '${at}#${order}#${eventId}' } as const;
+
+/** One entry of a client's timeline; written by the stream consumer alone. `row` is all that the indexes carry. */
 export const Activity = new Entity({
   model: { entity: 'activity', version: '1', service: 'foyer' },
   attributes: {
@@ -12,7 +15,9 @@ export const Activity = new Entity({
     /** The record's version, padded: two changes in one millisecond keep their order. */
     order: { type: 'string', required: true },
     eventId: { type: 'string', required: true },
-    event: { type: CustomAttributeType<ActivityRecord>('any'), required: true },
+    type: { type: CustomAttributeType<EventType>('string'), required: true },
+    actorId: { type: 'string', required: true },
+    row: { type: CustomAttributeType<ActivityRecord>('any'), required: true },
   },
   indexes: {
     byClient: {
@@ -22,12 +27,37 @@ export const Activity = new Entity({
         template: 'w#${workspaceId}#client#${clientId}#activity',
         casing: 'none',
       },
-      sk: {
-        field: 'sk',
-        composite: ['at', 'order', 'eventId'],
-        template: '${at}#${order}#${eventId}',
+      sk: { field: 'sk', ...order, casing: 'none' },
+    },
+    byType: {
+      index: 'gsi1',
+      pk: {
+        field: 'gsi1pk',
+        composite: ['workspaceId', 'clientId', 'type'],
+        template: 'w#${workspaceId}#client#${clientId}#activity#type#${type}',
         casing: 'none',
       },
+      sk: { field: 'gsi1sk', ...order, casing: 'none' },
+    },
+    byActor: {
+      index: 'gsi2',
+      pk: {
+        field: 'gsi2pk',
+        composite: ['workspaceId', 'clientId', 'actorId'],
+        template: 'w#${workspaceId}#client#${clientId}#activity#actor#${actorId}',
+        casing: 'none',
+      },
+      sk: { field: 'gsi2sk', ...order, casing: 'none' },
+    },
+    byTypeAndActor: {
+      index: 'gsi3',
+      pk: {
+        field: 'gsi3pk',
+        composite: ['workspaceId', 'clientId', 'type', 'actorId'],
+        template: 'w#${workspaceId}#client#${clientId}#activity#type#${type}#actor#${actorId}',
+        casing: 'none',
+      },
+      sk: { field: 'gsi3sk', ...order, casing: 'none' },
     },
   },
 });

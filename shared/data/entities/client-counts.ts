@@ -9,6 +9,8 @@ export const ClientCounts = new Entity({
     active: { type: 'number' },
     pending: { type: 'number' },
     inactive: { type: 'number' },
+    /** Those that count towards the plan's limit: active and pending. */
+    used: { type: 'number' },
   },
   indexes: {
     byWorkspace: {

@@ -1,7 +1,10 @@
 import { CustomAttributeType, Entity } from 'electrodb';
 import type { UserId, WorkspaceId } from '#contracts/ids.ts';
 
-/** How many clients of each status a member owns or is linked to; moves in the transaction that moves a client. */
+/**
+ * How many clients of each status a member owns, and how many more he is linked to; moves in the transaction
+ * that moves a client.
+ */
 export const ClientSightCounts = new Entity({
   model: { entity: 'clientSightCounts', version: '1', service: 'foyer' },
   attributes: {
@@ -10,6 +13,9 @@ export const ClientSightCounts = new Entity({
     active: { type: 'number' },
     pending: { type: 'number' },
     inactive: { type: 'number' },
+    linkedActive: { type: 'number' },
+    linkedPending: { type: 'number' },
+    linkedInactive: { type: 'number' },
   },
   indexes: {
     ofMember: {

@@ -35,6 +35,7 @@ export const Client = new Entity({
     ownerId: { type: CustomAttributeType<UserId>('string'), required: true },
     ownerEmail: { type: 'string', required: true },
     ownerName: { type: 'string', required: true },
+    sample: { type: 'boolean', required: true },
     linkedIds: { type: CustomAttributeType<UserId[]>('any'), required: true },
     primaryContactId: { type: CustomAttributeType<ContactId>('string') },
     primaryContactName: { type: 'string' },

@@ -30,16 +30,27 @@ export function activityRepository({
   });
 
   return {
-    /** The timeline of a client, newest first. */
-    async ofClient(clientId, page) {
-      const answer = await Activity.query
-        .byClient({ workspaceId, clientId })
-        .go({ client, table, ...pageOptions(page), order: 'desc' });
-      return toPage(answer, ({ event }) => event);
+    /** The timeline of a client, of a type, of somebody: newest first, each from an index of its own. */
+    async ofClient(clientId, { type, actor: actorId }, page) {
+      const place = { workspaceId, clientId };
+      const options = { client, table, ...pageOptions(page), order: 'desc' } as const;
+      const answer = await (type && actorId
+        ? Activity.query.byTypeAndActor({ ...place, type, actorId }).go(options)
+        : type
+          ? Activity.query.byType({ ...place, type }).go(options)
+          : actorId
+            ? Activity.query.byActor({ ...place, actorId }).go(options)
+            : Activity.query.byClient(place).go(options));
+      return toPage<{ row: Event }, Event>(answer, ({ row }) => row);
     },
 
     async append(clientId, event, version) {
-      const params = Activity.create({ ...keyOf(clientId, event, version), event }).params({ table });
+      const params = Activity.create({
+        ...keyOf(clientId, event, version),
+        type: event.type,
+        actorId: event.actor.id,
+        row: event,
+      }).params({ table });
       await unlessConditionFails(() => client.send(new PutCommand(params as never)));
     },
 

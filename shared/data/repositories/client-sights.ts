@@ -1,6 +1,6 @@
 import { Refusal } from '#contracts/errors.ts';
 import type { UserId, WorkspaceId } from '#contracts/ids.ts';
-import { type Client, ClientRow } from '#contracts/schemas/client.ts';
+import { type Client, ClientRow, type ClientStatus, clientStatuses } from '#contracts/schemas/client.ts';
 import type { Relinking, SightReader } from '#domain/client-sights.ts';
 import { CLIENT_MOVED } from '#domain/clients.ts';
 import type { KeptClient } from '#domain/trash.ts';
@@ -61,18 +61,33 @@ export const changeSights = ({ table, workspaceId }: Db, after: Client & Partial
 
 /** What a change moves in the counters of members: live clients that they own or are linked to, each once. */
 export function countSights({ table, workspaceId }: Db, before: Client | null, after: Client): Write[] {
-  const [was, is] = [before, after].map((client) => (client ? viewersOf(client) : new Set<UserId>()));
-  return [...new Set([...(was ?? []), ...(is ?? [])])].flatMap((userId) => {
-    const [from, to] = [was?.has(userId) && before?.status, is?.has(userId) && after.status];
+  const [was, is] = [before ? seatsOf(before) : new Map<UserId, Seat>(), seatsOf(after)];
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((userId) => {
+    const [from, to] = [was.get(userId), is.get(userId)];
     if (from === to) return [];
     const by = { ...(from && { [from]: -1 }), ...(to && { [to]: 1 }) };
     return [update(ClientSightCounts.upsert({ workspaceId, userId }).add(by).params({ table }))];
   });
 }
 
-/** Who sees a live client without `clients.view_all`. */
-export const viewersOf = ({ deletedAt, ownerId, linkedIds }: Client): ReadonlySet<UserId> =>
-  new Set(deletedAt ? [] : [ownerId, ...linkedIds]);
+/** Whose counters a client is in who lack `clients.view_all`, and in which place. */
+export function seatsOf({ deletedAt, sample, status, ownerId, linkedIds }: Client): Map<UserId, Seat> {
+  if (deletedAt || sample) return new Map();
+  return new Map([
+    ...linkedIds.map((userId) => [userId, linkedSeat[status]] as const),
+    [ownerId, status] as const,
+  ]);
+}
+
+const linkedSeat = {
+  active: 'linkedActive',
+  pending: 'linkedPending',
+  inactive: 'linkedInactive',
+} as const satisfies Record<ClientStatus, string>;
+
+/** Places of a member's counter: clients that he owns, and those that he is only linked to. */
+export const seats = [...clientStatuses, ...Object.values(linkedSeat)] as const;
+export type Seat = (typeof seats)[number];
 
 /**
  * What follows from a change of a project's members, for the transaction that changes the project: links of the

@@ -3,6 +3,7 @@ import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
 import { type Client, Client as ClientSchema } from '#contracts/schemas/client.ts';
 import type { ClientLister, ClientQuery } from '#domain/client-lists.ts';
 import { type ClientReader, type ClientWriter, LINKS_MOVED, versionConflict } from '#domain/clients.ts';
+import { unknownOwner } from '#domain/members.ts';
 import { dueOn, type KeptClient } from '#domain/trash.ts';
 import { put, remove, update, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
@@ -14,6 +15,8 @@ import { foldName } from '../keys.ts';
 import { portalCopy } from '../portal-copy.ts';
 import { listSeen, toRow } from './client-lists.ts';
 import { changeSights, countSights, listed } from './client-sights.ts';
+import { overLimit, underLimit } from './limits.ts';
+import { mustBeActive } from './members.ts';
 import { pageOptions, toPage } from './paging.ts';
 import { setAndRemove, withoutNulls } from './records.ts';
 
@@ -44,9 +47,14 @@ export function clientRepository(db: Db): ClientReader & ClientLister & ClientWr
     },
 
     /** The counter of one member; absent before his first client. */
-    async countsOf(userId) {
+    async countsOf(userId, sight) {
       const { data } = await ClientSightCounts.get({ workspaceId, userId }).go({ ...at, consistent: true });
-      return { active: data?.active ?? 0, pending: data?.pending ?? 0, inactive: data?.inactive ?? 0 };
+      const linked = sight === 'linked' ? data : null;
+      return {
+        active: (data?.active ?? 0) + (linked?.linkedActive ?? 0),
+        pending: (data?.pending ?? 0) + (linked?.linkedPending ?? 0),
+        inactive: (data?.inactive ?? 0) + (linked?.linkedInactive ?? 0),
+      };
     },
 
     async create(record) {
@@ -100,6 +108,7 @@ export function creation(db: Db, record: Client): Write[] {
   return [
     put(Entity.create(toItem(workspaceId, record)).params({ table })),
     ...count(db, null, record),
+    ...proveOwner(db, null, record),
     ...holdCode(db, null, record),
     ...portalCopy(db, null, record),
   ];
@@ -109,6 +118,7 @@ export function creation(db: Db, record: Client): Write[] {
 export const transition = (db: Db, before: Client, after: Client): Write[] => [
   ...changeClient(db, before, after),
   ...count(db, before, after),
+  ...proveOwner(db, before, after),
   ...holdCode(db, before, after),
   ...portalCopy(db, before, after),
 ];
@@ -146,13 +156,31 @@ export function changeClient(db: Db, before: Client, after: Client): [Write, ...
   return [change, ...changeSights(db, after)];
 }
 
-/** What a change moves in the counters, of the workspace and of who sees it: live clients only. */
+/** What a change moves in the counters, of the workspace and of who sees it: live clients that are no samples. */
 function count(db: Db, before: Client | null, after: Client): Write[] {
-  const { table, workspaceId } = db;
-  const [from, to] = [before, after].map((client) => (client && !client.deletedAt ? client.status : null));
-  const by = { ...(from && { [from]: -1 }), ...(to && { [to]: 1 }) };
-  const all = from === to ? [] : [update(ClientCounts.upsert({ workspaceId }).add(by).params({ table }))];
-  return [...all, ...countSights(db, before, after)];
+  const { table, workspaceId, limits } = db;
+  const [from, to] = [before, after].map((client) => (client && isCounted(client) ? client.status : null));
+  if (from === to) return countSights(db, before, after);
+  const used = Number(to !== null && to !== 'inactive') - Number(from !== null && from !== 'inactive');
+  const by = { ...(from && { [from]: -1 }), ...(to && { [to]: 1 }), used };
+  const counted = ClientCounts.upsert({ workspaceId }).add(by);
+  const max = limits['clients.active'];
+  const all =
+    used > 0 && max !== null
+      ? update(
+          counted.where((place, compare) => underLimit(place.used, max, compare)).params({ table }),
+          (current) => overLimit('clients.active', current?.used, max),
+        )
+      : update(counted.params({ table }));
+  return [all, ...countSights(db, before, after)];
+}
+
+const isCounted = ({ deletedAt, sample }: Client) => !deletedAt && !sample;
+
+/** A new owner who is somebody else must still be there when it happens; whoever asks is (he just came in). */
+function proveOwner(db: Db, before: Client | null, { ownerId, updatedBy }: Client): Write[] {
+  if (before?.ownerId === ownerId || updatedBy.id === ownerId) return [];
+  return [mustBeActive(db, ownerId, () => unknownOwner('/ownerId'))];
 }
 
 /** Takes a new code and gives the old one back; a taken one refuses the whole change. */
@@ -206,6 +234,7 @@ const absent = {
   primaryContactId: null,
   primaryContactName: null,
   deletedAt: null,
+  sample: false,
 };
 
 /** Stored to domain, headstones included. */

@@ -1,8 +1,8 @@
 import { Refusal } from '#contracts/errors.ts';
-import type { WorkspaceId } from '#contracts/ids.ts';
-import { type Member, Member as MemberSchema } from '#contracts/schemas/member.ts';
+import type { UserId, WorkspaceId } from '#contracts/ids.ts';
+import { type Member, Member as MemberSchema, type MemberStatus } from '#contracts/schemas/member.ts';
 import { type Leaving, type MemberReader, type MemberWriter, memberMoved } from '#domain/members.ts';
-import { type Commit, put, remove, update, type Write } from '../commit.ts';
+import { type Commit, check, put, remove, update, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { Member as Entity } from '../entities/member.ts';
 import { MemberCounts } from '../entities/member-counts.ts';
@@ -59,6 +59,21 @@ export const addMember = (place: Place, member: Member): Write[] => [
   ),
   ...countMember(place, null, member),
 ];
+
+/** Holds a commit to this: the member may still come in when it happens. */
+export function mustBeActive({ table, workspaceId }: Place, userId: UserId, refuse: () => Refusal): Write {
+  const { Key } = Entity.get({ workspaceId, userId }).params<{ Key: object }>({ table });
+  return check(
+    {
+      TableName: table,
+      Key,
+      ConditionExpression: '#status = :active',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: { ':active': 'active' satisfies MemberStatus },
+    },
+    refuse,
+  );
+}
 
 /** Takes a disabled member out of the table and out of the directory. */
 export const leaving = (

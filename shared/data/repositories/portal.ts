@@ -70,17 +70,23 @@ export const portalEntrances =
 
 async function readEntrances(client: DocumentClient, table: string, userId: UserId, doors: readonly Door[]) {
   if (doors.length === 0) return [];
-  const keys = doors.flatMap(({ workspaceId, clientId }) => [
-    PortalAccess.get({ workspaceId, clientId, userId }).params<{ Key: Item }>({ table }).Key,
-    PortalCompany.get({ workspaceId, clientId }).params<{ Key: Item }>({ table }).Key,
-  ]);
+  const workspaceIds = [...new Set(doors.map(({ workspaceId }) => workspaceId))];
+  const keys = [
+    ...workspaceIds.map((workspaceId) => Workspace.get({ workspaceId }).params<{ Key: Item }>({ table }).Key),
+    ...doors.flatMap(({ workspaceId, clientId }) => [
+      PortalAccess.get({ workspaceId, clientId, userId }).params<{ Key: Item }>({ table }).Key,
+      PortalCompany.get({ workspaceId, clientId }).params<{ Key: Item }>({ table }).Key,
+    ]),
+  ];
   const answer = await client.send(
     new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
   );
   if (answer.UnprocessedKeys?.[table])
     throw new Refusal('dependency_down', { internal: 'BatchGet left keys unread', retryAfterSeconds: 1 });
   const items: Item[] = answer.Responses?.[table] ?? [];
+  const open = new Set(items.filter(hasPortal).map(({ workspaceId }) => workspaceId));
   return doors.flatMap(({ workspaceId, clientId }) => {
+    if (!open.has(workspaceId)) return [];
     const own = items.filter((item) => item.workspaceId === workspaceId && item.clientId === clientId);
     const access = PortalAccess.parse({ Item: own.find((item) => item.__edb_e__ === 'portalAccess') }).data;
     const copy = PortalCompany.parse({ Item: own.find((item) => item.__edb_e__ === 'portalCompany') }).data;
@@ -91,6 +97,13 @@ async function readEntrances(client: DocumentClient, table: string, userId: User
   });
 }
 
+/** Whether an item is a workspace whose portal is open: active, with the module on and in its plan. */
+function hasPortal(Item: Item): boolean {
+  if (Item.__edb_e__ !== 'workspace') return false;
+  const { data } = Workspace.parse({ Item });
+  return data?.status === 'active' && missing(data.entitlements, 'portal') === null;
+}
+
 /** What anybody may know of a workspace. */
 export function workspaceFront(client: DocumentClient, table: string): WorkspaceFront {
   return {
@@ -98,7 +111,7 @@ export function workspaceFront(client: DocumentClient, table: string): Workspace
       const { Key } = Workspace.get({ workspaceId }).params<{ Key: Item }>({ table });
       const { Item } = await client.send(new GetCommand({ TableName: table, Key }));
       const { data } = Workspace.parse({ Item });
-      if (data?.status !== 'active' || missing(data.entitlements, 'portal')) return null;
+      if (!data || !hasPortal(Item)) return null;
       return { workspaceId, name: data.name, locale: data.locale, color: defaultColor };
     },
   };

@@ -1,34 +1,36 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Select, VisuallyHidden } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, useNavigate } from '@tanstack/react-router';
-import type { Activity } from '#contracts/schemas/activity.ts';
+import { type EventType, eventTypes } from '#contracts/events.ts';
+import type { ClientId } from '#contracts/ids.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { traceIdOf } from '#ui/ErrorBoundary.tsx';
 import { LiveDot } from '#ui/LiveDot.tsx';
 import { Tools } from '#ui/Page.tsx';
+import { useHere } from '../session/me.ts';
 import classes from './activity.module.css';
 import { Days, DaysSkeleton } from './Days.tsx';
+import { type Filter, newestActivity } from './queries.ts';
 import { kindOf } from './sentences.tsx';
 import { useTimeline } from './useTimeline.ts';
 
 export const route = createLazyRoute('/app/clients/$clientId/activity')({ component: ActivityTab });
 
-interface Filter {
-  type?: string | undefined;
-  actor?: string | undefined;
+/** The timeline of a client, newest first; a filter begins a reading of its own. */
+function ActivityTab() {
+  const { clientId } = route.useParams();
+  const { type, actor } = route.useSearch();
+  return (
+    <FilteredTimeline key={`${clientId} ${type} ${actor}`} clientId={clientId} filter={{ type, actor }} />
+  );
 }
 
-/** The whole timeline of a client, newest first. */
-function ActivityTab() {
+function FilteredTimeline({ clientId, filter }: { clientId: ClientId; filter: Filter }) {
   const { t } = useLingui();
-  const { clientId } = route.useParams();
-  const filter = route.useSearch();
-  const { entries, arrived, isError, error, refetch, hasMore, isReading, readMore } = useTimeline(clientId);
+  const timeline = useTimeline(clientId, filter);
+  const { entries, arrived, isError, error, refetch, hasMore, isReading, readMore } = timeline;
   const filtered = Boolean(filter.type ?? filter.actor);
-  const shown = entries?.filter(
-    ({ type, actor }) =>
-      (!filter.type || type === filter.type) && (!filter.actor || actor.id === filter.actor),
-  );
 
   if (isError && !entries) {
     return (
@@ -42,7 +44,7 @@ function ActivityTab() {
   }
   return (
     <>
-      <Filters entries={entries ?? []} filter={filter} live={!isError} />
+      <Filters filter={filter} live={!isError} />
       <div className={classes.tab}>
         <VisuallyHidden component="h2">
           <Trans>Everything that happened</Trans>
@@ -50,19 +52,10 @@ function ActivityTab() {
         <VisuallyHidden aria-live="polite">
           {arrived > 0 ? <Plural value={arrived} one="# new entry" other="# new entries" /> : null}
         </VisuallyHidden>
-        {shown ? <Days entries={shown} /> : <DaysSkeleton rows={8} />}
-        {shown?.length === 0 ? (
+        {entries ? <Days entries={entries} /> : <DaysSkeleton rows={8} />}
+        {entries?.length === 0 && !hasMore ? (
           <p className={classes.none}>
-            {filtered ? (
-              <Trans>No entry read so far matches.</Trans>
-            ) : (
-              <Trans>Nothing has happened yet.</Trans>
-            )}
-          </p>
-        ) : null}
-        {filtered && hasMore ? (
-          <p className={classes.hint}>
-            <Trans>The filter looks at the entries read so far.</Trans>
+            {filtered ? <Trans>No entry matches.</Trans> : <Trans>Nothing has happened yet.</Trans>}
           </p>
         ) : null}
         {hasMore ? (
@@ -78,23 +71,26 @@ function ActivityTab() {
 }
 
 interface FiltersProps {
-  entries: readonly Activity[];
   filter: Filter;
   live: boolean;
 }
 
-function Filters({ entries, filter, live }: FiltersProps) {
+function Filters({ filter, live }: FiltersProps) {
   const { i18n, t } = useLingui();
   const navigate = useNavigate();
+  const { workspaceId } = useHere();
   const { clientId } = route.useParams();
+  // Who is offered are those of the newest entries of all, and whoever is chosen already.
+  const newest = useQuery({ ...newestActivity(workspaceId, clientId), refetchInterval: false });
   const set = (change: Filter) =>
     void navigate({
       to: '/clients/$clientId/activity',
       params: { clientId },
       search: { ...filter, ...change },
     });
-  const types = new Map(entries.map(({ type }) => [type, i18n._(kindOf(type).name)]));
-  const actors = new Map(entries.map(({ actor }) => [actor.id, actor.label]));
+  const types = new Map<string, string>(eventTypes.map((type) => [type, i18n._(kindOf(type).name)]));
+  const actors = new Map(newest.data?.data.map(({ actor }) => [actor.id, actor.label]));
+  if (filter.actor && !actors.has(filter.actor)) actors.set(filter.actor, t`Somebody else`);
   const options = (from: Map<string, string>) => [...from].map(([value, label]) => ({ value, label }));
   return (
     <Tools end={<LiveDot live={live} />}>
@@ -106,8 +102,8 @@ function Filters({ entries, filter, live }: FiltersProps) {
         clearable
         clearButtonProps={{ 'aria-label': t`Show everything` }}
         data={options(types)}
-        value={types.has(filter.type as Activity['type']) ? (filter.type ?? null) : null}
-        onChange={(type) => set({ type: type ?? undefined })}
+        value={filter.type ?? null}
+        onChange={(type) => set({ type: (type as EventType | null) ?? undefined })}
       />
       <Select
         size="xs"
@@ -117,7 +113,7 @@ function Filters({ entries, filter, live }: FiltersProps) {
         clearable
         clearButtonProps={{ 'aria-label': t`Show everybody` }}
         data={options(actors)}
-        value={filter.actor && actors.has(filter.actor) ? filter.actor : null}
+        value={filter.actor ?? null}
         onChange={(actor) => set({ actor: actor ?? undefined })}
       />
     </Tools>

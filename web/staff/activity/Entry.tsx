@@ -75,7 +75,11 @@ function Entry({ entry, more }: { entry: Activity; more?: ReactNode }) {
         ) : null
       }
     >
-      {kindOf(entry.type).sentence({ who, what: <b>{record.label}</b>, field })}
+      {entry.hidden ? (
+        <Trans>{who} did something in a module that is switched off</Trans>
+      ) : (
+        kindOf(entry.type).sentence({ who, what: <b>{record.label}</b>, field })
+      )}
     </TimelineItem>
   );
 }

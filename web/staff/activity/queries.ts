@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { EventType } from '#contracts/events.ts';
 import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
 import type { Activity } from '#contracts/schemas/activity.ts';
 import { queryClient } from '../queryClient.ts';
@@ -12,18 +13,28 @@ interface Newest {
 
 const POLL_MS = 2000;
 
+/** Which entries are wanted. */
+export interface Filter {
+  type?: EventType | undefined;
+  /** Id of whoever did it. */
+  actor?: string | undefined;
+}
+
+const everything: Filter = {};
+
 /**
  * The newest entries, asked for again every other second while somebody looks. The server answers 304 as long
  * as nothing happened, and what is on screen stays the very same object.
  */
-export function newestActivity(workspaceId: WorkspaceId, clientId: ClientId) {
-  const queryKey = [workspaceId, 'activity', clientId, 'newest'] as const;
+export function newestActivity(workspaceId: WorkspaceId, clientId: ClientId, filter: Filter = everything) {
+  const queryKey = [workspaceId, 'activity', clientId, 'newest', filter] as const;
   return queryOptions({
     queryKey,
     queryFn: async ({ signal }): Promise<Newest> => {
       const known = queryClient.getQueryData<Newest>(queryKey);
       const answer = await api.activity.ofClient({
         params: { workspaceId, clientId },
+        query: filter,
         ifNoneMatch: known?.etag ?? undefined,
         signal,
       });
@@ -38,14 +49,19 @@ export function newestActivity(workspaceId: WorkspaceId, clientId: ClientId) {
 }
 
 /** Older entries behind a cursor of the newest page. */
-export const olderActivity = (workspaceId: WorkspaceId, clientId: ClientId, first: string | null) =>
+export const olderActivity = (
+  workspaceId: WorkspaceId,
+  clientId: ClientId,
+  filter: Filter,
+  first: string | null,
+) =>
   infiniteQueryOptions({
-    queryKey: [workspaceId, 'activity', clientId, 'older', first],
+    queryKey: [workspaceId, 'activity', clientId, 'older', filter, first],
     queryFn: async ({ pageParam, signal }) =>
       bodyOf(
         await api.activity.ofClient({
           params: { workspaceId, clientId },
-          query: { cursor: pageParam },
+          query: { ...filter, cursor: pageParam },
           signal,
         }),
       ),

@@ -5,15 +5,15 @@ import { clientDetail } from '../clients/queries.ts';
 import { contactsOf } from '../contacts/queries.ts';
 import { queryClient } from '../queryClient.ts';
 import { useHere } from '../session/me.ts';
-import { newestActivity } from './queries.ts';
+import { type Filter, newestActivity } from './queries.ts';
 
 /**
  * The newest entries of a client as they happen. What somebody else did shows on the whole page, as an entry
  * means that the record behind it changed.
  */
-export function useNewest(clientId: ClientId) {
+export function useNewest(clientId: ClientId, filter?: Filter) {
   const { workspaceId } = useHere();
-  const query = useQuery(newestActivity(workspaceId, clientId));
+  const query = useQuery(newestActivity(workspaceId, clientId, filter));
   const entries = query.data?.data;
   const top = entries?.[0]?.id;
   const seen = useRef<string>(undefined);

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ClientId } from '#contracts/ids.ts';
 import type { Activity } from '#contracts/schemas/activity.ts';
 import { useHere } from '../session/me.ts';
-import { olderActivity } from './queries.ts';
+import { type Filter, olderActivity } from './queries.ts';
 import { useNewest } from './useNewest.ts';
 
 type Known = Readonly<Record<string, Activity>>;
@@ -14,12 +14,12 @@ const byTime = (a: Activity, b: Activity) => b.at.localeCompare(a.at) || b.id.lo
  * The timeline as far as it was read: what happens now at its head, older pages at its foot. Entries that newer
  * ones push off the first page stay, so that nothing is missing between the two.
  */
-export function useTimeline(clientId: ClientId) {
+export function useTimeline(clientId: ClientId, filter: Filter) {
   const { workspaceId } = useHere();
-  const newest = useNewest(clientId);
+  const newest = useNewest(clientId, filter);
   const [known, setKnown] = useState<Known>({});
   const [foot, setFoot] = useState<string | null>();
-  const older = useInfiniteQuery(olderActivity(workspaceId, clientId, foot ?? null));
+  const older = useInfiniteQuery(olderActivity(workspaceId, clientId, filter, foot ?? null));
   const { data } = newest;
 
   useEffect(() => {
