@@ -12,12 +12,15 @@ import { type Faults, openFaults } from './faults.ts';
 import { createGateway, type Page } from './gateway.ts';
 import { startLambda } from './lambda.ts';
 import { openLogs } from './logs.ts';
-import { portalPool, queues as queueNames, staffPool, tables } from './names.ts';
+import { buckets, portalPool, queues as queueNames, staffPool, tables } from './names.ts';
 import { indexPage } from './pages.ts';
 import { answerMessage } from './payload.ts';
 import { listen, shut } from './ports.ts';
 import { startProxy } from './proxy.ts';
 import { openQueues } from './queues.ts';
+import { permits } from './s3/permit.ts';
+import { startS3 } from './s3/server.ts';
+import { openStore } from './s3/store.ts';
 import { answerSes, type Mailbox, openMailbox } from './ses.ts';
 import { streamReader } from './shards.ts';
 import { createSite, withPage } from './sites.ts';
@@ -51,6 +54,7 @@ export interface LocalCloud {
     /** Through the local IAM. */
     dynamodb: string;
     cognito: string;
+    s3: string;
     /** Past it, and past everything that watches. */
     dynamodbDirect: string;
   };
@@ -155,7 +159,10 @@ async function assemble(options: CloudOptions, undo: Undo): Promise<LocalCloud> 
     originSecrets,
   });
   const lambda = startLambda({ blueprint, environment, logs });
-  const deadLetters = openDeadLetters(places.deadLetters);
+  const store = openStore(places.s3, Object.values(buckets));
+  const s3 = await startS3({ store, permit: permits(blueprint, report), report });
+  undo.add(s3.close);
+  const deadLetters = openDeadLetters(store, s3.url);
   const background = startBackground({
     blueprint,
     queues,
@@ -206,7 +213,7 @@ async function assemble(options: CloudOptions, undo: Undo): Promise<LocalCloud> 
     ...whereabouts,
     tables,
     port,
-    endpoints: { ...whereabouts.endpoints, dynamodbDirect: dynamodb.endpoint },
+    endpoints: { ...whereabouts.endpoints, s3: s3.url, dynamodbDirect: dynamodb.endpoint },
     cognito,
     mail: mailbox,
     environment,

@@ -14,7 +14,7 @@ export function placesIn(folder: string | null) {
     secrets: place('secrets.json'),
     checkpoints: place('checkpoints.json'),
     queues: place('queues'),
-    deadLetters: place('dead-letters'),
+    s3: place('s3'),
     logs: place('logs'),
     whereabouts: place('whereabouts.json'),
     lock: place('lock.json'),

@@ -13,7 +13,8 @@ export interface DeliveryTools {
   invoke(records: readonly DynamoDBRecord[]): Promise<unknown>;
   /** Everything up to this record is done with. */
   done(record: DynamoDBRecord): void;
-  bury(letter: Omit<DeadLetter, 'consumer'>): void;
+  /** Comes back when the letter is kept: before that its record is not done with. */
+  bury(letter: Omit<DeadLetter, 'consumer'>): Promise<void>;
   /** Waits before another try. Rejects when the cloud is being closed. */
   pause(tries: number): Promise<void>;
   /** The cloud is being closed: a call that was cut off then says nothing of its records. */
@@ -53,12 +54,12 @@ async function attempt(batch: readonly DynamoDBRecord[], tools: DeliveryTools): 
 }
 
 /** Buries what is too old to be tried, and gives the rest. */
-function withoutOld(batch: readonly DynamoDBRecord[], rules: DeliveryRules, tools: DeliveryTools) {
+async function withoutOld(batch: readonly DynamoDBRecord[], rules: DeliveryRules, tools: DeliveryTools) {
   const oldest = tools.now() - rules.maxAgeHours * HOUR_MS;
   const isOld = (record: DynamoDBRecord) =>
     (record.dynamodb?.ApproximateCreationDateTime ?? Number.POSITIVE_INFINITY) * 1000 < oldest;
   for (const record of batch.filter(isOld))
-    tools.bury({ reason: 'too_old', error: `older than ${rules.maxAgeHours} hours`, record });
+    await tools.bury({ reason: 'too_old', error: `older than ${rules.maxAgeHours} hours`, record });
   return batch.filter((record) => !isOld(record));
 }
 
@@ -74,7 +75,7 @@ export async function deliver(
 ): Promise<void> {
   let tries = triesBefore;
   for (;;) {
-    const batch = withoutOld(records, rules, tools);
+    const batch = await withoutOld(records, rules, tools);
     const failure = batch.length === 0 ? null : await attempt(batch, tools);
     const doneWith = failure ? batch[failure.at - 1] : records.at(-1);
     if (doneWith) tools.done(doneWith);
@@ -90,7 +91,8 @@ export async function deliver(
       return deliver(rest.slice(cut), rules, tools);
     }
     if (tries > rules.retries) {
-      for (const record of rest) tools.bury({ reason: 'retries_exhausted', error: failure.error, record });
+      for (const record of rest)
+        await tools.bury({ reason: 'retries_exhausted', error: failure.error, record });
       const last = rest.at(-1);
       if (last) tools.done(last);
       return;

@@ -1,17 +1,26 @@
 import type { Grant } from '#infra/grants.ts';
-import { accountId, region, resourceNames } from './names.ts';
+import { accessKeyOf, accountId, region, resourceNames } from './names.ts';
 import { queueNameIn } from './queues.ts';
 
 /** The services that functions call, as IAM names them. */
 export type Service = 'dynamodb' | 'cognito-idp' | 'sqs' | 'ses';
 
+/** Each access key stands for one function; two that fall together would share their rights. */
+export function functionsByKey(names: readonly string[]): Map<string, string> {
+  const byKey = new Map(names.map((name) => [accessKeyOf(name), name]));
+  if (byKey.size !== names.length) throw new Error('Two functions have names that differ in signs only.');
+  return byKey;
+}
+
 /** One thing that a request wants to do, as IAM sees it. */
 export interface Demand {
   /** `dynamodb:PutItem`. */
   action: string;
-  /** Name of the table, user pool, queue or sender's domain. */
+  /** Name of the table, user pool, queue, bucket or sender's domain. */
   resource: string;
   index: string | null;
+  /** Of an object in a bucket. */
+  key?: string;
 }
 
 type Json = Record<string, unknown>;
@@ -85,7 +94,8 @@ const nouns: Record<Service, string> = {
   ses: 'identity/',
 };
 
-function arnOf({ action, resource, index }: Demand): string {
+function arnOf({ action, resource, index, key }: Demand): string {
+  if (key !== undefined) return `arn:aws:s3:::${resource}/${key}`;
   const service = action.split(':')[0] as Service;
   return `arn:aws:${service}:${region}:${accountId}:${nouns[service]}${resource}${index ? `/index/${index}` : ''}`;
 }

@@ -24,6 +24,9 @@ export const queues = { jobsQueue: 'foyer-jobs', mailQueue: 'foyer-mail' } as co
   string
 >;
 
+/** The buckets of S3. */
+export const buckets = { deadLetters: 'foyer-dead-letters' } as const;
+
 /** Who writes the mails; the part after the at sign is what a grant is about. */
 export const mailSender = { from: 'Foyer <hello@foyer.localhost>', domain: 'foyer.localhost' } as const;
 

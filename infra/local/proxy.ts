@@ -4,8 +4,15 @@ import { type AdminTools, answerAdmin, isAdminPath } from './admin.ts';
 import { readBody } from './bodies.ts';
 import { type Answer, answeredBy, type Carrier, forwardTo, refuse } from './carriers.ts';
 import { type Call, suffer } from './faults.ts';
-import { demandsOf, needsNoCredentials, refusalOf, refusedDemand, type Service } from './iam.ts';
-import { accessKeyOf, adminAccessKey } from './names.ts';
+import {
+  demandsOf,
+  functionsByKey,
+  needsNoCredentials,
+  refusalOf,
+  refusedDemand,
+  type Service,
+} from './iam.ts';
+import { adminAccessKey } from './names.ts';
 import { listen, shut } from './ports.ts';
 
 export interface Proxy {
@@ -48,13 +55,6 @@ function asked(request: IncomingMessage): { service: Service | null; operation: 
     return { service: 'ses', operation: 'SendEmail', prefix };
   const service = Object.hasOwn(services, prefix) ? services[prefix as keyof typeof services] : null;
   return { service, operation, prefix };
-}
-
-/** Each access key stands for one function; two that fall together would share their rights. */
-function functionsByKey(names: readonly string[]): Map<string, string> {
-  const byKey = new Map(names.map((name) => [accessKeyOf(name), name]));
-  if (byKey.size !== names.length) throw new Error('Two functions have names that differ in signs only.');
-  return byKey;
 }
 
 /**

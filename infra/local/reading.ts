@@ -127,9 +127,9 @@ export class Reading {
         invoke: (Records) => lambda.invoke(this.name, { Records }),
         closing: () => this.signal.aborted,
         done: checkpoint,
-        bury: (letter) => {
+        bury: async (letter) => {
+          await deadLetters.put({ consumer: this.name, ...letter });
           report(`${this.name}: a record went to the dead letters (${letter.reason}): ${letter.error}`);
-          deadLetters.put({ consumer: this.name, ...letter });
         },
         pause: (tries) =>
           sleep(Math.min(retryDelayMs * 2 ** (tries - 1), LONGEST_RETRY_DELAY_MS), undefined, {

@@ -1,83 +1,20 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, test } from 'vitest';
-import { ApiError } from '#contracts/client.ts';
-import type { ClientId } from '#contracts/ids.ts';
 import { unlimited } from '#contracts/limits.ts';
 import { committer } from '#data/commit.ts';
 import { partition } from '#data/keys.ts';
 import { activityRepository } from '#data/repositories/activity.ts';
 import * as Activity from '#domain/activity.ts';
 import type { FaultRule, Tally } from '#infra/local/faults.ts';
-import { worldOf } from '#infra/local/world.ts';
+import { graveyard, statusOf } from './graveyard.ts';
 import { useOwnCloud } from './own-cloud.ts';
 
 /** FLT-31: whatever dies while a client is destroyed, it is gone at once and nothing of it is left in the end. */
 
 const own = useOwnCloud();
-let serial = 0;
+const { at, world, aClient, trash, destroy, left, purge } = graveyard(own);
 const DAY_MS = 24 * 60 * 60_000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
-const at = (clientId: ClientId) => ({ workspaceId: own().workspaceId, clientId });
-const world = () => worldOf(own().cloud);
-
-/** A client with people, a timeline and a portal; its code and one portal person with it. */
-async function aClient(people = 2) {
-  serial += 1;
-  const { api, workspaceId } = own();
-  const code = `D${serial.toString(36).toUpperCase().padStart(4, '0')}`;
-  const { data } = await api.clients.create({ params: { workspaceId }, body: { name: `D ${serial}`, code } });
-  if (!data) throw new Error('no client');
-  let portalUser = '';
-  for (let n = 0; n < people; n += 1) {
-    const contact = await api.contacts.create({
-      params: at(data.id),
-      body: { firstName: `P ${n}`, emails: [`p${n}-${serial}@example.test`] },
-    });
-    if (n === 0 && contact.data) portalUser = (await world().portalPerson(at(data.id), contact.data)).userId;
-  }
-  return { clientId: data.id, code, portalUser };
-}
-
-/** Into the trash; gives the version it has there. */
-async function trash(clientId: ClientId): Promise<number> {
-  const { api } = own();
-  const { data } = await api.clients.get({ params: at(clientId) });
-  await api.clients.remove({ params: at(clientId), ifMatch: data?.version ?? 0 });
-  return (data?.version ?? 0) + 1;
-}
-
-/** The status of an answer, whatever it is; the client of the API throws all but good ones. */
-const statusOf = (call: Promise<unknown>): Promise<number> =>
-  call.then(
-    () => 200,
-    (error) => (error instanceof ApiError ? error.status : Promise.reject(error)),
-  );
-const destroy = (clientId: ClientId, ifMatch: number) =>
-  statusOf(own().api.clients.destroy({ params: at(clientId), ifMatch }));
-
-const items = async (table: string, pk: string): Promise<Record<string, unknown>[]> => {
-  const query = {
-    TableName: table,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': pk },
-  };
-  return (await world().client.send(new QueryCommand({ ...query, ConsistentRead: true }))).Items;
-};
-
-/** Everything that is left of a client, in all places. */
-async function left({ clientId, code, portalUser }: Awaited<ReturnType<typeof aClient>>) {
-  const { main, directory } = own().cloud.tables;
-  const { workspaceId } = own();
-  const places = [...partition.ofClient(workspaceId, clientId), `w#${workspaceId}#code#${code}`];
-  const found = (await Promise.all(places.map((pk) => items(main, pk)))).flat();
-  const doors = (await items(directory, `user#${portalUser}`)).filter((item) => item.clientId === clientId);
-  return [...found, ...doors].map(({ pk, sk }) => `${pk} ${sk}`);
-}
-
-async function purge(when = new Date()): Promise<void> {
-  await own().cloud.runSchedule('schedule-purge', when);
-  await own().cloud.idle();
-}
 
 /** Runs something while a rule is in force. @returns how often it struck */
 async function during(rule: FaultRule, run: () => Promise<unknown>): Promise<number> {

@@ -193,6 +193,29 @@ test('a client goes to the trash by its typed name and comes back', async () => 
   await row(page, 'Acme').waitFor();
 });
 
+test('a client of the trash is deleted for ever by its typed name, by those who may', async () => {
+  const { page, created, workspaceId, api, join } = await givenList({ name: 'Acme' }, { name: 'Beta' });
+  const [acme] = created;
+  if (!acme) throw new Error('no client');
+  await api.clients.remove({ params: { workspaceId, clientId: acme.id }, ifMatch: acme.version });
+  await page.goto('/trash');
+  await page.getByRole('button', { name: 'Delete Acme for ever' }).click();
+  const asking = page.getByRole('dialog', { name: 'Delete Acme for ever?' });
+  await asking.getByRole('textbox').fill('Beta');
+  await asking.getByRole('button', { name: 'Delete for ever' }).click();
+  await asking.getByText('Type exactly: Acme').waitFor();
+  const admin = await join('admin');
+  const { page: other } = await browser.signIn(admin.person.email, { path: '/trash' });
+  await row(other, 'Acme').getByText('30 days left').waitFor();
+  expect(await other.getByRole('button', { name: 'Delete Acme for ever' }).count()).toBe(0);
+
+  await asking.getByRole('textbox').fill('Acme');
+  await asking.getByRole('button', { name: 'Delete for ever' }).click();
+  await page.getByRole('heading', { name: 'The trash is empty' }).waitFor();
+  await other.reload();
+  await other.getByRole('heading', { name: 'The trash is empty' }).waitFor();
+});
+
 test('who sees own clients only is told so, and offered nothing that would be refused', async () => {
   const workspace = await givenWorkspace();
   const { workspaceId, api } = workspace;

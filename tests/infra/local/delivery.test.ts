@@ -31,7 +31,7 @@ async function run(records: DynamoDBRecord[], consumer: Consumer, rules: Partial
         return consumer(sequences, calls.length);
       },
       done: (one) => done.push(sequenceOf(one)),
-      bury: ({ record: one, reason }) => buried.push(`${sequenceOf(one)} ${reason}`),
+      bury: async ({ record: one, reason }) => void buried.push(`${sequenceOf(one)} ${reason}`),
       async pause(tries) {
         pauses.push(tries);
       },
@@ -121,7 +121,7 @@ test('a call cut off while closing leaves the record neither done nor buried', a
     {
       invoke: () => Promise.reject(new Error('ended')),
       done: () => touched.push('done'),
-      bury: () => touched.push('buried'),
+      bury: async () => void touched.push('buried'),
       pause: async () => {},
       closing: () => true,
       now: () => NOW,

@@ -1,12 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { ClientId, UserId, WorkspaceId } from '#contracts/ids.ts';
-import type { Client, ClientCounts, ClientRow } from '#contracts/schemas/client.ts';
+import type { Client, ClientCounts, ClientRow, TrashRow } from '#contracts/schemas/client.ts';
 import { queryClient } from '../queryClient.ts';
 import { api, bodyOf } from '../session/api.ts';
 import { type ClientSearch, sortsFor } from './list-search.ts';
 
-interface Rows {
-  data: ClientRow[];
+interface Rows<Row = ClientRow> {
+  data: Row[];
   page: { next: string | null };
 }
 
@@ -70,7 +70,7 @@ export const codeSuggestion = (workspaceId: WorkspaceId, name: string) =>
 export const clientTrash = (workspaceId: WorkspaceId, cursor: string | undefined) =>
   queryOptions({
     queryKey: [...keys.all(workspaceId), 'trash', cursor],
-    queryFn: async ({ signal }): Promise<Rows> =>
+    queryFn: async ({ signal }): Promise<Rows<TrashRow>> =>
       bodyOf(await api.clients.trash({ params: { workspaceId }, query: { cursor }, signal })),
   });
 

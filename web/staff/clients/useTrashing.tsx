@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { ClientRow } from '#contracts/schemas/client.ts';
 import { toast } from '#ui/toast.tsx';
 import { errorText } from '../errors.ts';
@@ -9,6 +9,7 @@ import { queryClient } from '../queryClient.ts';
 import { api, bodyOf } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
 import { clientDetail, keepClient, refreshLists } from './queries.ts';
+import { TypedName } from './TypedName.tsx';
 
 type Target = Pick<ClientRow, 'id' | 'name' | 'version'>;
 
@@ -65,62 +66,20 @@ export function useTrashing(onGone?: () => void) {
       closeButtonProps={{ 'aria-label': t`Close` }}
     >
       {asking ? (
-        <TypeName
+        <TypedName
           name={asking.name}
           busy={remove.isPending}
+          action={<Trans>Move to trash</Trans>}
           onCancel={() => setAsking(undefined)}
           onDone={() => remove.mutate(asking)}
-        />
+        >
+          <Trans>
+            It disappears from all lists and can be restored for 30 days. Its code stays reserved. Type the
+            name to confirm.
+          </Trans>
+        </TypedName>
       ) : null}
     </Modal>
   );
   return { ask: setAsking, restore, dialog };
-}
-
-interface TypeNameProps {
-  name: string;
-  busy: boolean;
-  onCancel: () => void;
-  onDone: () => void;
-}
-
-function TypeName({ name, busy, onCancel, onDone }: TypeNameProps) {
-  const { t } = useLingui();
-  const [typed, setTyped] = useState('');
-  const [wrong, setWrong] = useState(false);
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const matches = typed.trim().toLocaleLowerCase() === name.trim().toLocaleLowerCase();
-    setWrong(!matches);
-    if (matches && !busy) onDone();
-  };
-
-  return (
-    <form onSubmit={submit} noValidate>
-      <p style={{ marginBottom: 12, fontSize: 13 }}>
-        <Trans>
-          It disappears from all lists and can be restored for 30 days. Its code stays reserved. Type the name
-          to confirm.
-        </Trans>
-      </p>
-      <TextInput
-        label={t`Name of the client`}
-        placeholder={name}
-        autoComplete="off"
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        error={wrong ? t`Type exactly: ${name}` : null}
-        data-autofocus
-      />
-      <Group justify="flex-end" mt="md" gap="xs">
-        <Button variant="default" onClick={onCancel}>
-          <Trans>Cancel</Trans>
-        </Button>
-        <Button type="submit" color="red" loading={busy}>
-          <Trans>Move to trash</Trans>
-        </Button>
-      </Group>
-    </form>
-  );
 }

@@ -1,12 +1,13 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
-import { IconRestore } from '@tabler/icons-react';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconRestore, IconTrashX } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import type { ClientRow } from '#contracts/schemas/client.ts';
+import type { TrashRow } from '#contracts/schemas/client.ts';
 import { DataTable } from '#ui/DataTable.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { useFormats } from '#ui/formats.ts';
 import { Mark } from '#ui/Mark.tsx';
 import { ListPage } from '#ui/Page.tsx';
 import { PageHead } from '#ui/PageHead.tsx';
@@ -20,26 +21,26 @@ import { usePager } from '../paging.ts';
 import { useHere } from '../session/me.ts';
 import { QueryError } from '../shell/QueryError.tsx';
 import classes from './trash.module.css';
+import { useDestroying } from './useDestroying.tsx';
 
 export const route = createLazyRoute('/app/trash')({ component: TrashPage });
 
-const KEPT_DAYS = 30;
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Whole days until a client is deleted for ever; the last one counts. */
-function daysLeft(deletedAt: string): number {
-  const end = Date.parse(deletedAt) + KEPT_DAYS * DAY_MS;
-  return Math.max(0, Math.ceil((end - Date.now()) / DAY_MS));
-}
+/** Whole days until the day on which a client is deleted for ever. */
+const daysLeft = (purgeOn: string): number =>
+  Math.max(0, Math.floor((Date.parse(purgeOn) - Date.now()) / DAY_MS));
 
 function TrashPage() {
   const { t } = useLingui();
-  const { workspaceId } = useHere();
+  const { workspaceId, can } = useHere();
   const search = route.useSearch();
   const rows = useQuery({ ...clientTrash(workspaceId, search.cursor), placeholderData: keepPreviousData });
   const { restore } = useTrashing();
   const busy = restore.isPending ? restore.variables.id : undefined;
-  const columns = useColumns(restore.mutate, busy);
+  const { ask, dialog } = useDestroying();
+  const canDestroy = can('clients.destroy');
+  const columns = useColumns(restore.mutate, busy, canDestroy ? ask : undefined);
   const pager = usePager(search, rows.data);
   if (rows.isError) {
     return <QueryError error={rows.error} onRetry={() => void rows.refetch()} permission="clients.delete" />;
@@ -68,6 +69,7 @@ function TrashPage() {
               <DaysLeft row={row} />
             </span>
             <RestoreButton row={row} busy={busy === row.id} onRestore={restore.mutate} />
+            {canDestroy ? <DestroyButton row={row} onDestroy={ask} /> : null}
           </div>
         )}
         empty={
@@ -76,24 +78,28 @@ function TrashPage() {
           </EmptyState>
         }
       />
+      {dialog}
       {rows.data && (pager.onNext || pager.onPrev) ? <TableFoot {...pager} selectable={false} /> : null}
     </ListPage>
   );
 }
 
-function DaysLeft({ row }: { row: ClientRow }) {
-  const days = daysLeft(row.deletedAt ?? row.createdAt);
+function DaysLeft({ row }: { row: TrashRow }) {
+  const { locale } = useFormats();
+  const days = daysLeft(row.purgeOn);
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const day = date.format(new Date(row.purgeOn));
   return (
     <span className={classes.days} data-soon={days <= 3 || undefined}>
-      <Plural value={days} one="# day left" other="# days left" />
+      <time dateTime={row.purgeOn}>{day}</time> (<Plural value={days} one="# day left" other="# days left" />)
     </span>
   );
 }
 
 interface RestoreProps {
-  row: ClientRow;
+  row: TrashRow;
   busy: boolean;
-  onRestore: (row: ClientRow) => void;
+  onRestore: (row: TrashRow) => void;
 }
 
 function RestoreButton({ row, busy, onRestore }: RestoreProps) {
@@ -112,7 +118,32 @@ function RestoreButton({ row, busy, onRestore }: RestoreProps) {
   );
 }
 
-function useColumns(onRestore: RestoreProps['onRestore'], busy: string | undefined): DataColumn<ClientRow>[] {
+interface DestroyProps {
+  row: TrashRow;
+  onDestroy: (row: TrashRow) => void;
+}
+
+function DestroyButton({ row, onDestroy }: DestroyProps) {
+  const { t } = useLingui();
+  return (
+    <ActionIcon
+      size={30}
+      variant="subtle"
+      color="red"
+      aria-label={t`Delete ${row.name} for ever`}
+      title={t`Delete for ever`}
+      onClick={() => onDestroy(row)}
+    >
+      <IconTrashX size={16} stroke={1.7} aria-hidden="true" />
+    </ActionIcon>
+  );
+}
+
+function useColumns(
+  onRestore: RestoreProps['onRestore'],
+  busy: string | undefined,
+  onDestroy: DestroyProps['onDestroy'] | undefined,
+): DataColumn<TrashRow>[] {
   const { t } = useLingui();
   return useMemo(
     () => [
@@ -142,14 +173,19 @@ function useColumns(onRestore: RestoreProps['onRestore'], busy: string | undefin
         dim: true,
         cell: (row) => (row.deletedAt ? <RelTime at={row.deletedAt} /> : '–'),
       },
-      { id: 'left', header: t`Deleted for ever in`, width: 150, cell: (row) => <DaysLeft row={row} /> },
+      { id: 'left', header: t`Deleted for ever on`, width: 200, cell: (row) => <DaysLeft row={row} /> },
       {
         id: 'restore',
         header: t`Bring back`,
-        width: 130,
-        cell: (row) => <RestoreButton row={row} busy={busy === row.id} onRestore={onRestore} />,
+        width: 170,
+        cell: (row) => (
+          <span className={classes.actions}>
+            <RestoreButton row={row} busy={busy === row.id} onRestore={onRestore} />
+            {onDestroy ? <DestroyButton row={row} onDestroy={onDestroy} /> : null}
+          </span>
+        ),
       },
     ],
-    [t, onRestore, busy],
+    [t, onRestore, busy, onDestroy],
   );
 }
