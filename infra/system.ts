@@ -87,6 +87,7 @@ export const functions = {
   'staff-lists': api('functions/staff/lists.ts', routes.lists),
   'staff-plan': api('functions/staff/plan.ts', routes.workspacePlan),
   'staff-access': api('functions/staff/access.ts', routes.access),
+  'staff-sample': api('functions/staff/sample.ts', routes.sample),
   'staff-joining': api('functions/staff/joining.ts', routes.joiningAsMyself),
   'auth-joining': api('functions/auth/joining.ts', routes.joining),
   'public-plans': api('functions/public/plans.ts', routes.plans),

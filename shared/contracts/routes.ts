@@ -11,6 +11,7 @@ import { portal, portalFront } from './routes/portal.ts';
 import { portalAuth } from './routes/portal-auth.ts';
 import { projects } from './routes/projects.ts';
 import { roles } from './routes/roles.ts';
+import { sample } from './routes/sample.ts';
 import { staffAuth } from './routes/staff-auth.ts';
 import { staffMe } from './routes/staff-me.ts';
 import { staffSignUp } from './routes/staff-sign-up.ts';
@@ -39,6 +40,7 @@ export const routes = {
   plans,
   workspacePlan,
   access,
+  sample,
   operator,
   portalAuth,
   portalFront,

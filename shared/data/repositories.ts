@@ -8,6 +8,7 @@ import type { InvitationReader, InvitationWriter } from '#domain/invitations.ts'
 import type { ListReader, ListWriter } from '#domain/lists.ts';
 import type { MemberReader, MemberWriter } from '#domain/members.ts';
 import type { ProjectReader, ProjectWriter } from '#domain/projects.ts';
+import type { SampleReader, SampleWriter } from '#domain/sample.ts';
 import type { TrashReader, TrashWriter } from '#domain/trash.ts';
 import type { WorkspaceReader, WorkspaceWriter } from '#domain/workspaces.ts';
 import type { Db } from './db.ts';
@@ -20,6 +21,7 @@ import { invitationRepository } from './repositories/invitations.ts';
 import { listRepository } from './repositories/lists.ts';
 import { memberRepository } from './repositories/members.ts';
 import { projectRepository } from './repositories/projects.ts';
+import { sampleRepository } from './repositories/sample.ts';
 import { trashRepository } from './repositories/trash.ts';
 import { workspaceRepository } from './repositories/workspaces.ts';
 
@@ -36,6 +38,7 @@ export interface Readers {
   workspaces: WorkspaceReader;
   activity: ActivityReader;
   trash: TrashReader;
+  sample: SampleReader;
 }
 
 /** What a function with `table.write` may change, by noun. */
@@ -49,6 +52,7 @@ export interface Writers {
   projects: ProjectWriter;
   activity: ActivityWriter;
   trash: TrashWriter;
+  sample: SampleWriter;
 }
 
 type Repositories = { [K in keyof Readers]: Readers[K] & (K extends keyof Writers ? Writers[K] : unknown) };
@@ -87,6 +91,9 @@ export function openRepositories(db: Db): Repositories {
     },
     get workspaces() {
       return once('workspaces', workspaceRepository);
+    },
+    get sample() {
+      return once('sample', sampleRepository);
     },
     get activity() {
       return once('activity', activityRepository);

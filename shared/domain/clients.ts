@@ -42,10 +42,21 @@ type Owning = Deps<{ clients: ClientReader & ClientWriter; codes: CodeReader; me
  * Opens a client for business; it is pending until somebody makes it active.
  * @throws {Refusal} `validation_failed` for an owner who cannot own, `code_taken` with free codes
  */
-export async function create({ actor, clock, ids, data }: Owning, input: ClientCreate): Promise<Client> {
-  const owner = await resolveOwner({ actor, data }, input.ownerId);
+export async function create(deps: Owning, input: ClientCreate): Promise<Client> {
+  const { data } = deps;
+  const client = newClient(deps, input, await resolveOwner(deps, input.ownerId));
+  await withFreeCodes(data.codes, client.name, () => data.clients.create(client));
+  return client;
+}
+
+/** A client as it begins. */
+export function newClient(
+  { actor, clock, ids }: Pick<Owning, 'actor' | 'clock' | 'ids'>,
+  input: ClientCreate,
+  owner: Owner,
+): Client {
   const now = clock.now();
-  const client: Client = {
+  return {
     id: ids.next('client'),
     version: 1,
     name: input.name,
@@ -70,8 +81,6 @@ export async function create({ actor, clock, ids, data }: Owning, input: ClientC
     updatedBy: stamp(actor),
     deletedAt: null,
   };
-  await withFreeCodes(data.codes, client.name, () => data.clients.create(client));
-  return client;
 }
 
 /**

@@ -81,8 +81,6 @@ export const PlanChange = z
   .meta({ id: 'PlanChange' });
 export type PlanChange = z.output<typeof PlanChange>;
 
-export const ModuleChange = z.strictObject({ state: z.enum(moduleStates) }).meta({ id: 'ModuleChange' });
-
 /** What a change of plan or modules would do, before anybody saves it. */
 export const PlanSimulation = z
   .strictObject({
