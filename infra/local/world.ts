@@ -68,6 +68,9 @@ export function worldOf({ endpoints, tables, staffPool, portalPool }: Whereabout
       return { userId, name, email };
     },
 
+    /** Somebody of the pool of whom nothing else knows: what a broken-off try leaves behind. */
+    stranded: (email: string): Promise<UserId> => subOf(cognito, staffPool, email),
+
     /** A contact of a client who can sign in to its portal with a code from the mail, and sees these sections. */
     async portalPerson(
       at: { workspaceId: WorkspaceId; clientId: ClientId },

@@ -178,15 +178,22 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
       .map(([id]) => `the primary contact of ${id} is gone`),
   ],
 
-  SIGHTS: ({ clients, projects, sights }) => {
+  SIGHTS: (census) => {
+    const { clients, projects } = census;
+    // What hangs on a destroyed client goes piece by piece.
+    const stands = (clientId: ClientId) => !isDestroyed(census, clientId);
+    const sights = new Map([...census.sights].filter(([key]) => stands(key.split(' ')[0] as ClientId)));
     const due = new Map<string, ProjectId[]>();
     for (const [projectId, { clientId, memberIds }] of projects) {
+      if (!stands(clientId)) continue;
       for (const userId of memberIds) {
         const key = `${clientId} ${userId}`;
         due.set(key, [...(due.get(key) ?? []), projectId]);
       }
     }
-    const links = [...clients].flatMap(([id, { linkedIds }]) => linkedIds.map((userId) => `${id} ${userId}`));
+    const links = [...clients].flatMap(([id, { destroyed, linkedIds }]) =>
+      destroyed ? [] : linkedIds.map((userId) => `${id} ${userId}`),
+    );
     const [linked, keys] = [new Set(links), new Set([...links, ...due.keys(), ...sights.keys()])];
     return [...keys].flatMap((key) => {
       const [through, sight] = [due.get(key)?.sort().join(), sights.get(key)];

@@ -105,8 +105,8 @@ export function accessSamples(given: () => Given): Record<string, () => Promise<
       const subject = (await given().join('basic')).person.userId as UserId;
       return { query: { action: 'clients.update', subject, record: data?.data[0]?.id } };
     },
-    'sample.get': async () => ({}),
     'sample.load': async () => ({}),
+    'sample.get': async () => ({}),
     'sample.remove': async () => ({}),
     'operator.workspaces': async () => ({ token: (await givenOperator()).token }),
     'operator.setStatus': async () => ({

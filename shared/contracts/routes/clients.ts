@@ -164,6 +164,6 @@ export const clients = {
     params: client,
     response: null,
     status: 204,
-    budget: { calls: 2, rcu: 2, wcu: 48 },
+    budget: { calls: 2, rcu: 2, wcu: 60 },
   }),
 } as const;

@@ -141,6 +141,7 @@ describe('user pools', () => {
       );
     expect(values.filter(([, ...secrets]) => secrets.some(Boolean))).toEqual([
       ['auth-staff', reference('Staff'), undefined],
+      ['auth-joining', reference('Staff'), undefined],
       ['auth-portal', undefined, reference('Portal')],
     ]);
   });
