@@ -1,21 +1,15 @@
-import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import type { ClientId, ContactId } from '#contracts/ids.ts';
-import type { Permission } from '#contracts/permissions.ts';
+import { pageCatalogue } from '#contracts/pages.ts';
 import { readClientSearch } from './clients/list-search.ts';
-import { queryClient } from './queryClient.ts';
-import { meQuery } from './session/me.ts';
+import { app, root } from './routes/frame.ts';
+import { settingsTree } from './routes/settings.ts';
 import { safeNext } from './session/next.ts';
 import { session } from './session/session.ts';
-import { AppLayout } from './shell/AppLayout.tsx';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
 import { RouteError } from './shell/RouteError.tsx';
-import { StartPage } from './shell/StartPage.tsx';
 
 declare module '@tanstack/react-router' {
-  interface StaticDataRouteOption {
-    /** The key that opens the page; the layout shows the 403 page to whoever lacks it. */
-    permission?: Permission;
-  }
   interface HistoryState {
     /** The address given before the sign-in, and when something was mailed to it. */
     email?: string;
@@ -29,8 +23,6 @@ declare module '@tanstack/react-router' {
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
-
-const root = createRootRoute({ component: Outlet });
 
 /** Pages for whoever is not signed in; others are sent on to where they wanted to go. */
 const door = {
@@ -52,20 +44,6 @@ const forgot = createRoute({ ...door, path: 'forgot' }).lazy(() =>
   import('./session/ForgotPage.tsx').then((module) => module.route),
 );
 
-const app = createRoute({
-  getParentRoute: () => root,
-  id: 'app',
-  component: AppLayout,
-  pendingComponent: StartPage,
-  beforeLoad: async ({ location }) => {
-    if (!(await session.start())) {
-      const next = location.href === '/' ? undefined : location.href;
-      throw redirect({ to: '/sign-in', search: { next }, replace: true });
-    }
-    await queryClient.ensureQueryData(meQuery);
-  },
-});
-
 const home = createRoute({
   getParentRoute: () => app,
   path: '/',
@@ -78,13 +56,13 @@ const clients = createRoute({
   getParentRoute: () => app,
   path: 'clients',
   validateSearch: readClientSearch,
-  staticData: { permission: 'clients.view' },
+  staticData: { needs: pageCatalogue.clients },
 }).lazy(() => import('./clients/ClientsPage.tsx').then((module) => module.route));
 
 const newClient = createRoute({
   getParentRoute: () => clients,
   path: 'new',
-  staticData: { permission: 'clients.create' },
+  staticData: { needs: { feature: 'clients', permission: 'clients.create' } },
 }).lazy(() => import('./clients/NewClient.tsx').then((module) => module.route));
 
 const client = createRoute({
@@ -94,7 +72,7 @@ const client = createRoute({
     parse: ({ clientId }) => ({ clientId: clientId as ClientId }),
     stringify: ({ clientId }) => ({ clientId }),
   },
-  staticData: { permission: 'clients.view' },
+  staticData: { needs: pageCatalogue.clients },
 }).lazy(() => import('./clients/ClientPage.tsx').then((module) => module.route));
 
 const overview = createRoute({ getParentRoute: () => client, id: 'overview' }).lazy(() =>
@@ -104,19 +82,19 @@ const overviewIndex = createRoute({ getParentRoute: () => overview, path: '/' })
 const editClient = createRoute({
   getParentRoute: () => overview,
   path: 'edit',
-  staticData: { permission: 'clients.update' },
+  staticData: { needs: { feature: 'clients', permission: 'clients.update' } },
 }).lazy(() => import('./clients/EditClient.tsx').then((module) => module.route));
 
 const contacts = createRoute({
   getParentRoute: () => client,
   path: 'contacts',
-  staticData: { permission: 'stakeholders.view' },
+  staticData: { needs: pageCatalogue.contacts },
 }).lazy(() => import('./contacts/ContactsTab.tsx').then((module) => module.route));
 
 const newContact = createRoute({
   getParentRoute: () => contacts,
   path: 'new',
-  staticData: { permission: 'stakeholders.manage' },
+  staticData: { needs: { feature: 'clients', permission: 'stakeholders.manage' } },
 }).lazy(() => import('./contacts/NewContact.tsx').then((module) => module.route));
 
 const editContact = createRoute({
@@ -126,7 +104,7 @@ const editContact = createRoute({
     parse: ({ contactId }) => ({ contactId: contactId as ContactId }),
     stringify: ({ contactId }) => ({ contactId }),
   },
-  staticData: { permission: 'stakeholders.manage' },
+  staticData: { needs: { feature: 'clients', permission: 'stakeholders.manage' } },
 }).lazy(() => import('./contacts/EditContact.tsx').then((module) => module.route));
 
 const activity = createRoute({
@@ -138,7 +116,7 @@ const activity = createRoute({
     type: text(search.type),
     actor: text(search.actor),
   }),
-  staticData: { permission: 'timeline.view' },
+  staticData: { needs: pageCatalogue.activity },
 }).lazy(() => import('./activity/ActivityTab.tsx').then((module) => module.route));
 
 const trash = createRoute({
@@ -150,7 +128,7 @@ const trash = createRoute({
     cursor: text(search.cursor),
     page: text(search.page),
   }),
-  staticData: { permission: 'clients.delete' },
+  staticData: { needs: pageCatalogue.trash },
 }).lazy(() => import('./trash/TrashPage.tsx').then((module) => module.route));
 
 const profile = createRoute({ getParentRoute: () => app, path: 'me' }).lazy(() =>
@@ -173,6 +151,7 @@ const routeTree = root.addChildren([
     ]),
     trash,
     profile,
+    settingsTree,
     elsewhere,
   ]),
 ]);
