@@ -115,3 +115,11 @@ export function pass(gates: readonly Gate[]): void {
 /** Whether every gate of module, plan and role is open: what navigation and buttons ask. */
 export const mayUse = (holding: Holding, demand: Demand): boolean =>
   firstShut(gatesOf(holding, demand)) === undefined;
+
+/** The same question of what the API told of somebody: his keys, and the features that are live. */
+export const allows = (
+  told: { permissions: readonly Permission[]; features: readonly Feature[] },
+  { feature, permission }: Demand,
+): boolean =>
+  (feature === null || told.features.includes(feature)) &&
+  (permission === null || told.permissions.includes(permission));

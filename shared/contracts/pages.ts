@@ -70,7 +70,8 @@ export const pageCatalogue = {
     label: 'Roles',
     place: 'settings',
     feature: null,
-    permission: 'roles.manage',
+    // Whoever sees the members may read what their roles hold; to change one takes a key of its own.
+    permission: 'members.view',
   },
   plan: {
     path: '/settings/plan',

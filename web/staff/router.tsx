@@ -1,22 +1,16 @@
-import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { type EventType, eventTypes } from '#contracts/events.ts';
 import type { ClientId, ContactId } from '#contracts/ids.ts';
-import type { Permission } from '#contracts/permissions.ts';
+import { pageCatalogue } from '#contracts/pages.ts';
 import { readClientSearch } from './clients/list-search.ts';
-import { queryClient } from './queryClient.ts';
-import { meQuery } from './session/me.ts';
+import { app, root } from './routes/frame.ts';
+import { settingsTree } from './routes/settings.ts';
 import { safeNext } from './session/next.ts';
 import { session } from './session/session.ts';
-import { AppLayout } from './shell/AppLayout.tsx';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
 import { RouteError } from './shell/RouteError.tsx';
-import { StartPage } from './shell/StartPage.tsx';
 
 declare module '@tanstack/react-router' {
-  interface StaticDataRouteOption {
-    /** The key that opens the page; the layout shows the 403 page to whoever lacks it. */
-    permission?: Permission;
-  }
   interface HistoryState {
     /** The address given before the sign-in, and when something was mailed to it. */
     email?: string;
@@ -30,8 +24,6 @@ declare module '@tanstack/react-router' {
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
-
-const root = createRootRoute({ component: Outlet });
 
 /** Pages for whoever is not signed in; others are sent on to where they wanted to go. */
 const door = {
@@ -53,20 +45,6 @@ const forgot = createRoute({ ...door, path: 'forgot' }).lazy(() =>
   import('./session/ForgotPage.tsx').then((module) => module.route),
 );
 
-const app = createRoute({
-  getParentRoute: () => root,
-  id: 'app',
-  component: AppLayout,
-  pendingComponent: StartPage,
-  beforeLoad: async ({ location }) => {
-    if (!(await session.start())) {
-      const next = location.href === '/' ? undefined : location.href;
-      throw redirect({ to: '/sign-in', search: { next }, replace: true });
-    }
-    await queryClient.ensureQueryData(meQuery);
-  },
-});
-
 const home = createRoute({
   getParentRoute: () => app,
   path: '/',
@@ -79,13 +57,13 @@ const clients = createRoute({
   getParentRoute: () => app,
   path: 'clients',
   validateSearch: readClientSearch,
-  staticData: { permission: 'clients.view' },
+  staticData: { needs: pageCatalogue.clients },
 }).lazy(() => import('./clients/ClientsPage.tsx').then((module) => module.route));
 
 const newClient = createRoute({
   getParentRoute: () => clients,
   path: 'new',
-  staticData: { permission: 'clients.create' },
+  staticData: { needs: { feature: 'clients', permission: 'clients.create' } },
 }).lazy(() => import('./clients/NewClient.tsx').then((module) => module.route));
 
 const client = createRoute({
@@ -95,7 +73,7 @@ const client = createRoute({
     parse: ({ clientId }) => ({ clientId: clientId as ClientId }),
     stringify: ({ clientId }) => ({ clientId }),
   },
-  staticData: { permission: 'clients.view' },
+  staticData: { needs: pageCatalogue.clients },
 }).lazy(() => import('./clients/ClientPage.tsx').then((module) => module.route));
 
 const overview = createRoute({ getParentRoute: () => client, id: 'overview' }).lazy(() =>
@@ -105,19 +83,19 @@ const overviewIndex = createRoute({ getParentRoute: () => overview, path: '/' })
 const editClient = createRoute({
   getParentRoute: () => overview,
   path: 'edit',
-  staticData: { permission: 'clients.update' },
+  staticData: { needs: { feature: 'clients', permission: 'clients.update' } },
 }).lazy(() => import('./clients/EditClient.tsx').then((module) => module.route));
 
 const contacts = createRoute({
   getParentRoute: () => client,
   path: 'contacts',
-  staticData: { permission: 'stakeholders.view' },
+  staticData: { needs: pageCatalogue.contacts },
 }).lazy(() => import('./contacts/ContactsTab.tsx').then((module) => module.route));
 
 const newContact = createRoute({
   getParentRoute: () => contacts,
   path: 'new',
-  staticData: { permission: 'stakeholders.manage' },
+  staticData: { needs: { feature: 'clients', permission: 'stakeholders.manage' } },
 }).lazy(() => import('./contacts/NewContact.tsx').then((module) => module.route));
 
 const editContact = createRoute({
@@ -127,7 +105,7 @@ const editContact = createRoute({
     parse: ({ contactId }) => ({ contactId: contactId as ContactId }),
     stringify: ({ contactId }) => ({ contactId }),
   },
-  staticData: { permission: 'stakeholders.manage' },
+  staticData: { needs: { feature: 'clients', permission: 'stakeholders.manage' } },
 }).lazy(() => import('./contacts/EditContact.tsx').then((module) => module.route));
 
 const activity = createRoute({
@@ -139,7 +117,7 @@ const activity = createRoute({
     type: eventTypes.find((type) => type === search.type),
     actor: text(search.actor),
   }),
-  staticData: { permission: 'timeline.view' },
+  staticData: { needs: pageCatalogue.activity },
 }).lazy(() => import('./activity/ActivityTab.tsx').then((module) => module.route));
 
 const trash = createRoute({
@@ -151,7 +129,7 @@ const trash = createRoute({
     cursor: text(search.cursor),
     page: text(search.page),
   }),
-  staticData: { permission: 'clients.delete' },
+  staticData: { needs: pageCatalogue.trash },
 }).lazy(() => import('./trash/TrashPage.tsx').then((module) => module.route));
 
 const profile = createRoute({ getParentRoute: () => app, path: 'me' }).lazy(() =>
@@ -174,6 +152,7 @@ const routeTree = root.addChildren([
     ]),
     trash,
     profile,
+    settingsTree,
     elsewhere,
   ]),
 ]);

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ClientId } from '#contracts/ids.ts';
+import { pageCatalogue } from '#contracts/pages.ts';
 import type { Client, ClientStatus } from '#contracts/schemas/client.ts';
 import { useFormats } from '#ui/formats.ts';
 import { Mark } from '#ui/Mark.tsx';
@@ -155,11 +156,11 @@ function MoreMenu({ client }: { client: Client }) {
 
 function ClientTabs({ client }: { client: Client }) {
   const { t } = useLingui();
-  const { workspaceId, can } = useHere();
+  const { workspaceId, allows } = useHere();
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const contacts = useQuery({
     ...contactsOf(workspaceId, client.id),
-    enabled: can('stakeholders.view'),
+    enabled: allows(pageCatalogue.contacts),
   }).data;
   const base = `/clients/${client.id}`;
   const tab = (id: string, label: string) => {
@@ -167,7 +168,7 @@ function ClientTabs({ client }: { client: Client }) {
     return { id, label, href, active: path.startsWith(href) };
   };
   const others = [
-    ...(can('stakeholders.view')
+    ...(allows(pageCatalogue.contacts)
       ? [
           {
             ...tab('contacts', t`Contacts`),
@@ -175,7 +176,7 @@ function ClientTabs({ client }: { client: Client }) {
           },
         ]
       : []),
-    ...(can('timeline.view') ? [tab('activity', t`Activity`)] : []),
+    ...(allows(pageCatalogue.activity) ? [tab('activity', t`Activity`)] : []),
   ];
   const overview = {
     id: 'overview',

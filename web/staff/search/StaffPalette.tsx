@@ -2,23 +2,23 @@ import { useLingui } from '@lingui/react/macro';
 import { useMantineColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import {
-  IconBuilding,
   IconDeviceDesktop,
   IconLogout,
   IconMoon,
   IconPlus,
   IconSun,
-  IconTrash,
   IconUserCircle,
 } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Page } from '#contracts/pages.ts';
 import { Mark } from '#ui/Mark.tsx';
 import { Palette, type PaletteGroup, type PaletteItem } from '#ui/Palette.tsx';
 import { clientsByName } from '../clients/queries.ts';
 import { useStatusWord } from '../clients/status.ts';
 import { useHere } from '../session/me.ts';
 import { session } from '../session/session.ts';
+import { usePagesAt } from '../shell/pages.ts';
 
 const FOUND = 8;
 
@@ -105,29 +105,22 @@ function useActions(): PaletteItem[] {
   ];
 }
 
+/** Keys that lead to a page at once; the others are chosen here. */
+const keysTo: Partial<Record<Page, string[]>> = { clients: ['G', 'C'], trash: ['G', 'T'] };
+
 function usePages(): PaletteItem[] {
   const { t } = useLingui();
-  const { can } = useHere();
   const icon = { size: 16, stroke: 1.7 };
-  const clients = {
-    id: 'go-clients',
-    label: t`Clients`,
-    icon: <IconBuilding {...icon} />,
-    keys: ['G', 'C'],
-    href: '/clients',
-  };
-  const trash = {
-    id: 'go-trash',
-    label: t`Trash`,
-    icon: <IconTrash {...icon} />,
-    keys: ['G', 'T'],
-    href: '/trash',
-  };
+  const listed = [...usePagesAt('rail'), ...usePagesAt('foot'), ...usePagesAt('settings')];
+  const pages = listed.map(({ id, label, href, icon: Icon }): PaletteItem => {
+    const keys = keysTo[id];
+    return { id: `go-${id}`, label, icon: <Icon {...icon} />, href, ...(keys && { keys }) };
+  });
   const profile = {
     id: 'go-profile',
     label: t`Profile`,
     icon: <IconUserCircle {...icon} />,
     href: '/me',
   };
-  return [...(can('clients.view') ? [clients] : []), ...(can('clients.delete') ? [trash] : []), profile];
+  return [...pages, profile];
 }

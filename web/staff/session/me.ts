@@ -1,5 +1,6 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
+import { allows, type Demand } from '#contracts/access.ts';
 import type { Feature } from '#contracts/features.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
 import type { Permission } from '#contracts/permissions.ts';
@@ -46,14 +47,19 @@ export function useHere() {
   const here = useContext(HereContext);
   if (!here) throw new Error('useHere is for pages inside the shell');
   const { user, workspaces, workspace } = here;
+  const can = (permission: Permission) => workspace.permissions.includes(permission);
+  const has = (feature: Feature) => workspace.features.includes(feature);
   return {
     user,
     workspaces,
     workspace,
     workspaceId: workspace.id,
     /** Whether the person may do something here; the server decides again. */
-    can: (permission: Permission) => workspace.permissions.includes(permission),
-    has: (feature: Feature) => workspace.features.includes(feature),
+    can,
+    /** Whether a feature is live in this workspace. */
+    has,
+    /** Whether both gates stand open that a page or a button names. */
+    allows: (demand: Demand) => allows(workspace, demand),
   };
 }
 

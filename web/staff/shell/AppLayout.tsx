@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
-import { IconBuilding, IconHelpCircle, IconTrash } from '@tabler/icons-react';
+import { IconHelpCircle, IconSettings } from '@tabler/icons-react';
 import { Outlet, useMatches, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Permission } from '#contracts/permissions.ts';
@@ -19,7 +19,9 @@ import { WorkspaceMenu } from '../session/WorkspaceMenu.tsx';
 import { AppShortcuts } from './AppShortcuts.tsx';
 import { ForbiddenPage } from './ForbiddenPage.tsx';
 import { HelpSheet } from './HelpSheet.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
 import { NoWorkspacePage } from './NoWorkspacePage.tsx';
+import { usePagesAt } from './pages.ts';
 
 /** Everything behind the sign-in: who and where, then the frame with the page in it. */
 export function AppLayout() {
@@ -40,16 +42,17 @@ export function AppLayout() {
 
 function useNav(): { nav: NavItem[]; footNav: NavItem[] } {
   const { t } = useLingui();
-  const { can } = useHere();
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  const item = (id: string, label: string, icon: NavItem['icon']): NavItem => {
-    const href = `/${id}`;
-    return { id, label, href, icon, active: path === href || path.startsWith(`${href}/`) };
+  const foot = usePagesAt('foot');
+  const settings: NavItem = {
+    id: 'settings',
+    label: t`Settings`,
+    href: '/settings',
+    icon: IconSettings,
+    active: path === '/settings' || path.startsWith('/settings/'),
   };
-  return {
-    nav: can('clients.view') ? [item('clients', t`Clients`, IconBuilding)] : [],
-    footNav: can('clients.delete') ? [item('trash', t`Trash`, IconTrash)] : [],
-  };
+  const hasSettings = usePagesAt('settings').length > 0;
+  return { nav: usePagesAt('rail'), footNav: hasSettings ? [...foot, settings] : foot };
 }
 
 function Frame() {
@@ -95,13 +98,15 @@ function Frame() {
 
 /** The page of the address, or what stands in its way. */
 function Page() {
-  const { can } = useHere();
-  const missing = useMatches({
+  const { has, allows } = useHere();
+  const shut = useMatches({
     select: (matches) =>
-      matches.map(({ staticData }) => staticData.permission).find((key) => key && !can(key)),
+      matches.map(({ staticData }) => staticData.needs).find((needs) => needs && !allows(needs)),
   });
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  if (missing) return <ForbiddenPage permission={missing} />;
+  // What is off leaves no trace; only where it is on does a key make the difference.
+  if (shut?.feature && !has(shut.feature)) return <NotFoundPage />;
+  if (shut?.permission) return <ForbiddenPage permission={shut.permission} />;
   return (
     <ErrorBoundary resetKey={path}>
       <Outlet />
