@@ -5,10 +5,11 @@ import { define } from '../runtime/define.ts';
 import { identityPortal } from '../tools/identity.ts';
 import { sessionsIn } from './sessions.ts';
 
-const sessions = sessionsIn('__Host-foyer-portal');
+/** Named after nobody: what a client's people see never names the vendor. */
+const sessions = sessionsIn('__Host-session');
 
 /** Carries the pool's challenge between asking for a code and entering it; the code is worth nothing without it. */
-const CHALLENGE = '__Host-foyer-challenge';
+const CHALLENGE = '__Host-challenge';
 const CHALLENGE_SECONDS = 3 * 60;
 
 export const handler = define({

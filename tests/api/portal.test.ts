@@ -75,7 +75,7 @@ describe('signing in with a code', () => {
     expect((await enter(email, code, '')).status).toBe(401);
     const answer = await enter(email, code, cookiesOf(asked));
     expect([answer.status, answer.json]).toEqual([200, { accessToken: expect.any(String), expiresIn: 600 }]);
-    expect(cookiesOf(answer)).toContain('__Host-foyer-portal=');
+    expect(cookiesOf(answer)).toContain('__Host-session=');
     expect((await enter(email, code, cookiesOf(asked))).status).toBe(401);
   });
 

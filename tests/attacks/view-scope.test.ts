@@ -61,7 +61,8 @@ describe('ATK-9 without clients.view_all', () => {
   test('every route of another client answers what it answers for one that never was', async () => {
     const never = 'cli_01JD8Z5K6M7N8P9Q0R1S2T3V4W';
     const ofClients = Object.entries({ ...routes.clients, ...prefixed() }).filter(
-      ([, { params }]) => 'clientId' in params,
+      // His role lacks what only owners hold: those answer 403 whatever is asked for.
+      ([, { params, permission }]) => 'clientId' in params && permission !== 'clients.destroy',
     );
     expect(ofClients.length).toBeGreaterThan(10);
     for (const [name, route] of ofClients) {
@@ -96,11 +97,11 @@ describe('ATK-9 without clients.view_all', () => {
     const params = { ...at(linkedClient), projectId: otherProject };
     const body = { name: 'Mine' };
     for (const attempt of [
-      tom.api.projects.get({ params }),
-      tom.api.projects.update({ params, ifMatch: 1, body }),
-      tom.api.projects.remove({ params, ifMatch: 1 }),
+      () => tom.api.projects.get({ params }),
+      () => tom.api.projects.update({ params, ifMatch: 1, body }),
+      () => tom.api.projects.remove({ params, ifMatch: 1 }),
     ]) {
-      await expect(attempt).rejects.toMatchObject({ status: 404, code: 'not_found' });
+      await expect(attempt()).rejects.toMatchObject({ status: 404, code: 'not_found' });
     }
     const told = async (as: SignedIn) =>
       (await as.api.activity.ofClient({ params: at(linkedClient) })).data?.data ?? [];

@@ -103,13 +103,13 @@ describe('FLT-13 transactions meet', () => {
     expect(kept).toBe(acknowledged);
   });
 
-  test('always: 503 with Retry-After after four tries, and nothing is written', async () => {
+  test('always: 503 with Retry-After after six tries, and nothing is written', async () => {
     const [answer, tallies] = await withFaults([transaction({ kind: 'conflict' })], async (faults) => [
       await create('Never'),
       await faults.tallies(),
     ]);
     expect(isLater(answer)).toBe(true);
-    expect(tallies).toEqual([{ matched: 4, struck: 4 }]);
+    expect(tallies).toEqual([{ matched: 6, struck: 6 }]);
     expect(await names()).toEqual([]);
   });
 });
