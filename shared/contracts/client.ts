@@ -108,7 +108,7 @@ async function send(route: Route, call: AnyCall, transport: Transport): Promise<
       if (signal?.aborted) throw error;
       throw new ApiError(0, null);
     });
-  const version = response.headers.get('x-foyer-access-version');
+  const version = response.headers.get('x-access-version');
   const rest = {
     etag: response.headers.get('etag'),
     accessVersion: version === null ? null : Number(version),

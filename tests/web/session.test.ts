@@ -103,7 +103,7 @@ test('when the access version rises, buttons and navigation follow the new right
   await page.route('**/clients/trash', (route) =>
     route.fulfill({
       json: { data: [], page: { next: null } },
-      headers: { 'x-foyer-access-version': '1000' },
+      headers: { 'x-access-version': '1000' },
     }),
   );
   await page.getByRole('link', { name: 'Trash' }).click();

@@ -19,7 +19,7 @@ export function reply(): Layer {
 export function answer(turn: Turn, outcome: unknown): APIGatewayProxyStructuredResultV2 {
   const { route, event, cookies, actor } = turn;
   const headers: Record<string, string> = { 'cache-control': 'private, no-store' };
-  if (actor.type === 'staff') headers['x-foyer-access-version'] = String(actor.accessVersion);
+  if (actor.type === 'staff') headers['x-access-version'] = String(actor.accessVersion);
   if (isLocal()) headers['x-foyer-cost'] = JSON.stringify(turn.spent);
   const lines = cookies.lines.length > 0 ? { cookies: [...cookies.lines] } : {};
   if (!route.response) return { statusCode: route.status, headers, ...lines };

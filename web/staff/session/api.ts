@@ -13,7 +13,7 @@ export const listenToAccess = (listener: AccessListener) => {
 
 async function send(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const response = await session.fetch(input, init);
-  const version = response.headers.get('x-foyer-access-version');
+  const version = response.headers.get('x-access-version');
   const workspaceId = /\/(ws_\w+)/.exec(String(input))?.[1];
   if (version !== null && workspaceId) onAccess(workspaceId as WorkspaceId, Number(version));
   return response;
