@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Invitation } from '#contracts/schemas/invitation.ts';
 import { DataTable } from '#ui/DataTable.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
@@ -19,7 +19,8 @@ import { invitationList } from './queries.ts';
 /** Who was asked to join, and what became of it. */
 export function Invitations() {
   const { t } = useLingui();
-  const { workspaceId } = useHere();
+  const { workspaceId, can } = useHere();
+  const label = useRoleLabel();
   const asked = useInfiniteQuery(invitationList(workspaceId));
   const rows = asked.data?.pages.flatMap(({ data }) => data);
   const columns = useColumns();
@@ -44,6 +45,18 @@ export function Invitations() {
           rowId={({ id }) => id}
           rowName={({ email }) => email}
           skeletonRows={2}
+          renderCard={(invitation) => (
+            <div className={classes.card}>
+              <div className={classes.cardHead}>
+                <span className={classes.address}>{invitation.email}</span>
+                <State invitation={invitation} />
+              </div>
+              <p className={classes.cardText}>
+                {label(invitation.role)} · <Sent invitation={invitation} />
+              </p>
+              {can('members.invite') ? <InvitationActions invitation={invitation} /> : null}
+            </div>
+          )}
           empty={
             <p className={classes.none}>
               <Trans>Nobody has been invited yet.</Trans>
@@ -84,14 +97,28 @@ function State({ invitation: { state, delivery } }: { invitation: Invitation }) 
   }
 }
 
+const Sent = ({ invitation: { sentAt, invitedBy } }: { invitation: Invitation }) => (
+  <>
+    <RelTime at={sentAt} /> <Trans>by {invitedBy}</Trans>
+  </>
+);
+
+/** What the role of an invitation is called; one that is gone by its key. */
+function useRoleLabel() {
+  const { choices } = useRoles();
+  const roleName = useRoleName();
+  return useCallback(
+    (role: string) => choices.find(({ key }) => key === role)?.label ?? roleName(role),
+    [choices, roleName],
+  );
+}
+
 function useColumns(): DataColumn<Invitation>[] {
   const { t } = useLingui();
   const { can } = useHere();
-  const { choices } = useRoles();
-  const roleName = useRoleName();
+  const label = useRoleLabel();
   const mayInvite = can('members.invite');
   return useMemo(() => {
-    const label = (role: string) => choices.find(({ key }) => key === role)?.label ?? roleName(role);
     const columns: DataColumn<Invitation>[] = [
       { id: 'email', header: t`E-mail`, width: 220, fixed: true, cell: ({ email }) => email },
       { id: 'role', header: t`Role`, width: 110, dim: true, cell: ({ role }) => label(role) },
@@ -101,11 +128,7 @@ function useColumns(): DataColumn<Invitation>[] {
         header: t`Sent`,
         width: 170,
         dim: true,
-        cell: ({ sentAt, invitedBy }) => (
-          <>
-            <RelTime at={sentAt} /> <Trans>by {invitedBy}</Trans>
-          </>
-        ),
+        cell: (invitation) => <Sent invitation={invitation} />,
       },
     ];
     if (!mayInvite) return columns;
@@ -118,5 +141,5 @@ function useColumns(): DataColumn<Invitation>[] {
         cell: (invitation) => <InvitationActions invitation={invitation} />,
       },
     ];
-  }, [t, mayInvite, choices, roleName]);
+  }, [t, mayInvite, label]);
 }

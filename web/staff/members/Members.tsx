@@ -1,26 +1,33 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Menu } from '@mantine/core';
-import { IconUserCheck, IconUserMinus, IconUserOff } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useLingui } from '@lingui/react/macro';
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { type ReactNode, useMemo, useState } from 'react';
+import type { UserId } from '#contracts/ids.ts';
 import type { Member } from '#contracts/schemas/member.ts';
 import { DataTable } from '#ui/DataTable.tsx';
 import { Person } from '#ui/Person.tsx';
 import { Status } from '#ui/Status.tsx';
 import type { DataColumn } from '#ui/tableTypes.ts';
-import { useRoles } from '../roles/useRoles.ts';
 import { useHere } from '../session/me.ts';
-import { guardOf } from './guards.ts';
+import { MemberMenu } from './MemberMenu.tsx';
 import classes from './members.module.css';
 import { RemoveMember } from './RemoveMember.tsx';
 import { RoleCell } from './RoleCell.tsx';
-import { useMemberChange } from './useMemberChange.tsx';
+
+const none: Member[] = [];
 
 /** The people of the workspace; whoever manages them changes role and status in the row. */
 export function Members({ members }: { members: Member[] | undefined }) {
   const { t } = useLingui();
   const { can } = useHere();
-  const columns = useColumns(members ?? none);
-  const [removing, setRemoving] = useState<Member>();
+  const everybody = members ?? none;
+  const columns = useColumns(everybody);
+  // By id: a try that broke off half-way leaves a member of another version.
+  const [asked, setAsked] = useState<UserId>();
+  const removing = everybody.find(({ userId }) => userId === asked);
+  const menu = (member: Member) => (
+    <MemberMenu member={member} everybody={everybody} onRemove={() => setAsked(member.userId)} />
+  );
   return (
     <section className={classes.table}>
       <DataTable<Member>
@@ -30,67 +37,62 @@ export function Members({ members }: { members: Member[] | undefined }) {
         rowId={({ userId }) => userId}
         rowName={({ name }) => name}
         skeletonRows={4}
-        {...(can('members.manage') && {
-          rowMenu: (member) => (
-            <RowMenu member={member} everybody={members ?? none} onRemove={() => setRemoving(member)} />
-          ),
-        })}
+        {...(can('members.manage') && { rowMenu: menu })}
+        renderCard={(member) => (
+          <div className={classes.card}>
+            <div className={classes.cardHead}>
+              <Who member={member} />
+              <MemberStatus status={member.status} />
+              {can('members.manage') ? <CardMenu name={member.name}>{menu(member)}</CardMenu> : null}
+            </div>
+            <p className={classes.cardText}>{member.email}</p>
+            <RoleCell member={member} everybody={everybody} />
+          </div>
+        )}
       />
       {removing ? (
-        <RemoveMember member={removing} everybody={members ?? none} onClose={() => setRemoving(undefined)} />
+        <RemoveMember member={removing} everybody={everybody} onClose={() => setAsked(undefined)} />
       ) : null}
     </section>
   );
 }
 
-const none: Member[] = [];
-
-interface RowMenuProps {
-  member: Member;
-  everybody: Member[];
-  onRemove: () => void;
+function CardMenu({ name, children }: { name: string; children: ReactNode }) {
+  const { t } = useLingui();
+  return (
+    <Menu width={240}>
+      <Menu.Target>
+        <ActionIcon aria-label={t`Actions for ${name}`} size={36}>
+          <IconDots size={17} stroke={2} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>{children}</Menu.Dropdown>
+    </Menu>
+  );
 }
 
-/** What can be done with a member; where nothing can, it says why. */
-function RowMenu({ member, everybody, onRemove }: RowMenuProps) {
-  const { choices } = useRoles();
+function Who({ member: { userId, name } }: { member: Member }) {
+  const { t } = useLingui();
   const { user } = useHere();
-  const change = useMemberChange();
-  const guard = guardOf(member, everybody, choices);
-  const icon = { size: 16, stroke: 1.7 };
-  const isOneself = member.userId === user.id;
-  if (guard || isOneself) {
-    return (
-      <Menu.Label className={classes.reason}>
-        {guard === 'last_owner' ? (
-          <Trans>A workspace keeps at least one owner. Make somebody else an owner first.</Trans>
-        ) : guard === 'beyond' ? (
-          <Trans>This person holds rights that you do not hold yourself.</Trans>
-        ) : (
-          <Trans>Nobody disables or removes themselves. Ask a colleague.</Trans>
-        )}
-      </Menu.Label>
-    );
-  }
-  const isActive = member.status === 'active';
   return (
-    <>
-      <Menu.Item
-        leftSection={isActive ? <IconUserOff {...icon} /> : <IconUserCheck {...icon} />}
-        onClick={() => change.mutate({ member, patch: { status: isActive ? 'disabled' : 'active' } })}
-      >
-        {isActive ? <Trans>Disable</Trans> : <Trans>Enable</Trans>}
-      </Menu.Item>
-      <Menu.Item color="var(--fy-bad-text)" leftSection={<IconUserMinus {...icon} />} onClick={onRemove}>
-        <Trans>Remove from the workspace</Trans>
-      </Menu.Item>
-    </>
+    <span className={classes.person}>
+      <Person id={userId} name={name} size={24} label />
+      {userId === user.id ? <span className={classes.you}>{t`you`}</span> : null}
+    </span>
+  );
+}
+
+function MemberStatus({ status }: Pick<Member, 'status'>) {
+  const { t } = useLingui();
+  return status === 'active' ? (
+    <Status tone="ok">{t`Active`}</Status>
+  ) : (
+    <Status tone="idle" dimmed>{t`Disabled`}</Status>
   );
 }
 
 function useColumns(members: Member[]): DataColumn<Member>[] {
   const { t } = useLingui();
-  const { user } = useHere();
   return useMemo(
     () => [
       {
@@ -98,12 +100,7 @@ function useColumns(members: Member[]): DataColumn<Member>[] {
         header: t`Person`,
         width: 200,
         fixed: true,
-        cell: ({ userId, name }) => (
-          <span className={classes.person}>
-            <Person id={userId} name={name} size={24} label />
-            {userId === user.id ? <span className={classes.you}>{t`you`}</span> : null}
-          </span>
-        ),
+        cell: (member) => <Who member={member} />,
       },
       { id: 'email', header: t`E-mail`, width: 210, dim: true, cell: ({ email }) => email },
       {
@@ -116,14 +113,9 @@ function useColumns(members: Member[]): DataColumn<Member>[] {
         id: 'status',
         header: t`Status`,
         width: 110,
-        cell: ({ status }) =>
-          status === 'active' ? (
-            <Status tone="ok">{t`Active`}</Status>
-          ) : (
-            <Status tone="idle" dimmed>{t`Disabled`}</Status>
-          ),
+        cell: ({ status }) => <MemberStatus status={status} />,
       },
     ],
-    [t, user.id, members],
+    [t, members],
   );
 }

@@ -5,6 +5,10 @@ import { queryClient } from '../queryClient.ts';
 import { refreshRoles } from '../roles/queries.ts';
 import { api, bodyOf } from '../session/api.ts';
 
+/** Whoever may come in before those who may not, each by name. */
+const inOrder = (a: Member, b: Member) =>
+  Number(a.status === 'disabled') - Number(b.status === 'disabled') || a.name.localeCompare(b.name);
+
 /** Everybody of the workspace: as many as a plan has seats, so all pages are read. */
 export const memberList = (workspaceId: WorkspaceId) =>
   queryOptions({
@@ -19,7 +23,7 @@ export const memberList = (workspaceId: WorkspaceId) =>
         everybody.push(...data);
         cursor = page.next ?? undefined;
       } while (cursor);
-      return everybody;
+      return everybody.sort(inOrder);
     },
   });
 
