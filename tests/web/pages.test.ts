@@ -107,7 +107,7 @@ const pages: PageCase[] = [
     name: 'general settings',
     path: () => '/settings/general',
     heading: 'General',
-    done: (page) => page.getByLabel('Time zone').waitFor(),
+    done: (page) => page.getByRole('combobox', { name: 'Time zone' }).waitFor(),
   },
   {
     name: 'lists',
