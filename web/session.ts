@@ -71,6 +71,13 @@ export function createSession(auth: Auth) {
     await comingBack.promise;
   }
 
+  /** A server that does not answer must not keep anybody in. */
+  const end = () =>
+    auth.signOut({}).then(
+      () => {},
+      () => {},
+    );
+
   return {
     /** Takes the tokens of a sign-in. */
     accept,
@@ -96,9 +103,12 @@ export function createSession(auth: Auth) {
       return starting;
     },
 
+    /** Ends the session on the server; the page goes on with what it holds until it is loaded anew. */
+    end,
+
     /** Ends the session here and on the server, and forgets all that this page holds by loading it anew. */
     async signOut(next?: string): Promise<void> {
-      await auth.signOut({}).catch(() => {});
+      await end();
       window.location.assign(next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in');
     },
 

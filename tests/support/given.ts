@@ -35,8 +35,8 @@ export async function givenWorkspace(role: BuiltInRole = 'owner', plan?: string)
     owner: founder.person,
     ...(plan && { plan }),
   });
-  const join_ = async (as: string): Promise<SignedIn> => {
-    const member = await givenPerson();
+  const join_ = async (as: string, name?: string): Promise<SignedIn> => {
+    const member = await givenPerson(name);
     await join(workspace.id, member.person, as);
     return member;
   };

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { givenWorkspace } from '#tests/support/given.ts';
+import { givenWorkspace, unique } from '#tests/support/given.ts';
+import { mailTo } from '#tests/support/portal.ts';
 
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -27,7 +28,26 @@ export async function givenPages() {
     },
   });
   await workspace.api.clients.remove({ params: { ...params, clientId: blue.data.id }, ifMatch: 1 });
-  return { owner: workspace.person.email, clientId: acme.data.id };
+  const entries = [{ key: 'health_care', label: 'Health care', archived: false }];
+  await workspace.api.lists.update({
+    params: { ...params, list: 'industries' },
+    body: { entries },
+    ifMatch: 0,
+  });
+  await workspace.join('manager', 'Ana Ruiz');
+  const { token } = await givenInvitation(workspace);
+  return { owner: workspace.person.email, clientId: acme.data.id, token };
+}
+
+/** Somebody who was asked to join, with the token from the mail. */
+export async function givenInvitation(
+  { api, workspaceId }: Pick<Awaited<ReturnType<typeof givenWorkspace>>, 'api' | 'workspaceId'>,
+  { email = `${unique('new')}@example.test`, role = 'basic' } = {},
+) {
+  const { data } = await api.invitations.create({ params: { workspaceId }, body: { email, role } });
+  if (!data) throw new Error('inviting answered nothing');
+  const token = /\/invite\/([\w-]{43})/.exec(await mailTo(email))?.[1] ?? '';
+  return { invitation: data, email, token };
 }
 
 /** What axe finds on the page as it stands, in light and in dark. */

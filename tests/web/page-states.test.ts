@@ -22,12 +22,22 @@ const overlays: [string, string, (page: Page) => Promise<unknown>][] = [
   ['filters', '/clients', (page) => page.getByRole('button', { name: 'Filter', exact: true }).click()],
   ['row menu', '/clients', (page) => page.getByRole('button', { name: 'Actions for Acme Robotics' }).click()],
   ['account', '/clients', (page) => page.getByRole('button', { name: /account menu/ }).click()],
+  ['member', '/settings/team', (page) => page.getByRole('button', { name: 'Actions for Ana Ruiz' }).click()],
+  [
+    'review of roles',
+    '/settings/roles',
+    async (page) => {
+      await page.getByRole('checkbox', { name: 'Draft invoices, Basic' }).click();
+      await page.getByRole('button', { name: 'Review and save' }).click();
+    },
+  ],
   ['status', 'client', (page) => page.getByRole('button', { name: /change status/ }).click()],
 ];
 
 test.each(overlays)('PAGE-2 what opens over a page: %s', async (_name, place, open) => {
   const { page } = await browser.open(context, place === 'client' ? `/clients/${clientId}` : place);
-  await page.getByText('Acme Robotics').first().waitFor();
+  await heading(page).waitFor();
+  await page.waitForLoadState('networkidle');
   await open(page);
   await page.locator('[role="dialog"], [role="menu"]').first().waitFor();
   await expectNoFindings(page);
@@ -95,23 +105,28 @@ const failing = (page: Page) =>
     }),
   );
 
-test.each(['/clients', '/trash', 'client'])(
-  'PAGE-6 %s: an error keeps the shell, has a trace id and Retry works',
-  async (place) => {
-    const path = place === 'client' ? `/clients/${clientId}` : place;
-    const { page } = await browser.open(context);
-    await failing(page);
-    await page.goto(path);
-    await page.getByText('Trace id trace-7').waitFor();
-    expect(await page.getByRole('navigation', { name: 'Main' }).isVisible()).toBe(true);
-    await page.unroute('**/api/staff/workspaces/**');
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await heading(page)
-      .filter({ hasText: /Clients|Trash|Acme Robotics/ })
-      .waitFor();
-    await page.close();
-  },
-);
+test.each([
+  '/clients',
+  '/trash',
+  'client',
+  '/settings/general',
+  '/settings/lists',
+  '/settings/team',
+  '/settings/roles',
+])('PAGE-6 %s: an error keeps the shell, has a trace id and Retry works', async (place) => {
+  const path = place === 'client' ? `/clients/${clientId}` : place;
+  const { page } = await browser.open(context);
+  await failing(page);
+  await page.goto(path);
+  await page.getByText('Trace id trace-7').waitFor();
+  expect(await page.getByRole('navigation', { name: 'Main' }).isVisible()).toBe(true);
+  await page.unroute('**/api/staff/workspaces/**');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await heading(page)
+    .filter({ hasText: /Clients|Trash|Acme Robotics|General|Lists|Team|Roles/ })
+    .waitFor();
+  await page.close();
+});
 
 test('PAGE-7 who lacks a permission is told its name; who asks for nothing gets the 404 page', async () => {
   const workspace = await givenWorkspace('viewer');

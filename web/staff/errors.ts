@@ -18,6 +18,18 @@ export function errorText(i18n: I18n, error: unknown): string {
         : t(i18n)`Somebody changed this in the meantime. You see the newest state now.`;
     case 'invalid_transition':
       return t(i18n)`The status has changed in the meantime, so this step is not possible now.`;
+    case 'escalation':
+      return t(i18n)`This concerns rights that you do not hold yourself.`;
+    case 'last_owner':
+      return t(i18n)`A workspace keeps at least one owner. Make somebody else an owner first.`;
+    case 'limit_reached':
+      return t(i18n)`Your plan allows no more than this.`;
+    case 'plan_required':
+      return t(i18n)`Your plan does not include this.`;
+    case 'invitation_closed':
+      return t(i18n)`This invitation is no longer open.`;
+    case 'role_in_use':
+      return t(i18n)`People still hold this role. Give them another one first.`;
     case 'rate_limited':
       return t(i18n)`Too many requests at once. Wait a moment and try again.`;
     case 'idempotency_in_flight':

@@ -45,6 +45,15 @@ const forgot = createRoute({ ...door, path: 'forgot' }).lazy(() =>
   import('./session/ForgotPage.tsx').then((module) => module.route),
 );
 
+/** For whoever holds the link, signed in or not. */
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: 'invite/$token',
+  beforeLoad: async () => {
+    await session.start();
+  },
+}).lazy(() => import('./joining/InvitePage.tsx').then((module) => module.route));
+
 const home = createRoute({
   getParentRoute: () => app,
   path: '/',
@@ -142,6 +151,7 @@ const routeTree = root.addChildren([
   signIn,
   signUp,
   forgot,
+  invite,
   app.addChildren([
     home,
     clients.addChildren([newClient]),

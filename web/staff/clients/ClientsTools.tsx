@@ -14,6 +14,7 @@ import { FilterSheet } from './FilterSheet.tsx';
 import { type ClientSearch, changed, sortsFor } from './list-search.ts';
 import { NameSearch } from './NameSearch.tsx';
 import { statuses, useStatusWord } from './status.ts';
+import { useOwnerChoices, useWhose } from './useOwners.ts';
 
 export interface ClientsToolsProps {
   search: ClientSearch;
@@ -46,6 +47,7 @@ function Chips({ search, onChange }: ClientsToolsProps) {
   const { t } = useLingui();
   const word = useStatusWord();
   const { status, owner } = search;
+  const whose = useWhose()(owner);
   return (
     <>
       {status ? (
@@ -64,8 +66,8 @@ function Chips({ search, onChange }: ClientsToolsProps) {
       {owner ? (
         <FilterChip
           field={t`Owner is`}
-          value={t`me`}
-          valueText={t`me`}
+          value={whose}
+          valueText={whose}
           onRemove={() => onChange(changed(search, { owner: undefined }))}
         />
       ) : null}
@@ -76,9 +78,10 @@ function Chips({ search, onChange }: ClientsToolsProps) {
 function AddFilter({ search, ownOnly, onChange }: ClientsToolsProps) {
   const word = useStatusWord();
   const offersOwner = !ownOnly && !search.owner;
+  const choices = useOwnerChoices();
   if (search.status && !offersOwner) return null;
   return (
-    <Menu position="bottom-start">
+    <Menu position="bottom-start" width={220}>
       <Menu.Target>
         <Button
           variant="subtle"
@@ -90,7 +93,7 @@ function AddFilter({ search, ownOnly, onChange }: ClientsToolsProps) {
           <Trans>Filter</Trans>
         </Button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className={classes.filters}>
         {search.status ? null : (
           <>
             <Menu.Label>
@@ -112,9 +115,11 @@ function AddFilter({ search, ownOnly, onChange }: ClientsToolsProps) {
             <Menu.Label>
               <Trans>Owner is</Trans>
             </Menu.Label>
-            <Menu.Item onClick={() => onChange(changed(search, { owner: 'me' }))}>
-              <Trans>me</Trans>
-            </Menu.Item>
+            {choices.map(({ value, label }) => (
+              <Menu.Item key={value} onClick={() => onChange(changed(search, { owner: value }))}>
+                {label}
+              </Menu.Item>
+            ))}
           </>
         ) : null}
       </Menu.Dropdown>

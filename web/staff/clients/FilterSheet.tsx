@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Drawer, Group, Radio, Stack, Switch } from '@mantine/core';
+import { Button, Drawer, Group, NativeSelect, Radio, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFilter } from '@tabler/icons-react';
 import type { ClientsToolsProps } from './ClientsTools.tsx';
@@ -7,12 +7,14 @@ import classes from './clients.module.css';
 import { changed } from './list-search.ts';
 import { NameSearch } from './NameSearch.tsx';
 import { statuses, useStatusWord } from './status.ts';
+import { useOwnerChoices } from './useOwners.ts';
 
 /** All filters of the list in a sheet from below, within reach of a thumb. */
 export function FilterSheet(props: ClientsToolsProps) {
   const { search, ownOnly, onChange } = props;
   const { t } = useLingui();
   const word = useStatusWord();
+  const owners = useOwnerChoices();
   const [opened, sheet] = useDisclosure(false);
   const on = [search.status, search.q, search.owner].filter((value) => value !== undefined).length;
   return (
@@ -52,13 +54,15 @@ export function FilterSheet(props: ClientsToolsProps) {
             </Stack>
           </Radio.Group>
           {ownOnly ? null : (
-            <Switch
-              size="sm"
-              label={t`Only clients that I own`}
-              checked={search.owner === 'me'}
-              onChange={(event) =>
-                onChange(changed(search, { owner: event.currentTarget.checked ? 'me' : undefined }), true)
-              }
+            <NativeSelect
+              label={t`Owner is`}
+              data={[{ value: '', label: t`Any` }, ...owners]}
+              value={search.owner ?? ''}
+              onChange={(event) => {
+                const chosen = event.currentTarget.value;
+                const owner = owners.find(({ value }) => value === chosen)?.value;
+                onChange(changed(search, { owner }), true);
+              }}
             />
           )}
           <Group justify="space-between">

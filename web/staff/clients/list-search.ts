@@ -1,3 +1,4 @@
+import type { UserId } from '#contracts/ids.ts';
 import type { ClientSort } from '#contracts/routes/clients.ts';
 import type { ClientStatus } from '#contracts/schemas/client.ts';
 
@@ -6,7 +7,8 @@ export interface ClientSearch {
   status?: ClientStatus | undefined;
   /** Beginning of the name. */
   q?: string | undefined;
-  owner?: 'me' | undefined;
+  /** `me`, or the id of somebody else, so that an address means the same to everybody who opens it. */
+  owner?: 'me' | UserId | undefined;
   sort?: ClientSort | undefined;
   cursor?: string | undefined;
   page?: string | undefined;
@@ -23,13 +25,18 @@ export function sortsFor({ status, q, owner }: ClientSearch, ownOnly: boolean): 
   return status ? ['name', '-lastActivityAt'] : ['name', '-lastActivityAt', '-createdAt'];
 }
 
+const ownerIn = (value: unknown): ClientSearch['owner'] =>
+  value === 'me' || (typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value))
+    ? (value as UserId)
+    : undefined;
+
 export function readClientSearch(raw: Record<string, unknown>): ClientSearch {
   const q = typeof raw.q === 'string' ? raw.q.trimStart().slice(0, 80) : '';
   const page = typeof raw.page === 'string' && /^[1-9]\d{0,4}$/.test(raw.page) ? raw.page : undefined;
   const search: ClientSearch = {
     status: among(statuses, raw.status),
     q: q === '' ? undefined : q,
-    owner: among(['me'], raw.owner),
+    owner: ownerIn(raw.owner),
     sort: among(['-lastActivityAt', '-createdAt'], raw.sort),
     cursor: typeof raw.cursor === 'string' && raw.cursor !== '' ? raw.cursor : undefined,
     page,

@@ -25,7 +25,7 @@ export function clientList(
   const query = {
     status,
     q: q?.trim() || undefined,
-    owner: owner && me.id,
+    owner: owner === 'me' ? me.id : owner,
     sort: sort && sortsFor(search, me.ownOnly).includes(sort) ? sort : undefined,
     cursor,
   };

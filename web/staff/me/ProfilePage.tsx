@@ -24,7 +24,7 @@ function ProfilePage() {
   const { t } = useLingui();
   const { user, workspace } = useHere();
   const roleName = useRoleName();
-  const { name: firm, role } = workspace;
+  const { name: firm, role, roleName: given } = workspace;
   return (
     <>
       <PageHead title={t`Profile`} description={<Trans>How you sign in, and how the app suits you.</Trans>} />
@@ -36,7 +36,7 @@ function ProfilePage() {
               items={[
                 { id: 'name', label: t`Name`, value: <Person id={user.id} name={user.name} label /> },
                 { id: 'email', label: t`E-mail`, value: user.email },
-                { id: 'role', label: t`Role`, value: t`${roleName(role)} in ${firm}` },
+                { id: 'role', label: t`Role`, value: t`${roleName(role, given)} in ${firm}` },
               ]}
             />
           </Card>

@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
+import { pageCatalogue } from '#contracts/pages.ts';
 import { FirstSetting } from '../settings/FirstSetting.tsx';
 import { app } from './frame.ts';
 
@@ -9,4 +10,46 @@ export const settings = createRoute({ getParentRoute: () => app, path: 'settings
 
 const first = createRoute({ getParentRoute: () => settings, path: '/', component: FirstSetting });
 
-export const settingsTree = settings.addChildren([first]);
+const general = createRoute({
+  getParentRoute: () => settings,
+  path: 'general',
+  staticData: { needs: pageCatalogue.general },
+}).lazy(() => import('../settings/GeneralPage.tsx').then((module) => module.route));
+
+const lists = createRoute({
+  getParentRoute: () => settings,
+  path: 'lists',
+  staticData: { needs: pageCatalogue.lists },
+}).lazy(() => import('../lists/ListsPage.tsx').then((module) => module.route));
+
+const team = createRoute({
+  getParentRoute: () => settings,
+  path: 'team',
+  staticData: { needs: pageCatalogue.team },
+}).lazy(() => import('../members/TeamPage.tsx').then((module) => module.route));
+
+const inviteMember = createRoute({
+  getParentRoute: () => team,
+  path: 'invite',
+  staticData: { needs: { feature: null, permission: 'members.invite' } },
+}).lazy(() => import('../members/InviteMember.tsx').then((module) => module.route));
+
+const roles = createRoute({
+  getParentRoute: () => settings,
+  path: 'roles',
+  staticData: { needs: pageCatalogue.roles },
+}).lazy(() => import('../roles/RolesPage.tsx').then((module) => module.route));
+
+const newRole = createRoute({
+  getParentRoute: () => roles,
+  path: 'new',
+  staticData: { needs: { feature: 'custom_roles', permission: 'roles.manage' } },
+}).lazy(() => import('../roles/NewRole.tsx').then((module) => module.route));
+
+export const settingsTree = settings.addChildren([
+  first,
+  general,
+  lists,
+  team.addChildren([inviteMember]),
+  roles.addChildren([newRole]),
+]);

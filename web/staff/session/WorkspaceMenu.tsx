@@ -38,12 +38,12 @@ export function WorkspaceMenu({ folded }: { folded: boolean }) {
       <Menu.Dropdown>
         <Menu.Label>{t`Workspaces`}</Menu.Label>
         <Menu.RadioGroup value={workspace.id}>
-          {workspaces.map(({ id, name, role }) => (
+          {workspaces.map(({ id, name, role, roleName: given }) => (
             <Menu.RadioItem key={id} value={id} closeMenuOnClick onChange={() => void choose(id)}>
               <span className={classes.option}>
                 <Mark id={id} name={name} size={22} />
                 {name}
-                <span className={classes.role}>{roleName(role)}</span>
+                <span className={classes.role}>{roleName(role, given)}</span>
               </span>
             </Menu.RadioItem>
           ))}

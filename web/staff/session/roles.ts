@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
+import { useCallback } from 'react';
 import type { BuiltInRole } from '#contracts/roles.ts';
 
 const names: Record<BuiltInRole, MessageDescriptor> = {
@@ -11,8 +12,19 @@ const names: Record<BuiltInRole, MessageDescriptor> = {
   viewer: msg`Viewer`,
 };
 
-/** Built-in roles by their word; a workspace's own roles carry their name themselves. */
+/**
+ * What a role is called: a built-in one in the reader's language, unless the workspace has given it another
+ * name; the workspace's own as it named them.
+ */
 export function useRoleName() {
   const { _ } = useLingui();
-  return (role: string) => (Object.hasOwn(names, role) ? _(names[role as BuiltInRole]) : role);
+  return useCallback(
+    (role: string, given?: string) => {
+      const word = Object.hasOwn(names, role) ? names[role as BuiltInRole] : undefined;
+      // The server's own name of a built-in role spells its key.
+      const isOwnName = given !== undefined && given.toLowerCase() !== role;
+      return word && !isOwnName ? _(word) : (given ?? role);
+    },
+    [_],
+  );
 }

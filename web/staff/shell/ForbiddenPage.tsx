@@ -11,7 +11,7 @@ import { StatePage } from './StatePage.tsx';
 export function ForbiddenPage({ permission }: { permission: Permission }) {
   const { t } = useLingui();
   const { workspace, can } = useHere();
-  const role = useRoleName()(workspace.role);
+  const role = useRoleName()(workspace.role, workspace.roleName);
   const title = t`You don’t have access to this page`;
   return (
     <StatePage title={t`No access`}>

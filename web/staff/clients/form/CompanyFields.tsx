@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, TextInput } from '@mantine/core';
+import { Autocomplete, Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { FieldRow } from '#ui/FieldRow.tsx';
 import { Link } from '#ui/Link.tsx';
 import { Mark } from '#ui/Mark.tsx';
 import { Strip } from '#ui/Strip.tsx';
+import { workspaceLists } from '../../lists/queries.ts';
 import { useHere } from '../../session/me.ts';
 import { clientsByName, codeSuggestion } from '../queries.ts';
 import type { ClientFormProps } from './ClientDrawer.tsx';
@@ -41,9 +42,26 @@ export function CompanyFields({ api, isNew, freeCodes, markId }: ClientFormProps
           autoComplete="off"
           {...api.field('website')}
         />
-        <TextInput label={labels.industry} maxLength={80} {...api.field('industry')} />
+        <IndustryField api={api} />
       </FieldRow>
     </>
+  );
+}
+
+/** Offers what the workspace lists, and takes any other text too. */
+function IndustryField({ api }: Pick<ClientFormProps, 'api'>) {
+  const { labels } = useClientWords();
+  const { workspaceId } = useHere();
+  const lists = useQuery(workspaceLists(workspaceId)).data;
+  const offered = lists?.find(({ name }) => name === 'industries')?.entries ?? [];
+  return (
+    <Autocomplete
+      label={labels.industry}
+      data={offered.filter(({ archived }) => !archived).map(({ label }) => label)}
+      maxLength={80}
+      limit={30}
+      {...api.field('industry')}
+    />
   );
 }
 

@@ -23,6 +23,7 @@ export function useClientWords() {
     notes: t`Notes`,
     tags: t`Tags`,
     addresses: t`Addresses`,
+    ownerId: t`Owner`,
   };
   const kinds: Record<AddressKind, string> = {
     billing: t`Billing address`,
@@ -49,6 +50,7 @@ const stepOf: Record<ClientField, Step> = {
   taxId: 'business',
   notes: 'business',
   addresses: 'addresses',
+  ownerId: 'owner',
   tags: 'owner',
 };
 

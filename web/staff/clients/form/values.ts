@@ -1,3 +1,4 @@
+import type { UserId } from '#contracts/ids.ts';
 import type { Address, Client, ClientCreate, ClientPatch } from '#contracts/schemas/client.ts';
 
 /** The form's own shape: texts instead of nulls, as inputs have them. */
@@ -11,6 +12,8 @@ export interface ClientValues extends Record<string, unknown> {
   notes: string;
   tags: string[];
   addresses: AddressValues[];
+  /** Whose client it is; empty for whoever creates it. */
+  ownerId: string;
 }
 
 export type AddressKind = Address['kind'];
@@ -35,6 +38,7 @@ export const emptyClient: ClientValues = {
   notes: '',
   tags: [],
   addresses: [],
+  ownerId: '',
 };
 
 export const emptyAddress = (kind: AddressKind): AddressValues => ({
@@ -62,6 +66,7 @@ export const valuesOf = (client: Client): ClientValues => ({
     region: region ?? '',
     postalCode: postalCode ?? '',
   })),
+  ownerId: client.ownerId,
 });
 
 const orNull = (text: string) => (text.trim() === '' ? null : text);
@@ -84,6 +89,7 @@ const wire = {
   notes: (values: ClientValues) => orNull(values.notes),
   tags: ({ tags }: ClientValues) => tags,
   addresses: ({ addresses }: ClientValues) => addresses.map(toAddress),
+  ownerId: ({ ownerId }: ClientValues) => (ownerId === '' ? undefined : (ownerId as UserId)),
 };
 
 export type ClientField = keyof typeof wire;
