@@ -34,6 +34,9 @@ export interface StaffUser {
   operator: boolean;
 }
 
+/** The group of the staff pool whose people run the installation. */
+export const OPERATORS = 'operators';
+
 /** Somebody who runs this installation: in the staff pool's group of operators. */
 export interface OperatorActor {
   type: 'operator';

@@ -13,6 +13,8 @@ export const partition = {
     `w#${workspaceId}#client#${clientId}#activity`,
     `w#${workspaceId}#portal#${clientId}`,
   ],
+  /** Of the first index: every record of a kind, so that they can be counted. */
+  holdings: (workspaceId: WorkspaceId, kind: 'projects' | 'accesses') => `w#${workspaceId}#all-${kind}`,
   /** In the directory: every workspace there is. */
   workspaces: 'workspaces',
   slug: (slug: string) => `slug#${slug}`,

@@ -7,6 +7,7 @@ import type { ContactReader, ContactWriter } from '#domain/contacts.ts';
 import type { InvitationReader, InvitationWriter } from '#domain/invitations.ts';
 import type { ListReader, ListWriter } from '#domain/lists.ts';
 import type { MemberReader, MemberWriter } from '#domain/members.ts';
+import type { HoldingReader } from '#domain/plans.ts';
 import type { ProjectReader, ProjectWriter } from '#domain/projects.ts';
 import type { SampleReader, SampleWriter } from '#domain/sample.ts';
 import type { TrashReader, TrashWriter } from '#domain/trash.ts';
@@ -17,6 +18,7 @@ import { codeRepository } from './repositories/client-codes.ts';
 import { sightRepository } from './repositories/client-sights.ts';
 import { clientRepository } from './repositories/clients.ts';
 import { contactRepository } from './repositories/contacts.ts';
+import { holdingRepository } from './repositories/holdings.ts';
 import { invitationRepository } from './repositories/invitations.ts';
 import { listRepository } from './repositories/lists.ts';
 import { memberRepository } from './repositories/members.ts';
@@ -38,6 +40,7 @@ export interface Readers {
   workspaces: WorkspaceReader;
   activity: ActivityReader;
   trash: TrashReader;
+  holdings: HoldingReader;
   sample: SampleReader;
 }
 
@@ -94,6 +97,9 @@ export function openRepositories(db: Db): Repositories {
     },
     get sample() {
       return once('sample', sampleRepository);
+    },
+    get holdings() {
+      return once('holdings', holdingRepository);
     },
     get activity() {
       return once('activity', activityRepository);

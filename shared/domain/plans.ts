@@ -1,6 +1,7 @@
 import { gatesOf, mayUse, pass } from '#contracts/access.ts';
 import { type Entitlements, limitsOf, liveFeatures, missing, stateOf } from '#contracts/entitlements.ts';
 import { Refusal } from '#contracts/errors.ts';
+import type { Feature } from '#contracts/features.ts';
 import { type Limit, limits } from '#contracts/limits.ts';
 import { type Module, moduleCatalogue, moduleMoves, modules, PARKED_DAYS } from '#contracts/modules.ts';
 import { pin } from '#contracts/offers.ts';
@@ -19,6 +20,19 @@ import {
   type WorkspaceReader,
   type WorkspaceWriter,
 } from './workspaces.ts';
+
+/** More are not counted: a simulation costs the same however much there is. */
+export const HOLDINGS_AT_MOST = 1000;
+
+export interface HoldingReader {
+  /** How many records of a kind the workspace has, up to `HOLDINGS_AT_MOST`. */
+  count(kind: 'projects' | 'accesses'): Promise<number>;
+}
+
+/** The records that go out of reach with a feature. */
+const holdings = { projects: 'projects', portal: 'accesses' } as const satisfies Partial<
+  Record<Feature, Parameters<HoldingReader['count']>[0]>
+>;
 
 type Reading = Deps<{ clients: ClientReader; members: MemberReader; workspaces: WorkspaceReader }>;
 type Planning = Reading & { offers: OfferReader };
@@ -49,7 +63,7 @@ export async function update(deps: Changing, change: PlanChange, expected: numbe
  * @throws {Refusal} as `update`
  */
 export async function simulate(
-  deps: Planning & { routes: readonly Route[] },
+  deps: Planning & { data: { holdings: HoldingReader }; routes: readonly Route[] },
   change: PlanChange,
 ): Promise<PlanSimulation> {
   const { data, routes } = deps;
@@ -74,12 +88,17 @@ export async function simulate(
       const loses = uses(before).filter((page) => !kept.includes(page));
       return { userId, name, role, loses: loses.map((page) => pageCatalogue[page].label) };
     });
+  const records = await Promise.all(
+    Object.entries(holdings)
+      .filter(([feature]) => lost.includes(feature as Feature))
+      .map(async ([, kind]) => ({ kind, count: await data.holdings.count(kind) })),
+  );
   return {
     gained: has.filter((feature) => !had.includes(feature)),
     lost,
     menus: pages.filter((page) => goes(pageCatalogue[page])).map((page) => pageCatalogue[page].label),
     routes: routes.filter(goes).map(({ key }) => key),
-    records: [],
+    records,
     limits: limits.map((limit) => ({
       limit,
       used: used[limit],

@@ -37,7 +37,7 @@ export const workspacePlan = {
     response: PlanSimulation,
     status: 200,
     errors: ['validation_failed'],
-    budget: { calls: 6, rcu: 40, wcu: 0 },
+    budget: { calls: 7, rcu: 40, wcu: 0 },
   }),
   update: route('PATCH /api/staff/workspaces/{workspaceId}/plan', {
     summary: 'Change plan and add-ons to what is sold today, and switch modules',

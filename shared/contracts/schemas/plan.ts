@@ -88,7 +88,9 @@ export const PlanSimulation = z
     lost: z.array(z.enum(features)),
     menus: z.array(z.string()).meta({ description: 'Pages that go' }),
     routes: z.array(z.string()).meta({ description: 'Routes that stop answering' }),
-    records: z.array(z.strictObject({ kind: z.string(), count: z.number().int() })),
+    records: z
+      .array(z.strictObject({ kind: z.enum(['projects', 'accesses']), count: z.number().int() }))
+      .meta({ description: 'Records out of reach, counted up to a thousand; kept all the same' }),
     limits: z.array(
       z.strictObject({
         limit: z.enum(limits),

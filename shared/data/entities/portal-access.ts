@@ -24,5 +24,20 @@ export const PortalAccess = new Entity({
       },
       sk: { field: 'sk', composite: ['userId'], template: 'access#${userId}', casing: 'none' },
     },
+    all: {
+      index: 'gsi1',
+      pk: {
+        field: 'gsi1pk',
+        composite: ['workspaceId'],
+        template: 'w#${workspaceId}#all-accesses',
+        casing: 'none',
+      },
+      sk: {
+        field: 'gsi1sk',
+        composite: ['clientId', 'userId'],
+        template: '${clientId}#${userId}',
+        casing: 'none',
+      },
+    },
   },
 });

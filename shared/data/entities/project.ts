@@ -33,6 +33,16 @@ export const Project = new Entity({
       },
       sk: { field: 'sk', composite: ['projectId'], template: 'project#${projectId}', casing: 'none' },
     },
+    all: {
+      index: 'gsi1',
+      pk: {
+        field: 'gsi1pk',
+        composite: ['workspaceId'],
+        template: 'w#${workspaceId}#all-projects',
+        casing: 'none',
+      },
+      sk: { field: 'gsi1sk', composite: ['projectId'], template: '${projectId}', casing: 'none' },
+    },
   },
 });
 
