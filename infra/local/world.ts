@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { systemClock } from '#cloud/clock.ts';
 import { ulidIds } from '#cloud/ids.ts';
-import type { StaffActor } from '#contracts/actor.ts';
+import { OPERATORS, type StaffActor } from '#contracts/actor.ts';
 import { liveFeatures } from '#contracts/entitlements.ts';
 import { type ClientId, UserId, type WorkspaceId } from '#contracts/ids.ts';
 import { unlimited } from '#contracts/limits.ts';
@@ -26,7 +26,6 @@ import { foundingRepository } from '#data/repositories/workspaces.ts';
 import { openRepositories } from '#data/repositories.ts';
 import type { Clock } from '#domain/deps.ts';
 import * as Workspaces from '#domain/workspaces.ts';
-import { OPERATORS } from '#functions/audiences/pool.ts';
 
 /** Where the parts of a local cloud answer; plain data, so that test workers can be handed it. */
 export interface Whereabouts {
