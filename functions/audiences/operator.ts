@@ -1,7 +1,8 @@
+import { OPERATORS } from '#contracts/actor.ts';
 import { Refusal } from '#contracts/errors.ts';
 import { UserId } from '#contracts/ids.ts';
 import type { Admission } from '../runtime/admission.ts';
-import { OPERATORS, poolVerifier } from './pool.ts';
+import { poolVerifier } from './pool.ts';
 
 /** Whoever runs the installation: a token of the staff pool whose person is in its group of operators. */
 export const operators: Admission = {

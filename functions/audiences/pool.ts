@@ -1,9 +1,6 @@
 import { JwtVerifier } from 'aws-jwt-verify';
 import type { Claims } from '../runtime/admission.ts';
 
-/** The group of the staff pool whose people run the installation. */
-export const OPERATORS = 'operators';
-
 /**
  * Verifies access tokens of one user pool: signature, issuer, times, `token_use: access` and the app client.
  * The keys come from the issuer; the local cloud, which is no https site, hands them over.

@@ -1,3 +1,4 @@
+import { OPERATORS } from '#contracts/actor.ts';
 import { limitsOf, liveFeatures } from '#contracts/entitlements.ts';
 import { notFound } from '#contracts/errors.ts';
 import { UserId, type WorkspaceId } from '#contracts/ids.ts';
@@ -6,7 +7,7 @@ import { loadAccess } from '#data/repositories/access.ts';
 import type { Admission } from '../runtime/admission.ts';
 import { env } from '../runtime/env.ts';
 import { tableClient } from '../tools/table.ts';
-import { OPERATORS, poolVerifier } from './pool.ts';
+import { poolVerifier } from './pool.ts';
 
 const verify = poolVerifier('FOYER_STAFF');
 

@@ -2,6 +2,7 @@ import { CfnOutput, Duration, RemovalPolicy, SecretValue, Stack, type StackProps
 import {
   AccountRecovery,
   CfnUserPoolClient,
+  CfnUserPoolGroup,
   ClientAttributes,
   FeaturePlan,
   Mfa,
@@ -12,6 +13,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { OPERATORS } from '#contracts/actor.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Options } from './options.ts';
 
@@ -53,6 +55,12 @@ export class IdentityStack extends Stack {
       ...basics,
       mfa: Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false, email: false },
+    });
+    // Who is in it runs the installation; nobody gets in by way of the product.
+    new CfnUserPoolGroup(this, 'Operators', {
+      groupName: OPERATORS,
+      userPoolId: this.staffPool.userPoolId,
+      description: 'Runs this installation: plans, add-ons, workspaces',
     });
     this.staffClient = new UserPoolClient(this, 'StaffClient', {
       ...clientBasics,

@@ -136,6 +136,9 @@ describe('the plan', () => {
     const given = await givenWorkspace();
     const viewer = await given.join('viewer');
     for (let n = 1; n <= 11; n += 1) await make(given, `Client ${n}`);
+    const { data: list } = await given.api.clients.list({ params: given, query: { limit: 1 } });
+    const at = { workspaceId: given.workspaceId, clientId: list?.data[0]?.id as never };
+    await given.api.projects.create({ params: at, body: { name: 'Relaunch' } });
     const body = { plan: 'solo' };
     const { data: simulated } = await given.api.workspacePlan.simulate({ params: given, body });
     const before = (await given.api.staffMe.get({})).data?.workspaces[0];
@@ -144,6 +147,10 @@ describe('the plan', () => {
     const gone = before?.features.filter((feature) => !after?.features.includes(feature));
     expect(simulated?.lost).toEqual(gone);
     expect(simulated?.menus).toEqual(['Projects']);
+    expect(simulated?.records).toEqual([
+      { kind: 'projects', count: 1 },
+      { kind: 'accesses', count: 0 },
+    ]);
     expect(simulated?.limits).toContainEqual({ limit: 'clients.active', used: 11, max: 10, over: true });
     expect(simulated?.people.map(({ userId, loses }) => [userId, loses])).toContainEqual([
       viewer.person.userId,
