@@ -2,7 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { Slug } from '#data/entities/slug.ts';
 import { demoClients } from './demo/clients.ts';
 import { portalEmails } from './demo/contacts.ts';
-import { type DemoWorkspace, demoPassword, demoWorkspaces } from './demo/people.ts';
+import { type DemoWorkspace, demoOperator, demoPassword, demoWorkspaces } from './demo/people.ts';
 import { seedClients } from './demo/seed-clients.ts';
 import { type Whereabouts, type World, worldOf } from './world.ts';
 
@@ -18,10 +18,20 @@ export async function seedDemo(where: Whereabouts): Promise<DemoCard> {
   for (const workspace of demoWorkspaces) {
     if (!(await exists(world, workspace.slug))) await seed(world, workspace);
   }
+  // Made anew or found, either way the same: a demo of an earlier day gets its operator too.
+  await world.operate(await world.person({ ...demoOperator, password: demoPassword }));
   return {
-    signIns: demoWorkspaces.flatMap(({ name, people }) =>
-      people.map(({ email, role }) => ({ email, password: demoPassword, role, workspace: name })),
-    ),
+    signIns: [
+      ...demoWorkspaces.flatMap(({ name, people }) =>
+        people.map(({ email, role }) => ({ email, password: demoPassword, role, workspace: name })),
+      ),
+      {
+        email: demoOperator.email,
+        password: demoPassword,
+        role: 'operator',
+        workspace: 'the whole installation',
+      },
+    ],
     portals: [{ slug: 'northwind', emails: Object.values(portalEmails) }],
   };
 }

@@ -46,7 +46,8 @@ export async function explain(deps: Explaining, question: Question): Promise<Exp
     throw notFound('the asker does not see it himself');
 
   const member = members.find(({ userId }) => userId === subjectId);
-  const gates = gatesFor(actor, member, featureOf(routes, action), action, record ? { client } : null);
+  const feature = featureOf(routes, action);
+  const gates = gatesFor(actor, member, feature, action, record ? { client } : null);
   const shut = firstShut(gates);
   const remedy = shut ? remedies[shut.gate] : null;
   return {
@@ -56,6 +57,7 @@ export async function explain(deps: Explaining, question: Question): Promise<Exp
       role: member ? roleName(member.role, actor.roles) : null,
     },
     action,
+    feature,
     record: record ?? null,
     allowed: !shut,
     gates: gates.map(({ gate, verdict, detail }) => ({ gate, verdict, detail })),

@@ -27,6 +27,10 @@ export async function givenPages() {
       flags: ['approver'],
     },
   });
+  await workspace.api.projects.create({
+    params: { ...params, clientId: acme.data.id },
+    body: { name: 'Website relaunch', status: 'active', startsOn: '2026-01-05', endsOn: '2026-12-18' },
+  });
   await workspace.api.clients.remove({ params: { ...params, clientId: blue.data.id }, ifMatch: 1 });
   const entries = [{ key: 'health_care', label: 'Health care', archived: false }];
   await workspace.api.lists.update({

@@ -15,6 +15,12 @@ beforeAll(async () => {
   ({ context } = await browser.signIn(owner));
 });
 
+/** The drawer of a project, with its record behind it. */
+async function openProject(page: Page) {
+  await page.getByRole('link', { name: /^Projects/ }).click();
+  await page.getByRole('link', { name: 'Website relaunch' }).click();
+}
+
 const overlays: [string, string, (page: Page) => Promise<unknown>][] = [
   ['palette', '/clients', (page) => page.keyboard.press('Control+k')],
   ['help', '/clients', (page) => page.keyboard.press('?')],
@@ -22,6 +28,7 @@ const overlays: [string, string, (page: Page) => Promise<unknown>][] = [
   ['filters', '/clients', (page) => page.getByRole('button', { name: 'Filter', exact: true }).click()],
   ['row menu', '/clients', (page) => page.getByRole('button', { name: 'Actions for Acme Robotics' }).click()],
   ['account', '/clients', (page) => page.getByRole('button', { name: /account menu/ }).click()],
+  ['project', 'client', openProject],
   ['member', '/settings/team', (page) => page.getByRole('button', { name: 'Actions for Ana Ruiz' }).click()],
   [
     'review of roles',
@@ -113,6 +120,7 @@ test.each([
   '/settings/lists',
   '/settings/team',
   '/settings/roles',
+  '/settings/plan',
 ])('PAGE-6 %s: an error keeps the shell, has a trace id and Retry works', async (place) => {
   const path = place === 'client' ? `/clients/${clientId}` : place;
   const { page } = await browser.open(context);
@@ -123,7 +131,7 @@ test.each([
   await page.unroute('**/api/staff/workspaces/**');
   await page.getByRole('button', { name: 'Try again' }).click();
   await heading(page)
-    .filter({ hasText: /Clients|Trash|Acme Robotics|General|Lists|Team|Roles/ })
+    .filter({ hasText: /Clients|Trash|Acme Robotics|General|Lists|Team|Roles|Plan and modules/ })
     .waitFor();
   await page.close();
 });

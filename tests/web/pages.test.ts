@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useBrowser } from '#tests/support/browser.ts';
+import { givenOperator } from '#tests/support/given.ts';
 import { expectNoFindings, givenPages, heading } from './given-pages.ts';
 import { untranslated } from './untranslated.ts';
 
@@ -15,12 +16,16 @@ interface PageCase {
   done: (page: Page) => Promise<unknown>;
   /** Nobody needs to be signed in. */
   isPublic?: boolean;
+  /** Who looks at it; the owner unless named. */
+  who?: 'operator';
   /** The browser itself reports the answer that the page explains. */
   grumbles?: boolean;
 }
 
 let owner: string;
+let operator: string;
 let context: BrowserContext;
+let operatorContext: BrowserContext;
 let clientId: string;
 let token: string;
 
@@ -84,6 +89,62 @@ const pages: PageCase[] = [
     path: () => `/clients/${clientId}/contacts/new`,
     heading: 'Acme Robotics',
     done: (page) => page.getByRole('dialog', { name: 'New contact' }).waitFor(),
+  },
+  {
+    name: 'projects',
+    path: () => `/clients/${clientId}/projects`,
+    heading: 'Acme Robotics',
+    done: (page) => page.getByText('Website relaunch').waitFor(),
+  },
+  {
+    name: 'new project',
+    path: () => `/clients/${clientId}/projects/new`,
+    heading: 'Acme Robotics',
+    done: (page) => page.getByRole('dialog', { name: 'New project' }).waitFor(),
+  },
+  {
+    name: 'plan',
+    path: () => '/settings/plan',
+    heading: 'Plan and modules',
+    done: (page) => page.getByRole('button', { name: 'Switch Projects off' }).waitFor(),
+  },
+  {
+    name: 'pricing',
+    path: () => '/pricing',
+    heading: 'Pricing',
+    title: 'Pricing · Foyer',
+    done: (page) => page.getByRole('heading', { name: 'Add-ons' }).waitFor(),
+    isPublic: true,
+  },
+  {
+    name: 'explain',
+    path: () => '/settings/explain?action=projects.view',
+    heading: 'Explain access',
+    done: (page) => page.getByText('You can see own projects.').waitFor(),
+  },
+  {
+    name: 'operator workspaces',
+    path: () => '/operator',
+    heading: 'Workspaces',
+    title: 'Workspaces · Operator',
+    done: (page) => page.getByRole('cell', { name: 'Test Studio' }).first().waitFor(),
+    who: 'operator',
+  },
+  {
+    name: 'operator offers',
+    path: () => '/operator/offers',
+    heading: 'Plans and add-ons',
+    title: 'Plans and add-ons · Operator',
+    done: (page) => page.getByRole('link', { name: 'Agency', exact: true }).waitFor(),
+    who: 'operator',
+  },
+  {
+    name: 'operator offer',
+    path: () => '/operator/offers/plan/solo/edit',
+    heading: 'Solo',
+    title: 'Solo · Operator',
+    done: (page) => page.getByRole('dialog', { name: 'Edit Solo' }).waitFor(),
+    who: 'operator',
   },
   {
     name: 'activity',
@@ -167,11 +228,15 @@ const pages: PageCase[] = [
 beforeAll(async () => {
   ({ owner, clientId, token } = await givenPages());
   ({ context } = await browser.signIn(owner));
+  operator = (await givenOperator()).person.email;
+  ({ context: operatorContext } = await browser.signIn(operator, { path: '/operator' }));
 });
 
 /** A tab with the page in it, ready to be looked at. */
-async function visit({ path, done, isPublic }: PageCase, at?: { width: number; height: number }) {
-  const tab = isPublic ? await browser.visit({ path: path() }) : await browser.open(context);
+async function visit({ path, done, isPublic, who }: PageCase, at?: { width: number; height: number }) {
+  const tab = isPublic
+    ? await browser.visit({ path: path() })
+    : await browser.open(who ? operatorContext : context);
   if (at) await tab.page.setViewportSize(at);
   if (!isPublic) await tab.page.goto(path());
   await done(tab.page);
@@ -206,8 +271,9 @@ describe.each(pages)('$name', (each) => {
   });
 
   test('PAGE-9 no untranslated text', async () => {
-    const tab = each.isPublic ? await browser.visit() : await browser.open(await pseudo());
-    await tab.page.goto(`${each.path()}?lang=en-XA`);
+    const tab = each.isPublic ? await browser.visit() : await browser.open(await pseudo(each.who));
+    const path = each.path();
+    await tab.page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=en-XA`);
     await heading(tab.page).waitFor();
     await tab.page.waitForLoadState('networkidle');
     expect(await untranslated(tab.page)).toEqual([]);
@@ -215,9 +281,14 @@ describe.each(pages)('$name', (each) => {
   });
 });
 
-let pseudoContext: BrowserContext | undefined;
+const pseudoContexts = new Map<PageCase['who'], BrowserContext>();
 /** A visit whose language stays the pseudo one. */
-async function pseudo() {
-  pseudoContext ??= (await browser.signIn(owner)).context;
-  return pseudoContext;
+async function pseudo(who: PageCase['who']) {
+  const known = pseudoContexts.get(who);
+  if (known) return known;
+  const { context: made } = who
+    ? await browser.signIn(operator, { path: '/operator' })
+    : await browser.signIn(owner);
+  pseudoContexts.set(who, made);
+  return made;
 }

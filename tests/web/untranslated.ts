@@ -1,11 +1,15 @@
 import type { Page } from 'playwright-core';
+import { firstOffers } from '#contracts/offers.ts';
 import { permissions } from '#contracts/permissions.ts';
 
 const keys: ReadonlySet<string> = new Set(permissions);
 
 /** Names and values that tests put into records; they are the same in every language. */
 const data =
-  /^(Acme Robotics|Blue Harbor Foods|Test Studio|Mara Lindqvist|Ana Ruiz|Foyer|Retainer|ACM|[A-Z]{1,2}|\?|[\w.+-]+@[\w.-]+|\d.*|\(415\).*|418 Foundry.*|United States)$/;
+  /^(Acme Robotics|Blue Harbor Foods|Test Studio|Mara Lindqvist|Ana Ruiz|Foyer|Retainer|ACM|[A-Z]{1,2}|\?|[\w.+-]+@[\w.-]+|\d.*|\(415\).*|418 Foundry.*|United States|Website relaunch|Operator)$/;
+
+/** What is sold is called as its operator wrote it. */
+const offered = new Set(firstOffers.flatMap(({ name, summary }) => [name, summary]));
 
 /**
  * Texts on screen that no translator could reach. In the pseudo language every translated text has letters
@@ -18,16 +22,23 @@ export async function untranslated(page: Page): Promise<string[]> {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement;
       const text = node.textContent?.trim() ?? '';
-      if (text === '' || !parent || parent.closest('time, kbd, script, style, title, [inert]')) continue;
+      if (
+        text === '' ||
+        !parent ||
+        parent.closest('time, kbd, script, style, title, [inert], [translate="no"]')
+      )
+        continue;
       if (parent.checkVisibility()) found.push(text);
     }
     for (const element of document.querySelectorAll('[aria-label], [placeholder]')) {
-      if (element.closest('[inert]')) continue;
+      if (element.closest('[inert], [aria-hidden="true"]')) continue;
       found.push(element.getAttribute('aria-label') ?? '', element.getAttribute('placeholder') ?? '');
     }
     return found;
   });
   const reached = (text: string) =>
-    !/[A-Za-z]{2}/.test(text) || /[^\p{ASCII}]/u.test(text) || data.test(text) || keys.has(text);
+    !/[A-Za-z]{2}/.test(text) ||
+    /[^\p{ASCII}]/u.test(text) ||
+    [data.test(text), keys.has(text), offered.has(text)].some(Boolean);
   return [...new Set(texts.filter((text) => text !== '' && !reached(text)))];
 }

@@ -1,9 +1,10 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { type EventType, eventTypes } from '#contracts/events.ts';
-import type { ClientId, ContactId } from '#contracts/ids.ts';
+import type { ClientId, ContactId, ProjectId } from '#contracts/ids.ts';
 import { pageCatalogue } from '#contracts/pages.ts';
 import { readClientSearch } from './clients/list-search.ts';
 import { app, root } from './routes/frame.ts';
+import { operatorTree } from './routes/operator.ts';
 import { settingsTree } from './routes/settings.ts';
 import { safeNext } from './session/next.ts';
 import { session } from './session/session.ts';
@@ -25,6 +26,14 @@ declare module '@tanstack/react-router' {
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
+/** Where a list stands that is read page by page. */
+const paging = (
+  search: Record<string, unknown>,
+): { cursor?: string | undefined; page?: string | undefined } => ({
+  cursor: text(search.cursor),
+  page: text(search.page),
+});
+
 /** Pages for whoever is not signed in; others are sent on to where they wanted to go. */
 const door = {
   getParentRoute: () => root,
@@ -45,6 +54,12 @@ const forgot = createRoute({ ...door, path: 'forgot' }).lazy(() =>
   import('./session/ForgotPage.tsx').then((module) => module.route),
 );
 
+/** For everybody; whether somebody is signed in is known before the page asks for anything. */
+const pricing = createRoute({
+  getParentRoute: () => root,
+  path: 'pricing',
+  beforeLoad: async () => void (await session.start()),
+}).lazy(() => import('./pricing/PricingPage.tsx').then((module) => module.route));
 /** For whoever holds the link, signed in or not. */
 const invite = createRoute({
   getParentRoute: () => root,
@@ -117,6 +132,29 @@ const editContact = createRoute({
   staticData: { needs: { feature: 'clients', permission: 'stakeholders.manage' } },
 }).lazy(() => import('./contacts/EditContact.tsx').then((module) => module.route));
 
+const projects = createRoute({
+  getParentRoute: () => client,
+  path: 'projects',
+  validateSearch: paging,
+  staticData: { needs: pageCatalogue.projects },
+}).lazy(() => import('./projects/ProjectsTab.tsx').then((module) => module.route));
+
+const newProject = createRoute({
+  getParentRoute: () => projects,
+  path: 'new',
+  staticData: { needs: { feature: 'projects', permission: 'projects.create' } },
+}).lazy(() => import('./projects/NewProject.tsx').then((module) => module.route));
+
+const editProject = createRoute({
+  getParentRoute: () => projects,
+  path: '$projectId',
+  params: {
+    parse: ({ projectId }) => ({ projectId: projectId as ProjectId }),
+    stringify: ({ projectId }) => ({ projectId }),
+  },
+  staticData: { needs: { feature: 'projects', permission: 'projects.update' } },
+}).lazy(() => import('./projects/EditProject.tsx').then((module) => module.route));
+
 const activity = createRoute({
   getParentRoute: () => client,
   path: 'activity',
@@ -132,12 +170,7 @@ const activity = createRoute({
 const trash = createRoute({
   getParentRoute: () => app,
   path: 'trash',
-  validateSearch: (
-    search: Record<string, unknown>,
-  ): { cursor?: string | undefined; page?: string | undefined } => ({
-    cursor: text(search.cursor),
-    page: text(search.page),
-  }),
+  validateSearch: paging,
   staticData: { needs: pageCatalogue.trash },
 }).lazy(() => import('./trash/TrashPage.tsx').then((module) => module.route));
 
@@ -151,6 +184,8 @@ const routeTree = root.addChildren([
   signIn,
   signUp,
   forgot,
+  pricing,
+  operatorTree,
   invite,
   app.addChildren([
     home,
@@ -158,6 +193,7 @@ const routeTree = root.addChildren([
     client.addChildren([
       overview.addChildren([overviewIndex, editClient]),
       contacts.addChildren([newContact, editContact]),
+      projects.addChildren([newProject, editProject]),
       activity,
     ]),
     trash,
@@ -181,7 +217,7 @@ export const router = createRouter({
   parseSearch,
   stringifySearch,
   defaultErrorComponent: RouteError,
-  defaultNotFoundComponent: NotFoundPage,
+  defaultNotFoundComponent: () => <NotFoundPage />,
   defaultPendingMs: 300,
   defaultPendingMinMs: 0,
   // The pages scroll inside the panel, each in its own box.

@@ -21,7 +21,7 @@ interface Shared {
 export type EmptyStateProps = Shared &
   (
     | { kind: 'first-use'; action?: ReactNode; more?: ReactNode; sample?: ReactNode }
-    | { kind: 'no-match'; onClear?: () => void; action?: ReactNode }
+    | { kind: 'no-match'; onClear?: () => void; gates?: ReactNode; who?: ReactNode; action?: ReactNode }
     | { kind: 'no-permission'; permission?: string; gates?: ReactNode; who?: ReactNode; action?: ReactNode }
     | { kind: 'error'; onRetry?: () => void; traceId?: string | undefined; retrying?: boolean }
   );
@@ -34,7 +34,11 @@ export function EmptyState(props: EmptyStateProps) {
   const Heading = `h${order}` as const;
   const Icon = kind === 'first-use' ? undefined : icons[kind];
   return (
-    <div className={classes.empty} data-kind={kind} role={kind === 'error' ? 'alert' : undefined}>
+    <div
+      className={classes.empty}
+      data-explained={kind === 'no-permission' || (kind === 'no-match' && props.gates) ? true : undefined}
+      role={kind === 'error' ? 'alert' : undefined}
+    >
       {Icon ? (
         <span className={classes.tile}>
           <Icon size={18} stroke={1.7} aria-hidden="true" />
@@ -60,7 +64,7 @@ function Foot(props: EmptyStateProps) {
       </>
     );
   }
-  if (props.kind === 'no-match') {
+  if (props.kind === 'no-match' && !props.gates) {
     return (
       <div className={classes.actions}>
         {props.onClear ? (
@@ -72,10 +76,10 @@ function Foot(props: EmptyStateProps) {
       </div>
     );
   }
-  if (props.kind === 'no-permission') {
+  if (props.kind === 'no-permission' || props.kind === 'no-match') {
     return (
       <>
-        {props.permission ? (
+        {props.kind === 'no-permission' && props.permission ? (
           <p className={classes.text}>
             <Trans>
               This needs the permission <span className={classes.key}>{props.permission}</span>.

@@ -24,7 +24,8 @@ export interface ShellProps {
   phoneNav: NavItem[];
   folded: boolean;
   onFold: (folded: boolean) => void;
-  onSearch: () => void;
+  /** Absent where there is nothing to search. */
+  onSearch?: () => void;
   /** Help, bell and the like, at the end of the top bar. */
   actions?: ReactNode;
   /** Offline and "viewing as" bars above the page. */

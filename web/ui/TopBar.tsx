@@ -9,7 +9,7 @@ import { useShell } from './shellContext.ts';
 
 interface TopBarProps {
   workspace?: ReactNode;
-  onSearch: () => void;
+  onSearch: (() => void) | undefined;
   actions: ReactNode;
   slotRef: (element: HTMLElement | null) => void;
 }
@@ -22,11 +22,13 @@ export function TopBar({ workspace, onSearch, actions, slotRef }: TopBarProps) {
       {workspace ? (
         <>
           <div className={classes.topWorkspace}>{workspace}</div>
-          <ActionIcon size={36} aria-label={t`Search`} onClick={onSearch}>
-            <IconSearch size={20} stroke={1.7} />
-          </ActionIcon>
+          {onSearch ? (
+            <ActionIcon size={36} aria-label={t`Search`} onClick={onSearch}>
+              <IconSearch size={20} stroke={1.7} />
+            </ActionIcon>
+          ) : null}
         </>
-      ) : (
+      ) : !onSearch ? null : (
         <UnstyledButton
           className={classes.search}
           onClick={onSearch}

@@ -28,3 +28,6 @@ export const demoWorkspaces: readonly DemoWorkspace[] = [
     people: [{ name: 'Ada Castellanos', email: 'owner@lumen.test', role: 'owner' }],
   },
 ];
+
+/** Who runs the installation of the demo; he belongs to no workspace. */
+export const demoOperator = { name: 'Otto Brandt', email: 'operator@foyer.test' } as const;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { gateNames } from '../access.ts';
+import { features } from '../features.ts';
 import { ClientId, UserId } from '../ids.ts';
 import { permissions } from '../permissions.ts';
 
@@ -10,6 +11,7 @@ export const Explanation = z
   .strictObject({
     subject: z.strictObject({ userId: UserId, name: z.string().nullable(), role: z.string().nullable() }),
     action: z.enum(permissions),
+    feature: z.enum(features).nullable().meta({ description: 'What the gates of module and plan are about' }),
     record: ClientId.nullable(),
     allowed: z.boolean(),
     gates: z.array(

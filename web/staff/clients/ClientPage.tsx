@@ -15,6 +15,7 @@ import { StatusMenu, StatusPill } from '#ui/StatusPill.tsx';
 import { Tabs } from '#ui/Tabs.tsx';
 import { Tag } from '#ui/Tag.tsx';
 import { contactsOf } from '../contacts/queries.ts';
+import { projectsOf } from '../projects/queries.ts';
 import { useHere } from '../session/me.ts';
 import { LinkButton } from '../shell/LinkButton.tsx';
 import { QueryError } from '../shell/QueryError.tsx';
@@ -162,6 +163,10 @@ function ClientTabs({ client }: { client: Client }) {
     ...contactsOf(workspaceId, client.id),
     enabled: allows(pageCatalogue.contacts),
   }).data;
+  const projects = useQuery({
+    ...projectsOf(workspaceId, client.id),
+    enabled: allows(pageCatalogue.projects),
+  }).data;
   const base = `/clients/${client.id}`;
   const tab = (id: string, label: string) => {
     const href = `${base}/${id}`;
@@ -173,6 +178,14 @@ function ClientTabs({ client }: { client: Client }) {
           {
             ...tab('contacts', t`Contacts`),
             count: contacts && (contacts.page.next ? `${contacts.data.length}+` : contacts.data.length),
+          },
+        ]
+      : []),
+    ...(allows(pageCatalogue.projects)
+      ? [
+          {
+            ...tab('projects', t`Projects`),
+            count: projects && (projects.page.next ? `${projects.data.length}+` : projects.data.length),
           },
         ]
       : []),

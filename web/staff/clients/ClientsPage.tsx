@@ -41,7 +41,7 @@ function totalOf(counts: ClientCounts | undefined, { status, q, owner }: ClientS
 
 function List() {
   const { t, i18n } = useLingui();
-  const { workspaceId, user, can } = useHere();
+  const { workspaceId, user, can, has } = useHere();
   const search = route.useSearch();
   const navigate = useNavigate();
   useAsWalk(search);
@@ -73,7 +73,11 @@ function List() {
       {ownOnly ? (
         <div className={classes.scope}>
           <Strip tone="info">
-            <Trans>Showing clients you own.</Trans>
+            {has('projects') ? (
+              <Trans>Showing clients you own or that your projects link you to.</Trans>
+            ) : (
+              <Trans>Showing clients you own.</Trans>
+            )}
           </Strip>
         </div>
       ) : null}

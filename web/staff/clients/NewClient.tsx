@@ -6,6 +6,7 @@ import { StatusPill } from '#ui/StatusPill.tsx';
 import { toast } from '#ui/toast.tsx';
 import { useApiForm } from '../forms/useApiForm.ts';
 import { useLeaveGuard } from '../forms/useLeaveGuard.tsx';
+import { LimitReached, type Reached, reachedIn } from '../plan/LimitReached.tsx';
 import { api, bodyOf } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
 import { ClientDrawer } from './form/ClientDrawer.tsx';
@@ -24,12 +25,17 @@ function NewClient() {
   const words = useClientWords();
   const codes = useFreeCodes();
   const [round, setRound] = useState(0);
+  const [reached, setReached] = useState<Reached | null>(null);
 
   const form = useApiForm<ClientValues>({
     initial: emptyClient,
     place: (path, values) => placeOf(words, values, path),
     check: useClientCheck(),
     onError: (error) => {
+      const limit = reachedIn(error);
+      setReached(limit);
+      if (limit) form.fail({ '': t`The plan allows no more clients.` });
+      if (limit) return true;
       const text = codes.read(error);
       if (text) form.fail({ code: text });
       return text !== null;
@@ -54,6 +60,7 @@ function NewClient() {
   const another = () => {
     form.restart(emptyClient);
     codes.clear();
+    setReached(null);
     setRound(round + 1);
   };
 
@@ -64,6 +71,7 @@ function NewClient() {
       isNew
       freeCodes={codes.free}
       title={t`New client`}
+      notice={reached ? <LimitReached {...reached} /> : null}
       badge={
         <StatusPill tone="warn">
           <Trans>Starts as Pending</Trans>

@@ -3,6 +3,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Outlet } from '@tanstack/react-router';
+import { pageCatalogue } from '#contracts/pages.ts';
 import type { Address, Client } from '#contracts/schemas/client.ts';
 import { Card } from '#ui/Card.tsx';
 import { type Fact, Facts } from '#ui/Facts.tsx';
@@ -24,7 +25,7 @@ export const route = createLazyRoute('/app/clients/$clientId/overview')({ compon
 function Overview() {
   const { t } = useLingui();
   const { clientId } = route.useParams();
-  const { workspaceId, can } = useHere();
+  const { workspaceId, can, allows } = useHere();
   const { data: client } = useQuery(clientDetail(workspaceId, clientId));
   if (!client) return null;
   const cards = (
@@ -36,7 +37,7 @@ function Overview() {
   );
   return (
     <>
-      {can('timeline.view') ? (
+      {allows(pageCatalogue.activity) ? (
         <SplitPage label={t`Activity`} aside={<ActivityAside clientId={clientId} />}>
           {cards}
         </SplitPage>

@@ -15,17 +15,20 @@ declare module '@tanstack/react-router' {
 
 export const root = createRootRoute({ component: Outlet });
 
+/** Lets in whoever is signed in, and knows him from then on; others sign in first and come back. */
+export async function enter({ location }: { location: { href: string } }): Promise<void> {
+  if (!(await session.start())) {
+    const next = location.href === '/' ? undefined : location.href;
+    throw redirect({ to: '/sign-in', search: { next }, replace: true });
+  }
+  await queryClient.ensureQueryData(meQuery);
+}
+
 /** Everything behind the sign-in. */
 export const app = createRoute({
   getParentRoute: () => root,
   id: 'app',
   component: AppLayout,
   pendingComponent: StartPage,
-  beforeLoad: async ({ location }) => {
-    if (!(await session.start())) {
-      const next = location.href === '/' ? undefined : location.href;
-      throw redirect({ to: '/sign-in', search: { next }, replace: true });
-    }
-    await queryClient.ensureQueryData(meQuery);
-  },
+  beforeLoad: enter,
 });

@@ -10,6 +10,27 @@ export const settings = createRoute({ getParentRoute: () => app, path: 'settings
 
 const first = createRoute({ getParentRoute: () => settings, path: '/', component: FirstSetting });
 
+const plan = createRoute({
+  getParentRoute: () => settings,
+  path: 'plan',
+  staticData: { needs: pageCatalogue.plan },
+}).lazy(() => import('../plan/PlanPage.tsx').then((module) => module.route));
+
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+const explain = createRoute({
+  getParentRoute: () => settings,
+  path: 'explain',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { who?: string | undefined; action?: string | undefined; client?: string | undefined } => ({
+    who: text(search.who),
+    action: text(search.action),
+    client: text(search.client),
+  }),
+  staticData: { needs: pageCatalogue.explain },
+}).lazy(() => import('../access/ExplainPage.tsx').then((module) => module.route));
+
 const general = createRoute({
   getParentRoute: () => settings,
   path: 'general',
@@ -52,4 +73,6 @@ export const settingsTree = settings.addChildren([
   lists,
   team.addChildren([inviteMember]),
   roles.addChildren([newRole]),
+  plan,
+  explain,
 ]);

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconLogout, IconServerCog, IconUserCircle } from '@tabler/icons-react';
 import type { StaffMe } from '#contracts/schemas/session.ts';
 import { Link } from '#ui/Link.tsx';
 import { Person } from '#ui/Person.tsx';
 import { SchemeItems } from '#ui/SchemeItems.tsx';
+import { useMe } from './me.ts';
 import classes from './session.module.css';
 import { session } from './session.ts';
 
@@ -16,6 +17,7 @@ interface PersonMenuProps {
 /** Who is signed in, how the app looks to them, and the way out. */
 export function PersonMenu({ user, folded }: PersonMenuProps) {
   const { t } = useLingui();
+  const { operator, workspaces } = useMe();
   return (
     <Menu position="top-start" width={220}>
       <Menu.Target>
@@ -24,13 +26,23 @@ export function PersonMenu({ user, folded }: PersonMenuProps) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{user.email}</Menu.Label>
-        <Menu.Item
-          leftSection={<IconUserCircle size={16} stroke={1.7} aria-hidden="true" />}
-          renderRoot={(props) => <Link {...props} href="/me" />}
-        >
-          <Trans>Profile</Trans>
-        </Menu.Item>
+        {user.email ? <Menu.Label>{user.email}</Menu.Label> : null}
+        {workspaces.length > 0 ? (
+          <Menu.Item
+            leftSection={<IconUserCircle size={16} stroke={1.7} aria-hidden="true" />}
+            renderRoot={(props) => <Link {...props} href="/me" />}
+          >
+            <Trans>Profile</Trans>
+          </Menu.Item>
+        ) : null}
+        {operator ? (
+          <Menu.Item
+            leftSection={<IconServerCog size={16} stroke={1.7} aria-hidden="true" />}
+            renderRoot={(props) => <Link {...props} href="/operator" />}
+          >
+            <Trans>Run this installation</Trans>
+          </Menu.Item>
+        ) : null}
         <Menu.Divider />
         <SchemeItems />
         <Menu.Divider />

@@ -52,6 +52,10 @@ function SignUpPage() {
           <Link className={classes.link} href={withNext('/sign-in', next)}>
             Sign in
           </Link>
+          . See{' '}
+          <Link className={classes.link} href="/pricing">
+            plans and prices
+          </Link>
         </Trans>
       }
     >

@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
 import { IconHelpCircle, IconSettings } from '@tabler/icons-react';
-import { Outlet, useMatches, useRouterState } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Navigate, Outlet, useMatches, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import type { Permission } from '#contracts/permissions.ts';
 import { AccessProvider } from '#ui/Can.tsx';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
@@ -12,7 +12,6 @@ import { openPalette } from '#ui/Palette.tsx';
 import { Shell } from '#ui/Shell.tsx';
 import { Strip } from '#ui/Strip.tsx';
 import { usePreference } from '../preferences.ts';
-import { StaffPalette } from '../search/StaffPalette.tsx';
 import { chosenOf, HereProvider, useHere, useMe } from '../session/me.ts';
 import { PersonMenu } from '../session/PersonMenu.tsx';
 import { WorkspaceMenu } from '../session/WorkspaceMenu.tsx';
@@ -23,11 +22,17 @@ import { NotFoundPage } from './NotFoundPage.tsx';
 import { NoWorkspacePage } from './NoWorkspacePage.tsx';
 import { usePagesAt } from './pages.ts';
 
+/** Not needed for the first page to be seen, so it comes right after it. */
+const StaffPalette = lazy(() =>
+  import('../search/StaffPalette.tsx').then((module) => ({ default: module.StaffPalette })),
+);
+
 /** Everything behind the sign-in: who and where, then the frame with the page in it. */
 export function AppLayout() {
   const me = useMe();
   const [wished] = usePreference('workspace');
   const workspace = chosenOf(me, wished);
+  if (!workspace && me.operator) return <Navigate to="/operator" replace />;
   if (!workspace) return <NoWorkspacePage user={me.user} />;
   return (
     <HereProvider value={{ ...me, workspace }}>
@@ -89,7 +94,9 @@ function Frame() {
       }
     >
       <Page />
-      <StaffPalette />
+      <Suspense fallback={null}>
+        <StaffPalette />
+      </Suspense>
       <AppShortcuts onHelp={() => setHelping(true)} />
       <HelpSheet opened={helping} onClose={() => setHelping(false)} />
     </Shell>
@@ -105,7 +112,7 @@ function Page() {
   });
   const path = useRouterState({ select: ({ location }) => location.pathname });
   // What is off leaves no trace; only where it is on does a key make the difference.
-  if (shut?.feature && !has(shut.feature)) return <NotFoundPage />;
+  if (shut?.feature && !has(shut.feature)) return <NotFoundPage permission={shut.permission ?? undefined} />;
   if (shut?.permission) return <ForbiddenPage permission={shut.permission} />;
   return (
     <ErrorBoundary resetKey={path}>

@@ -1,25 +1,15 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { EmptyState } from '#ui/EmptyState.tsx';
-import { LinkButton } from './LinkButton.tsx';
-import { StatePage } from './StatePage.tsx';
+import { lazy, Suspense } from 'react';
+import type { NotFoundProps } from '../access/NotFound.tsx';
 
-/** Absent, of another workspace or out of sight: all look the same, as they do on the server. */
-export function NotFoundPage() {
-  const { t } = useLingui();
+const NotFound = lazy(() =>
+  import('../access/NotFound.tsx').then((module) => ({ default: module.NotFound })),
+);
+
+/** The 404 page, loaded when there is one to show. */
+export function NotFoundPage(props: NotFoundProps) {
   return (
-    <StatePage title={t`Page not found`}>
-      <EmptyState
-        kind="no-match"
-        order={1}
-        title={t`Page not found`}
-        action={
-          <LinkButton href="/clients" variant="default">
-            <Trans>Go to clients</Trans>
-          </LinkButton>
-        }
-      >
-        <Trans>Nothing is here, or it is nothing that you can see. The address may be old or mistyped.</Trans>
-      </EmptyState>
-    </StatePage>
+    <Suspense fallback={null}>
+      <NotFound {...props} />
+    </Suspense>
   );
 }

@@ -38,6 +38,12 @@ const faces: Record<Page, { label: MessageDescriptor; icon: NavItem['icon'] }> =
   explain: { label: msg`Explain access`, icon: IconRoute },
 };
 
+/** A page of the catalogue by the word that menus have for it. */
+export function usePageWord() {
+  const { _ } = useLingui();
+  return (page: Page) => _(faces[page].label);
+}
+
 /** An entry of a menu that leads to a page of the catalogue. */
 export interface PageItem extends NavItem {
   id: Page;

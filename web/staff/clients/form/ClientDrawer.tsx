@@ -22,6 +22,8 @@ export interface ClientFormProps {
 interface ClientDrawerProps extends ClientFormProps {
   title: string;
   badge?: ReactNode;
+  /** Stands before the fields of every step. */
+  notice?: ReactNode;
   onClose: () => void;
   onSubmit: () => void;
   submitLabel: string;
@@ -40,7 +42,7 @@ const order = Object.keys(parts) as Step[];
 
 /** All of a client in four steps, none of which has to be visited. */
 export function ClientDrawer(props: ClientDrawerProps) {
-  const { api, title, badge, onClose, onSubmit, submitLabel, secondary, children } = props;
+  const { api, title, badge, notice, onClose, onSubmit, submitLabel, secondary, children } = props;
   const { t } = useLingui();
   const { steps } = useClientWords();
   const [step, setStep] = useState<Step>('company');
@@ -66,6 +68,7 @@ export function ClientDrawer(props: ClientDrawerProps) {
         submitting={api.busy}
         secondary={secondary}
       >
+        {notice}
         <Fields {...props} />
       </DrawerForm>
       {children}
