@@ -49,6 +49,20 @@ const withGatesOfRoutesOnly: Plugin = {
   },
 };
 
+/**
+ * Commands of the document client that no request sends: statements, exports, scans, and what pages through
+ * them. ElectroDB names the module as a whole, so nothing but this leaves them out, and their schemas with them.
+ */
+const unusedCommands =
+  /lib-dynamodb\/dist-es\/(DynamoDBDocument|pagination\/\w+|commands\/(BatchExecuteStatement|DescribeExport|ExecuteStatement|ExecuteTransaction|ExportTableToPointInTime|Scan|SearchVectors|TransactGet)Command)\.js$/;
+
+const withoutUnusedCommands: Plugin = {
+  name: 'without-unused-commands',
+  setup({ onLoad }) {
+    onLoad({ filter: unusedCommands }, () => ({ contents: '', loader: 'js' }));
+  },
+};
+
 /** Packages that are not ES modules `require` parts of Node. */
 const banner = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
 
@@ -98,7 +112,7 @@ export async function bundle({ root, entries, out }: BundleOptions): Promise<voi
       sourcemap: 'external',
       sourcesContent: false,
       banner: { js: banner },
-      plugins: [withoutUnusedProviders, withoutModelValidator, withGatesOfRoutesOnly],
+      plugins: [withoutUnusedProviders, withoutUnusedCommands, withoutModelValidator, withGatesOfRoutesOnly],
       logLevel: 'error',
     });
     const current = new Set<string>();

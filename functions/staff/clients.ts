@@ -1,4 +1,8 @@
 import { clients } from '#contracts/routes/clients.ts';
+import { codeRepository } from '#data/repositories/client-codes.ts';
+import { clientRepository } from '#data/repositories/clients.ts';
+import { memberRepository } from '#data/repositories/members.ts';
+import { trashRepository } from '#data/repositories/trash.ts';
 import * as ClientCodes from '#domain/client-codes.ts';
 import * as ClientLists from '#domain/client-lists.ts';
 import * as Clients from '#domain/clients.ts';
@@ -6,12 +10,20 @@ import * as Trash from '#domain/trash.ts';
 import { staff } from '../audiences/staff.ts';
 import { define } from '../runtime/define.ts';
 import { jobsSend } from '../tools/jobs.ts';
-import { tableRead, tableWrite } from '../tools/table.ts';
+import { tableOf } from '../tools/table.ts';
 
 export const handler = define({
   routes: clients,
   audience: staff,
-  tools: { 'table.read': tableRead, 'table.write': tableWrite, 'jobs.send': jobsSend },
+  tools: {
+    ...tableOf({
+      clients: clientRepository,
+      codes: codeRepository,
+      members: memberRepository,
+      trash: trashRepository,
+    }),
+    'jobs.send': jobsSend,
+  },
   handlers: {
     list: (context) => ClientLists.list(context, context.query, context.page),
     create: (context) => Clients.create(context, context.body),

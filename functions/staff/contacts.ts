@@ -1,13 +1,15 @@
 import { contacts } from '#contracts/routes/contacts.ts';
+import { clientRepository } from '#data/repositories/clients.ts';
+import { contactRepository } from '#data/repositories/contacts.ts';
 import * as Contacts from '#domain/contacts.ts';
 import { staff } from '../audiences/staff.ts';
 import { define } from '../runtime/define.ts';
-import { tableRead, tableWrite } from '../tools/table.ts';
+import { tableOf } from '../tools/table.ts';
 
 export const handler = define({
   routes: contacts,
   audience: staff,
-  tools: { 'table.read': tableRead, 'table.write': tableWrite },
+  tools: { ...tableOf({ clients: clientRepository, contacts: contactRepository }) },
   handlers: {
     list: (context) => Contacts.list(context, context.params.clientId, context.page),
     create: (context) => Contacts.create(context, context.params.clientId, context.body),

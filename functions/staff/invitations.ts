@@ -1,17 +1,18 @@
 import { invitations } from '#contracts/routes/invitations.ts';
+import { invitationRepository } from '#data/repositories/invitations.ts';
+import { memberRepository } from '#data/repositories/members.ts';
 import * as Invitations from '#domain/invitations.ts';
 import { staff } from '../audiences/staff.ts';
 import { define } from '../runtime/define.ts';
 import { invitationDoorsChange } from '../tools/directory-change.ts';
 import { mailPost } from '../tools/mail.ts';
-import { tableRead, tableWrite } from '../tools/table.ts';
+import { tableOf } from '../tools/table.ts';
 
 export const handler = define({
   routes: invitations,
   audience: staff,
   tools: {
-    'table.read': tableRead,
-    'table.write': tableWrite,
+    ...tableOf({ invitations: invitationRepository, members: memberRepository }),
     'directory.change': invitationDoorsChange,
     'mail.post': mailPost,
   },

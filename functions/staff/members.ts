@@ -1,14 +1,19 @@
 import { members } from '#contracts/routes/members.ts';
+import { clientRepository } from '#data/repositories/clients.ts';
+import { memberRepository } from '#data/repositories/members.ts';
 import * as Members from '#domain/members.ts';
 import { staff } from '../audiences/staff.ts';
 import { define } from '../runtime/define.ts';
 import { belongingChange } from '../tools/directory-change.ts';
-import { tableRead, tableWrite } from '../tools/table.ts';
+import { tableOf } from '../tools/table.ts';
 
 export const handler = define({
   routes: members,
   audience: staff,
-  tools: { 'table.read': tableRead, 'table.write': tableWrite, 'directory.change': belongingChange },
+  tools: {
+    ...tableOf({ members: memberRepository, clients: clientRepository }),
+    'directory.change': belongingChange,
+  },
   handlers: {
     list: (context) => Members.list(context, context.page),
     update: (context) => Members.update(context, context.params.userId, context.body, context.expected),

@@ -1,13 +1,24 @@
 import { projects } from '#contracts/routes/projects.ts';
+import { sightRepository } from '#data/repositories/client-sights.ts';
+import { clientRepository } from '#data/repositories/clients.ts';
+import { memberRepository } from '#data/repositories/members.ts';
+import { projectRepository } from '#data/repositories/projects.ts';
 import * as Projects from '#domain/projects.ts';
 import { staff } from '../audiences/staff.ts';
 import { define } from '../runtime/define.ts';
-import { tableRead, tableWrite } from '../tools/table.ts';
+import { tableOf } from '../tools/table.ts';
 
 export const handler = define({
   routes: projects,
   audience: staff,
-  tools: { 'table.read': tableRead, 'table.write': tableWrite },
+  tools: {
+    ...tableOf({
+      clients: clientRepository,
+      projects: projectRepository,
+      sights: sightRepository,
+      members: memberRepository,
+    }),
+  },
   handlers: {
     list: (context) => Projects.list(context, context.params.clientId, context.page),
     create: (context) => Projects.create(context, context.params.clientId, context.body),

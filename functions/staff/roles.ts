@@ -1,13 +1,15 @@
 import { roles } from '#contracts/routes/roles.ts';
+import { memberRepository } from '#data/repositories/members.ts';
+import { workspaceRepository } from '#data/repositories/workspaces.ts';
 import * as Roles from '#domain/roles.ts';
 import { staff } from '../audiences/staff.ts';
 import { define } from '../runtime/define.ts';
-import { tableRead, tableWrite } from '../tools/table.ts';
+import { tableOf } from '../tools/table.ts';
 
 export const handler = define({
   routes: roles,
   audience: staff,
-  tools: { 'table.read': tableRead, 'table.write': tableWrite },
+  tools: { ...tableOf({ members: memberRepository, workspaces: workspaceRepository }) },
   handlers: {
     list: (context) => Roles.list(context),
     create: (context) => Roles.create(context, context.body, context.expected),

@@ -7,8 +7,8 @@ import { connect, type DocumentClient } from '#data/documents.ts';
 import { guarded, type Scope } from '#data/guard.ts';
 import { partition } from '#data/keys.ts';
 import { metered, type Spent } from '#data/meter.ts';
+import { type Factories, openRepositories, type Readers, type Writers } from '#data/nouns.ts';
 import { loadAccesses } from '#data/repositories/access.ts';
-import { openRepositories, type Readers, type Writers } from '#data/repositories.ts';
 import type { AccessReader } from '#domain/me.ts';
 import type { Turn } from '../runtime/context.ts';
 import { env } from '../runtime/env.ts';
@@ -21,21 +21,28 @@ export function tableClient(scope: Scope, spent: Spent): DocumentClient {
   return guarded(metered(documents, spent), scope);
 }
 
-/** The workspace that this request was let into; the repositories cannot reach any other. */
-function open(turn: Turn) {
-  const workspaceId = turn.params.workspaceId as WorkspaceId;
-  const client = tableClient({ prefixes: [partition.workspace(workspaceId)] }, turn.spent.route);
-  const table = env('FOYER_TABLE');
-  const limits = turn.actor.type === 'staff' ? turn.actor.limits : unlimited;
-  const db: Db = { client, table, workspaceId, limits, commit: committer(client, table, turn.claim) };
-  return openRepositories(db);
+type Nouns = Partial<Factories>;
+
+/**
+ * `table.read` and `table.write` on these nouns of the workspace that the request was let into. The repositories
+ * cannot reach any other workspace; a noun that a function does not name is neither there to call nor in its
+ * bundle; what may be written is seen only where the route says so. The commit carries the request's idempotency
+ * claim and the limits of the plan.
+ */
+export function tableOf<const F extends Nouns>(factories: F) {
+  const open = (turn: Turn) => {
+    const workspaceId = turn.params.workspaceId as WorkspaceId;
+    const client = tableClient({ prefixes: [partition.workspace(workspaceId)] }, turn.spent.route);
+    const table = env('FOYER_TABLE');
+    const limits = turn.actor.type === 'staff' ? turn.actor.limits : unlimited;
+    const db: Db = { client, table, workspaceId, limits, commit: committer(client, table, turn.claim) };
+    return openRepositories(db, factories) as object;
+  };
+  return {
+    'table.read': (turn: Turn) => ({ data: open(turn) as Pick<Readers, keyof F & keyof Readers> }),
+    'table.write': (turn: Turn) => ({ data: open(turn) as Pick<Writers, keyof F & keyof Writers> }),
+  };
 }
-
-/** `table.read`: the repositories without their writing methods, as far as a handler can tell. */
-export const tableRead = (turn: Turn): { data: Readers } => ({ data: open(turn) });
-
-/** `table.write`: what may be changed; the commit carries the request's idempotency claim. */
-export const tableWrite = (turn: Turn): { data: Writers } => ({ data: open(turn) });
 
 /** `table.read` outside a workspace: one read that proves the table answers. */
 export const tablePing = (turn: Turn): { ping: () => Promise<void> } => ({

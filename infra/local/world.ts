@@ -20,10 +20,11 @@ import type { Contact } from '#contracts/schemas/contact.ts';
 import type { Offer } from '#contracts/schemas/plan.ts';
 import { committer } from '#data/commit.ts';
 import { connect } from '#data/documents.ts';
+import { openRepositories } from '#data/nouns.ts';
 import { offerRepository } from '#data/repositories/offers.ts';
 import { openPortal } from '#data/repositories/portal.ts';
 import { foundingRepository } from '#data/repositories/workspaces.ts';
-import { openRepositories } from '#data/repositories.ts';
+import { repositories } from '#data/repositories.ts';
 import type { Clock } from '#domain/deps.ts';
 import * as Workspaces from '#domain/workspaces.ts';
 
@@ -123,13 +124,14 @@ export function worldOf({ endpoints, tables, staffPool, portalPool }: Whereabout
         accessVersion: 1,
       };
       const table = tables.main;
-      const data = openRepositories({
+      const db = {
         client,
         table,
         workspaceId,
         limits: unlimited,
         commit: committer(client, table, null),
-      });
+      };
+      const data = openRepositories(db, repositories);
       return { actor, clock, ids: ulidIds, data };
     },
   };

@@ -3,10 +3,13 @@ import * as z from 'zod';
 import { ClientId, WorkspaceId } from '#contracts/ids.ts';
 import { route } from '#contracts/route.ts';
 import { clients } from '#contracts/routes/clients.ts';
+import { clientRepository } from '#data/repositories/clients.ts';
 import { anyone } from '#functions/audiences/public.ts';
 import { staff } from '#functions/audiences/staff.ts';
 import { define } from '#functions/runtime/define.ts';
-import { tableRead, tableWrite } from '#functions/tools/table.ts';
+import { tableOf } from '#functions/tools/table.ts';
+
+const { 'table.read': tableRead, 'table.write': tableWrite } = tableOf({ clients: clientRepository });
 
 const good = {
   summary: 'x',

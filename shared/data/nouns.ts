@@ -1,0 +1,70 @@
+import type { ActivityReader, ActivityWriter } from '#domain/activity.ts';
+import type { CodeReader } from '#domain/client-codes.ts';
+import type { ClientLister } from '#domain/client-lists.ts';
+import type { SightReader } from '#domain/client-sights.ts';
+import type { ClientReader, ClientWriter } from '#domain/clients.ts';
+import type { ContactReader, ContactWriter } from '#domain/contacts.ts';
+import type { InvitationReader, InvitationWriter } from '#domain/invitations.ts';
+import type { ListReader, ListWriter } from '#domain/lists.ts';
+import type { MemberReader, MemberWriter } from '#domain/members.ts';
+import type { HoldingReader } from '#domain/plans.ts';
+import type { ProjectReader, ProjectWriter } from '#domain/projects.ts';
+import type { SampleReader, SampleWriter } from '#domain/sample.ts';
+import type { TrashReader, TrashWriter } from '#domain/trash.ts';
+import type { WorkspaceReader, WorkspaceWriter } from '#domain/workspaces.ts';
+import type { Db } from './db.ts';
+
+/** What a function with `table.read` may ask, by noun. */
+export interface Readers {
+  clients: ClientReader & ClientLister;
+  codes: CodeReader;
+  contacts: ContactReader;
+  invitations: InvitationReader;
+  lists: ListReader;
+  projects: ProjectReader;
+  sights: SightReader;
+  members: MemberReader;
+  workspaces: WorkspaceReader;
+  activity: ActivityReader;
+  trash: TrashReader;
+  holdings: HoldingReader;
+  sample: SampleReader;
+}
+
+/** What a function with `table.write` may change, by noun. */
+export interface Writers {
+  clients: ClientWriter;
+  contacts: ContactWriter;
+  invitations: InvitationWriter;
+  lists: ListWriter;
+  members: MemberWriter;
+  workspaces: WorkspaceWriter;
+  projects: ProjectWriter;
+  activity: ActivityWriter;
+  trash: TrashWriter;
+  sample: SampleWriter;
+}
+
+/** How the data of a noun is opened: a repository that reads and, where the noun has one, writes. */
+export type Factories = {
+  [K in keyof Readers]: (db: Db) => Readers[K] & (K extends keyof Writers ? Writers[K] : unknown);
+};
+
+/** What some factories make, each when it is first asked for. */
+export type Opened<F> = { [K in keyof F]: F[K] extends (db: Db) => infer R ? R : never };
+
+/** Opens the repositories of a workspace. */
+export function openRepositories<F extends Partial<Factories>>(db: Db, factories: F): Opened<F> {
+  const made: Partial<Record<string, unknown>> = {};
+  const opened = {};
+  for (const [noun, open] of Object.entries(factories)) {
+    Object.defineProperty(opened, noun, {
+      enumerable: true,
+      get: () => {
+        made[noun] ??= open(db);
+        return made[noun];
+      },
+    });
+  }
+  return opened as Opened<F>;
+}
