@@ -109,7 +109,6 @@ const company = {
   website: 'harborandpine.example',
   industry: 'Retail',
   notes: 'Made up, so that you can look around. Remove the sample when you are done.',
-  tags: ['Sample'],
   addresses: [
     { kind: 'billing', line1: '12 Quay Street', city: 'Bristol', postalCode: 'BS1 4QD', country: 'GB' },
   ],

@@ -74,7 +74,16 @@ function Head({ client }: { client: Client }) {
         <Person key="owner" id={client.ownerId} name={client.ownerName} label />,
         t`Client since ${since}`,
       ]}
-      tags={client.tags.length > 0 ? client.tags.map((tag) => <Tag key={tag}>{tag}</Tag>) : null}
+      tags={
+        client.tags.length > 0 || client.sample ? (
+          <>
+            {client.sample ? <Tag filled>{t`Sample`}</Tag> : null}
+            {client.tags.map((tag) => (
+              <Tag key={tag}>{tag}</Tag>
+            ))}
+          </>
+        ) : null
+      }
       actions={
         <>
           {can('stakeholders.manage') ? (

@@ -7,6 +7,7 @@ import { Gutter, ListPage } from '#ui/Page.tsx';
 import { PageHead } from '#ui/PageHead.tsx';
 import { StatRow } from '#ui/StatRow.tsx';
 import { Strip } from '#ui/Strip.tsx';
+import { LoadSample } from '../sample/LoadSample.tsx';
 import { useHere } from '../session/me.ts';
 import { LinkButton } from '../shell/LinkButton.tsx';
 import { QueryError } from '../shell/QueryError.tsx';
@@ -59,7 +60,9 @@ function List() {
     void navigate({ to: '/clients', search: next, replace });
   const all = counts && sumOf(counts);
   const total = totalOf(counts, search);
-  const isFirstUse = all === 0 && Object.values(search).every((value) => value === undefined);
+  // The sample is listed and not counted: with it, there is something to see.
+  const isFirstUse =
+    all === 0 && rows.data?.data.length === 0 && Object.values(search).every((value) => value === undefined);
   const number = (value: number) => i18n.number(value);
   const some = total === undefined ? '' : number(total);
   const every = all === undefined ? '' : number(all);
@@ -82,7 +85,10 @@ function List() {
         </div>
       ) : null}
       {isFirstUse ? (
-        <FirstClient action={can('clients.create') ? <NewClientButton /> : null} />
+        <FirstClient
+          action={can('clients.create') ? <NewClientButton /> : null}
+          more={can('settings.manage') ? <LoadSample /> : null}
+        />
       ) : (
         <>
           <Stats counts={counts} search={search} onChange={go} />

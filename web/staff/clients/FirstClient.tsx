@@ -5,7 +5,7 @@ import { Status } from '#ui/Status.tsx';
 import { useStatusWord } from './status.ts';
 
 /** What a client is, where there is none yet. */
-export function FirstClient({ action }: { action: ReactNode }) {
+export function FirstClient({ action, more }: { action: ReactNode; more: ReactNode }) {
   const { t } = useLingui();
   const { tone, label } = useStatusWord()('pending');
   const sample = <Status tone={tone}>{label}</Status>;
@@ -17,7 +17,7 @@ export function FirstClient({ action }: { action: ReactNode }) {
     );
   }
   return (
-    <EmptyState kind="first-use" title={t`Add your first client`} sample={sample} action={action}>
+    <EmptyState kind="first-use" title={t`Add your first client`} sample={sample} action={action} more={more}>
       <Trans>
         A client holds its people, its facts and everything that happens with it in one place. It starts as
         Pending, and nobody outside sees it.

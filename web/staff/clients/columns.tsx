@@ -41,6 +41,7 @@ export function useClientColumns(sorts: readonly ClientSort[]): DataColumn<Clien
           <span className={classes.name}>
             <Mark id={row.id} name={row.name} />
             <Link href={`/clients/${row.id}`}>{row.name}</Link>
+            {row.sample ? <Tag>{t`Sample`}</Tag> : null}
           </span>
         ),
       },

@@ -3,6 +3,7 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
 import { PageHead } from '#ui/PageHead.tsx';
+import { SampleCard } from '../sample/SampleCard.tsx';
 import { useHere } from '../session/me.ts';
 import { QueryError } from '../shell/QueryError.tsx';
 import { GeneralForm } from './GeneralForm.tsx';
@@ -14,7 +15,7 @@ export const route = createLazyRoute('/app/settings/general')({ component: Gener
 /** What the workspace is called, and where it is at home. */
 function GeneralPage() {
   const { t } = useLingui();
-  const { workspaceId } = useHere();
+  const { workspaceId, has } = useHere();
   const { data, isError, error, refetch } = useQuery(workspaceSettings(workspaceId));
   if (isError && !data) {
     return <QueryError error={error} onRetry={() => void refetch()} permission="settings.manage" />;
@@ -26,6 +27,7 @@ function GeneralPage() {
         description={<Trans>What the workspace is called, and where it is at home.</Trans>}
       />
       {data ? <GeneralForm settings={data} /> : <Waiting />}
+      {data && has('clients') ? <SampleCard /> : null}
     </>
   );
 }
