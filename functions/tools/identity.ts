@@ -1,12 +1,6 @@
 import { type PortalIdentity, portalIdentity } from '#cloud/portal-identity.ts';
-import {
-  type OwnTotp,
-  ownTotp,
-  type StaffIdentity,
-  type StaffPeople,
-  staffIdentity,
-  staffPeople,
-} from '#cloud/staff-identity.ts';
+import { type OwnTotp, ownTotp, type StaffIdentity, staffIdentity } from '#cloud/staff-identity.ts';
+import { type StaffPeople, staffPeople } from '#cloud/staff-people.ts';
 import type { Turn } from '../runtime/context.ts';
 import { env } from '../runtime/env.ts';
 

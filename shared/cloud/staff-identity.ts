@@ -1,11 +1,7 @@
 import {
-  AdminCreateUserCommand,
-  AdminDeleteUserCommand,
-  AdminGetUserCommand,
   AdminInitiateAuthCommand,
   type AdminInitiateAuthCommandOutput,
   AdminRespondToAuthChallengeCommand,
-  AdminSetUserPasswordCommand,
   AssociateSoftwareTokenCommand,
   CodeMismatchException,
   ConfirmForgotPasswordCommand,
@@ -17,11 +13,9 @@ import {
   NotAuthorizedException,
   SetUserMFAPreferenceCommand,
   UserNotFoundException,
-  UsernameExistsException,
   VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { invalidField } from '#contracts/errors.ts';
-import { UserId } from '#contracts/ids.ts';
 import type { StaffChallenge, StaffChallengeAnswer } from '#contracts/schemas/session.ts';
 import { opened, sealed, secretHash } from './client-secret.ts';
 import {
@@ -49,20 +43,6 @@ export interface StaffIdentity extends Sessions {
   forgot(email: string): Promise<void>;
   /** @throws {Refusal} `validation_failed` for a wrong code or a weak password */
   reset(email: string, code: string, password: string): Promise<void>;
-}
-
-/** Makes people who can sign in; their temporary password is mailed by the pool. */
-export interface StaffPeople {
-  /** The new person's id, or null when the address is known already. */
-  invite(email: string): Promise<UserId | null>;
-  /** Takes an invitation back. */
-  withdraw(email: string): Promise<void>;
-  /** The id of an address that is known. */
-  find(email: string): Promise<UserId | null>;
-  /** A person without a password yet, whom nobody writes to. */
-  create(email: string): Promise<UserId>;
-  /** @throws {Refusal} `validation_failed` at `/password` for one that is too weak */
-  setPassword(email: string, password: string): Promise<void>;
 }
 
 /** A person's own authenticator, by his own access token. */
@@ -158,61 +138,13 @@ function outcome(email: string, output: AdminInitiateAuthCommandOutput) {
 }
 
 /** @throws {Refusal} `validation_failed` at `/password`, naming the pool's policy */
-function weakPassword(error: unknown): never {
+export function weakPassword(error: unknown): never {
   if (!(error instanceof InvalidPasswordException)) throw error;
   const message = 'must have 10 characters or more, with capital and small letters, a digit and a symbol';
   throw invalidField('/password', 'weak_password', message);
 }
 
 const wrongCode = () => invalidField('/code', 'wrong_code', 'is not the code, or no longer');
-
-export function staffPeople({ poolId: UserPoolId }: Pick<Pool, 'poolId'>): StaffPeople {
-  const cognito = connect();
-  const subOf = (attributes: { Name?: string | undefined; Value?: string | undefined }[] | undefined) =>
-    UserId.parse(attributes?.find(({ Name }) => Name === 'sub')?.Value);
-  const make = async (email: string, silently: boolean) => {
-    const UserAttributes = [
-      { Name: 'email', Value: email },
-      { Name: 'email_verified', Value: 'true' },
-    ];
-    const command = new AdminCreateUserCommand({
-      UserPoolId,
-      Username: email,
-      UserAttributes,
-      ...(silently && { MessageAction: 'SUPPRESS' }),
-    });
-    return subOf((await cognito.send(command)).User?.Attributes);
-  };
-  return {
-    async invite(email) {
-      try {
-        return await make(email, false);
-      } catch (error) {
-        if (error instanceof UsernameExistsException) return null;
-        throw asRateLimit(error);
-      }
-    },
-    async withdraw(email) {
-      await cognito.send(new AdminDeleteUserCommand({ UserPoolId, Username: email }));
-    },
-    async find(email) {
-      try {
-        const { UserAttributes } = await cognito.send(
-          new AdminGetUserCommand({ UserPoolId, Username: email }),
-        );
-        return subOf(UserAttributes);
-      } catch (error) {
-        if (error instanceof UserNotFoundException) return null;
-        throw asRateLimit(error);
-      }
-    },
-    create: (email) => make(email, true),
-    async setPassword(email, Password) {
-      const command = { UserPoolId, Username: email, Password, Permanent: true };
-      await cognito.send(new AdminSetUserPasswordCommand(command)).catch(weakPassword);
-    },
-  };
-}
 
 export function ownTotp(AccessToken: string): OwnTotp {
   const cognito = connect();

@@ -1,3 +1,4 @@
+import { Refusal } from '#contracts/errors.ts';
 import type { CodeSuggestion } from '#contracts/schemas/client.ts';
 
 export interface CodeReader {
@@ -47,4 +48,18 @@ export async function suggest(reader: CodeReader, name: string): Promise<CodeSug
   const taken = await reader.taken(candidates);
   const [code = null, ...others] = candidates.filter((candidate) => !taken.has(candidate));
   return { code, alternatives: others.slice(0, WANTED - 1) };
+}
+
+/** Writes; a taken code is refused together with codes that are free. @throws {Refusal} `code_taken` */
+export async function withFreeCodes<T>(codes: CodeReader, name: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'code_taken') throw error;
+    const { code, alternatives } = await suggest(codes, name);
+    throw new Refusal('code_taken', {
+      ...error.options,
+      extra: { suggestions: code ? [code, ...alternatives] : [] },
+    });
+  }
 }

@@ -9,7 +9,7 @@ import type {
   ClientStatus,
   ClientStatusChange,
 } from '#contracts/schemas/client.ts';
-import { type CodeReader, suggest } from './client-codes.ts';
+import { type CodeReader, withFreeCodes } from './client-codes.ts';
 import type { Deps } from './deps.ts';
 import { type MemberReader, type Owner, resolveOwner } from './members.ts';
 import { defined, nextVersion, whileMoving } from './records.ts';
@@ -243,17 +243,3 @@ export const withFreshClient = <T>(
 
 /** How a repository says that it was the client, and not the record in question, that somebody else changed. */
 export const CLIENT_MOVED = 'the client of the record moved';
-
-/** A taken code is refused together with codes that are free. */
-async function withFreeCodes<T>(codes: CodeReader, name: string, write: () => Promise<T>): Promise<T> {
-  try {
-    return await write();
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'code_taken') throw error;
-    const { code, alternatives } = await suggest(codes, name);
-    throw new Refusal('code_taken', {
-      ...error.options,
-      extra: { suggestions: code ? [code, ...alternatives] : [] },
-    });
-  }
-}
