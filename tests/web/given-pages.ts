@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { tokenFor } from '#tests/api/access-samples.ts';
 import { givenWorkspace, unique } from '#tests/support/given.ts';
-import { mailTo } from '#tests/support/portal.ts';
 
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -50,8 +50,7 @@ export async function givenInvitation(
 ) {
   const { data } = await api.invitations.create({ params: { workspaceId }, body: { email, role } });
   if (!data) throw new Error('inviting answered nothing');
-  const token = /\/invite\/([\w-]{43})/.exec(await mailTo(email))?.[1] ?? '';
-  return { invitation: data, email, token };
+  return { invitation: data, email, token: await tokenFor(email) };
 }
 
 /** What axe finds on the page as it stands, in light and in dark. */
