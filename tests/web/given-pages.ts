@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { eventually } from '#tests/support/eventually.ts';
 import { givenWorkspace, unique } from '#tests/support/given.ts';
 import { mailTo } from '#tests/support/portal.ts';
 
@@ -46,7 +47,11 @@ export async function givenInvitation(
 ) {
   const { data } = await api.invitations.create({ params: { workspaceId }, body: { email, role } });
   if (!data) throw new Error('inviting answered nothing');
-  const token = /\/invite\/([\w-]{43})/.exec(await mailTo(email))?.[1] ?? '';
+  const mail = await eventually(
+    () => mailTo(email),
+    (text) => text.includes('/invite/'),
+  );
+  const token = /\/invite\/([\w-]{43})/.exec(mail)?.[1] ?? '';
   return { invitation: data, email, token };
 }
 
