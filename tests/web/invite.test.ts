@@ -43,6 +43,7 @@ test('somebody with an account signs in there, and has both workspaces', async (
     .getByRole('button', { name: /Test Studio/ })
     .first()
     .click();
+  await page.getByRole('menuitemradio').nth(1).waitFor();
   expect(await page.getByRole('menuitemradio').count()).toBe(2);
   await page
     .getByRole('menuitemradio', { name: /Viewer/ })
