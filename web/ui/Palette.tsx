@@ -39,6 +39,9 @@ export interface PaletteProps {
 const [store, palette] = createSpotlight();
 export const openPalette = () => palette.open();
 
+/** A list longer than its box must be reachable to be scrolled; the kit hands this on to its scroll area. */
+const reachable = { viewportProps: { tabIndex: 0 } };
+
 /** ⌘K: records, actions and places in groups. Filtering is the app's, as records come from the server. */
 export function Palette({ groups, query, onQuery, loading = false, error = false }: PaletteProps) {
   const { t } = useLingui();
@@ -71,7 +74,7 @@ export function Palette({ groups, query, onQuery, loading = false, error = false
         rightSectionWidth={52}
         rightSection={<Keys keys={['Esc']} />}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList {...reachable}>
         <ChooseFirst of={shown.flatMap((group) => group.items.map((item) => item.id)).join(' ')} />
         {shown.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
