@@ -15,7 +15,7 @@ export const handler = define({
   handlers: {
     list: (context) => ClientLists.list(context, context.query, context.page),
     create: (context) => Clients.create(context, context.body),
-    get: (context) => Clients.get(context, context.params.clientId),
+    get: (context) => Clients.read(context, context.params.clientId),
     counts: (context) => Clients.counts(context),
     trash: (context) => Trash.list(context, context.page),
     suggestCode: ({ data, query }) => ClientCodes.suggest(data.codes, query.name),

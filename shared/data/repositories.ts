@@ -1,9 +1,12 @@
 import type { ActivityReader, ActivityWriter } from '#domain/activity.ts';
+import type { BillingProfileReader, BillingProfileWriter } from '#domain/billing-profiles.ts';
+import type { BrandReader, BrandWriter } from '#domain/brands.ts';
 import type { CodeReader } from '#domain/client-codes.ts';
 import type { ClientLister } from '#domain/client-lists.ts';
 import type { SightReader } from '#domain/client-sights.ts';
 import type { ClientReader, ClientWriter } from '#domain/clients.ts';
 import type { ContactReader, ContactWriter } from '#domain/contacts.ts';
+import type { FamilyReader, FamilyWriter } from '#domain/family.ts';
 import type { InvitationReader, InvitationWriter } from '#domain/invitations.ts';
 import type { ListReader, ListWriter } from '#domain/lists.ts';
 import type { MemberReader, MemberWriter } from '#domain/members.ts';
@@ -14,10 +17,13 @@ import type { TrashReader, TrashWriter } from '#domain/trash.ts';
 import type { WorkspaceReader, WorkspaceWriter } from '#domain/workspaces.ts';
 import type { Db } from './db.ts';
 import { activityRepository } from './repositories/activity.ts';
+import { billingProfileRepository } from './repositories/billing-profiles.ts';
+import { brandRepository } from './repositories/brands.ts';
 import { codeRepository } from './repositories/client-codes.ts';
 import { sightRepository } from './repositories/client-sights.ts';
 import { clientRepository } from './repositories/clients.ts';
 import { contactRepository } from './repositories/contacts.ts';
+import { familyRepository } from './repositories/family.ts';
 import { holdingRepository } from './repositories/holdings.ts';
 import { invitationRepository } from './repositories/invitations.ts';
 import { listRepository } from './repositories/lists.ts';
@@ -35,6 +41,9 @@ export interface Readers {
   invitations: InvitationReader;
   lists: ListReader;
   projects: ProjectReader;
+  billingProfiles: BillingProfileReader;
+  brands: BrandReader;
+  family: FamilyReader;
   sights: SightReader;
   members: MemberReader;
   workspaces: WorkspaceReader;
@@ -53,6 +62,9 @@ export interface Writers {
   members: MemberWriter;
   workspaces: WorkspaceWriter;
   projects: ProjectWriter;
+  billingProfiles: BillingProfileWriter;
+  brands: BrandWriter;
+  family: FamilyWriter;
   activity: ActivityWriter;
   trash: TrashWriter;
   sample: SampleWriter;
@@ -79,6 +91,15 @@ export function openRepositories(db: Db): Repositories {
     },
     get projects() {
       return once('projects', projectRepository);
+    },
+    get billingProfiles() {
+      return once('billingProfiles', billingProfileRepository);
+    },
+    get brands() {
+      return once('brands', brandRepository);
+    },
+    get family() {
+      return once('family', familyRepository);
     },
     get sights() {
       return once('sights', sightRepository);

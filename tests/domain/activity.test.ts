@@ -23,6 +23,7 @@ const acme: Client = {
   ownerId: '5f0f3c1e-0f43-4b57-9d3e-0a8b3f2a7c11' as UserId,
   ownerName: 'Mara',
   ownerEmail: 'mara@example.test',
+  parentId: null,
   linkedIds: [],
   sample: false,
   primaryContactId: null,

@@ -52,6 +52,7 @@ export function* invent(seed: number, owners: readonly Owner[]): Generator<Clien
       ownerId: owner.userId,
       ownerName: owner.name,
       ownerEmail: owner.email,
+      parentId: null,
       linkedIds: [],
       sample: false,
       primaryContactId: null,

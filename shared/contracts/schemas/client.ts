@@ -15,14 +15,20 @@ export const ClientCode = z
   .regex(/^[A-Z0-9]{3,6}$/, 'must be 3 to 6 capital letters or digits')
   .meta({ example: 'ACM' });
 
-export const Address = z.strictObject({
-  kind: z.enum(['billing', 'service', 'mailing']),
+/** Where letters go. */
+export const PostalAddress = z.strictObject({
   line1: line(120),
   line2: line(120).nullish(),
   city: line(80),
   region: line(80).nullish(),
   postalCode: line(20).nullish(),
   country: Country,
+});
+export type PostalAddress = z.infer<typeof PostalAddress>;
+
+export const Address = z.strictObject({
+  kind: z.enum(['billing', 'service', 'mailing']),
+  ...PostalAddress.shape,
 });
 export type Address = z.infer<typeof Address>;
 
@@ -89,7 +95,11 @@ export const Client = z
     code: z.string().nullable(),
     website: z.string().nullable(),
     industry: z.string().nullable(),
-    taxId: z.string().nullable(),
+    taxId: z
+      .string()
+      .nullable()
+      .optional()
+      .meta({ description: 'Absent for whoever lacks clients.view_tax' }),
     notes: z.string().nullable(),
     tags: z.array(z.string()),
     addresses: z.array(Address),
@@ -99,6 +109,9 @@ export const Client = z
     ownerName: z.string(),
     ownerEmail: z.string(),
     sample: z.boolean().meta({ description: 'Of the sample data: outside counts, limits and reports' }),
+    parentId: ClientId.nullable().meta({
+      description: 'The client it belongs to; access does not flow down from there',
+    }),
     linkedIds: z
       .array(UserId)
       .meta({ description: 'Members of its projects, who therefore see it; no part of its version' }),

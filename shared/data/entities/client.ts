@@ -36,6 +36,7 @@ export const Client = new Entity({
     ownerEmail: { type: 'string', required: true },
     ownerName: { type: 'string', required: true },
     sample: { type: 'boolean', required: true },
+    parentId: { type: CustomAttributeType<ClientId>('string') },
     linkedIds: { type: CustomAttributeType<UserId[]>('any'), required: true },
     primaryContactId: { type: CustomAttributeType<ContactId>('string') },
     primaryContactName: { type: 'string' },

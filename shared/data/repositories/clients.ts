@@ -57,12 +57,12 @@ export function clientRepository(db: Db): ClientReader & ClientLister & ClientWr
       };
     },
 
-    async create(record) {
-      await db.commit(creation(db, record), record);
+    async create(record, answer) {
+      await db.commit(creation(db, record), answer);
     },
 
-    async update(before, after) {
-      await db.commit(transition(db, before, after), after);
+    async update(before, after, answer) {
+      await db.commit(transition(db, before, after), answer);
     },
   };
 }
@@ -231,6 +231,7 @@ const absent = {
   taxId: null,
   notes: null,
   statusReason: null,
+  parentId: null,
   primaryContactId: null,
   primaryContactName: null,
   deletedAt: null,
