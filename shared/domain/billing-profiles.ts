@@ -66,7 +66,7 @@ export async function create(
   { default: takes, ...input }: BillingProfileCreate,
 ): Promise<BillingProfile> {
   const { actor, clock, ids, data } = deps;
-  assertMayWriteTaxId(actor, input);
+  assertMayWriteTaxId(actor, { taxId: input.taxId ?? undefined });
   const wanted = takes === true;
   await getClient(deps, clientId);
   const now = clock.now();

@@ -46,7 +46,7 @@ type Owning = Deps<{ clients: ClientReader & ClientWriter; codes: CodeReader; me
  */
 export async function create(deps: Owning, input: ClientCreate): Promise<Client> {
   const { actor, data } = deps;
-  assertMayWriteTaxId(actor, input);
+  assertMayWriteTaxId(actor, { taxId: input.taxId ?? undefined });
   const client = newClient(deps, input, await resolveOwner(deps, input.ownerId));
   const answer = withoutTaxId(actor, client);
   await withFreeCodes(data.codes, client.name, () => data.clients.create(client, answer));

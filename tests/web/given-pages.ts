@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { billing } from '#tests/support/billing.ts';
 import { givenWorkspace } from '#tests/support/given.ts';
 
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -26,6 +27,14 @@ export async function givenPages() {
       flags: ['approver'],
     },
   });
+  const ofAcme = { ...params, clientId: acme.data.id };
+  await workspace.api.brands.create({
+    params: ofAcme,
+    body: { name: 'Bolt', color: '#1f6feb', website: 'bolt.test' },
+  });
+  // A tax id that looks wrong, so that the warning is seen.
+  const profile = { ...billing, legalName: 'Acme Robotics GmbH', taxId: '12' };
+  await workspace.api.billingProfiles.create({ params: ofAcme, body: profile });
   await workspace.api.clients.remove({ params: { ...params, clientId: blue.data.id }, ifMatch: 1 });
   return { owner: workspace.person.email, clientId: acme.data.id };
 }

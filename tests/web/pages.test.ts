@@ -83,6 +83,12 @@ const pages: PageCase[] = [
     done: (page) => page.getByRole('dialog', { name: 'New contact' }).waitFor(),
   },
   {
+    name: 'companies',
+    path: () => `/clients/${clientId}/companies`,
+    heading: 'Acme Robotics',
+    done: (page) => page.getByText('Acme Robotics GmbH').waitFor(),
+  },
+  {
     name: 'activity',
     path: () => `/clients/${clientId}/activity`,
     heading: 'Acme Robotics',

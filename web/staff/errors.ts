@@ -18,6 +18,10 @@ export function errorText(i18n: I18n, error: unknown): string {
         : t(i18n)`Somebody changed this in the meantime. You see the newest state now.`;
     case 'invalid_transition':
       return t(i18n)`The status has changed in the meantime, so this step is not possible now.`;
+    case 'hierarchy_limit':
+      return t(
+        i18n,
+      )`Too many clients would stand below each other: at most four levels, and forty below one.`;
     case 'rate_limited':
       return t(i18n)`Too many requests at once. Wait a moment and try again.`;
     case 'idempotency_in_flight':

@@ -108,6 +108,12 @@ const editContact = createRoute({
   staticData: { needs: { feature: 'clients', permission: 'stakeholders.manage' } },
 }).lazy(() => import('./contacts/EditContact.tsx').then((module) => module.route));
 
+const companies = createRoute({
+  getParentRoute: () => client,
+  path: 'companies',
+  staticData: { needs: pageCatalogue.companies },
+}).lazy(() => import('./companies/CompaniesTab.tsx').then((module) => module.route));
+
 const activity = createRoute({
   getParentRoute: () => client,
   path: 'activity',
@@ -148,6 +154,7 @@ const routeTree = root.addChildren([
     client.addChildren([
       overview.addChildren([overviewIndex, editClient]),
       contacts.addChildren([newContact, editContact]),
+      companies,
       activity,
     ]),
     trash,

@@ -176,6 +176,7 @@ function ClientTabs({ client }: { client: Client }) {
           },
         ]
       : []),
+    ...(allows(pageCatalogue.companies) ? [tab('companies', t`Companies`)] : []),
     ...(allows(pageCatalogue.activity) ? [tab('activity', t`Activity`)] : []),
   ];
   const overview = {

@@ -75,7 +75,7 @@ function KeyFacts({ client }: { client: Client }) {
   const items: Fact[] = [
     { id: 'legalName', label: labels.legalName, value: client.legalName },
     { id: 'industry', label: labels.industry, value: client.industry },
-    { id: 'taxId', label: labels.taxId, value: client.taxId },
+    ...(client.taxId === undefined ? [] : [{ id: 'taxId', label: labels.taxId, value: client.taxId }]),
     { id: 'website', label: labels.website, value: client.website && <Website url={client.website} /> },
     ...(addresses.length > 0 ? addresses : [{ id: 'billing', label: kinds.billing, value: null }]),
     {

@@ -10,14 +10,17 @@ import classes from './form.module.css';
 export function BusinessFields({ api }: ClientFormProps) {
   const { t } = useLingui();
   const { labels } = useClientWords();
+  const { can } = useHere();
   return (
     <>
-      <TextInput
-        label={labels.taxId}
-        description={t`As it stands on invoices. The timeline only tells that it changed.`}
-        maxLength={40}
-        {...api.field('taxId')}
-      />
+      {can('clients.view_tax') ? (
+        <TextInput
+          label={labels.taxId}
+          description={t`As it stands on invoices. The timeline only tells that it changed.`}
+          maxLength={40}
+          {...api.field('taxId')}
+        />
+      ) : null}
       <Textarea
         label={labels.notes}
         description={t`For your team; never shown to the client.`}
