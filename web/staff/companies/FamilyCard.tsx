@@ -93,7 +93,9 @@ function Row({ relative: { id, name, isParent } }: { relative: Relative }) {
   return (
     <>
       <Mark id={id} name={name} size={20} />
-      <Link href={`/clients/${id}/companies`}>{name}</Link>
+      <Link className="fy-link" href={`/clients/${id}/companies`}>
+        {name}
+      </Link>
       <Tag>{isParent ? <Trans>Parent</Trans> : <Trans>Subsidiary</Trans>}</Tag>
     </>
   );
