@@ -11,6 +11,7 @@ import type {
 import { type CodeReader, suggest } from './client-codes.ts';
 import { newClient } from './client-fields.ts';
 import type { Deps } from './deps.ts';
+import { assertOffered, type ListReader } from './lists.ts';
 import { type MemberReader, type Owner, resolveOwner } from './members.ts';
 import { defined, nextVersion, whileMoving } from './records.ts';
 import { assertMayWriteTaxId, withoutTaxId } from './tax-ids.ts';
@@ -37,7 +38,12 @@ export interface ClientWriter {
 
 type Reading = Deps<{ clients: ClientReader }>;
 type Writing = Deps<{ clients: ClientReader & ClientWriter }>;
-type Owning = Deps<{ clients: ClientReader & ClientWriter; codes: CodeReader; members: MemberReader }>;
+type Owning = Deps<{
+  clients: ClientReader & ClientWriter;
+  codes: CodeReader;
+  members: MemberReader;
+  lists: ListReader;
+}>;
 
 /**
  * Opens a client for business; it is pending until somebody makes it active.
@@ -47,6 +53,7 @@ type Owning = Deps<{ clients: ClientReader & ClientWriter; codes: CodeReader; me
 export async function create(deps: Owning, input: ClientCreate): Promise<Client> {
   const { actor, data } = deps;
   assertMayWriteTaxId(actor, { taxId: input.taxId ?? undefined });
+  await assertOffered(deps, 'service_types', input.primaryServiceTypeKey, '/primaryServiceTypeKey');
   const client = newClient(deps, input, await resolveOwner(deps, input.ownerId));
   const answer = withoutTaxId(actor, client);
   await withFreeCodes(data.codes, client.name, () => data.clients.create(client, answer));
@@ -104,6 +111,10 @@ export async function update(
   const { actor, data } = deps;
   assertMayWriteTaxId(actor, patch);
   const before = await current(deps, clientId, expected);
+  const serviceType = patch.primaryServiceTypeKey;
+  if (serviceType !== before.primaryServiceTypeKey) {
+    await assertOffered(deps, 'service_types', serviceType, '/primaryServiceTypeKey');
+  }
   const owner = ownerId && ownerId !== before.ownerId ? await resolveOwner(deps, ownerId) : {};
   const after = { ...before, ...defined(patch), ...owner };
   return withFreeCodes(data.codes, after.name, () => save(deps, before, after));

@@ -42,6 +42,13 @@ export function* invent(seed: number, owners: readonly Owner[]): Generator<Clien
       website: `https://${plain(head)}-${plain(trade)}.test`,
       industry: one(industries),
       taxId: null,
+      sizeBand: null,
+      revenueBand: null,
+      primaryServiceTypeKey: null,
+      currentSystems: null,
+      technicalRequirements: null,
+      currency: null,
+      language: null,
       notes: random() < 0.3 ? `Met through a referral; asked for ${trade.toLowerCase()} first.` : null,
       tags: tags.filter(() => random() < 0.2),
       addresses: [

@@ -3,6 +3,7 @@ import { Checkbox, Select, TagsInput, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { FieldGroup, FieldRow } from '#ui/FieldRow.tsx';
 import { useFormats } from '#ui/formats.ts';
+import { currencyOptions } from '../clients/form/choices.ts';
 import { countryOptions } from '../clients/form/countries.ts';
 import type { ApiForm } from '../forms/useApiForm.ts';
 import type { BillingValues } from './billing-values.ts';
@@ -97,13 +98,7 @@ function Currency({ api }: Pick<BillingFieldsProps, 'api'>) {
   const { t } = useLingui();
   const { locale } = useFormats();
   const { labels } = useBillingWords();
-  const options = useMemo(() => {
-    const names = new Intl.DisplayNames(locale, { type: 'currency' });
-    return Intl.supportedValuesOf('currency').map((value) => ({
-      value,
-      label: `${value} – ${names.of(value) ?? value}`,
-    }));
-  }, [locale]);
+  const options = useMemo(() => currencyOptions(locale), [locale]);
   return (
     <Select
       label={labels.currency}

@@ -26,6 +26,7 @@ const messages: Record<string, MessageDescriptor> = {
   days_needed: msg`A whole number of days, 0 to 180`,
   name_taken: msg`Already in use at this client`,
   hierarchy_cycle: msg`This client stands below the one you move, so it cannot stand above it`,
+  unknown_entry: msg`No longer offered: choose another one`,
   unknown_client: msg`Choose a client that you see`,
   invalid_phone: msg`Not a phone number. One from abroad begins with + and its country code`,
   email_taken: msg`Another contact of this client has this address`,

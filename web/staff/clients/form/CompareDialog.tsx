@@ -5,6 +5,7 @@ import '@mantine/core/styles/RadioIndicator.layer.css';
 import { useState } from 'react';
 import type { Client } from '#contracts/schemas/client.ts';
 import { useFormats } from '#ui/formats.ts';
+import { useBandWords } from './choices.ts';
 import { countryName } from './countries.ts';
 import { useClientWords } from './fields.ts';
 import classes from './form.module.css';
@@ -98,8 +99,12 @@ function Choice({ whose, label, value }: { whose: string; label: string; value: 
 function useShown() {
   const { locale } = useFormats();
   const { kinds } = useClientWords();
+  const { revenues } = useBandWords();
   return (values: ClientValues, field: ClientField): string => {
     if (field === 'tags') return values.tags.join(', ') || '–';
+    if (field === 'revenueBand') {
+      return revenues.find(({ value }) => value === values.revenueBand)?.label ?? '–';
+    }
     if (field !== 'addresses') return values[field] || '–';
     const lines = values.addresses.map(({ kind, line1, line2, postalCode, city, region, country }) => {
       const place = [line1, line2, [postalCode, city].filter(Boolean).join(' '), region];

@@ -1,38 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { TagsInput, Textarea, TextInput } from '@mantine/core';
+import { TagsInput } from '@mantine/core';
 import { Person } from '#ui/Person.tsx';
 import { useHere } from '../../session/me.ts';
 import type { ClientFormProps } from './ClientDrawer.tsx';
 import { useClientWords } from './fields.ts';
 import classes from './form.module.css';
-
-/** What accounts and colleagues need to know. */
-export function BusinessFields({ api }: ClientFormProps) {
-  const { t } = useLingui();
-  const { labels } = useClientWords();
-  const { can } = useHere();
-  return (
-    <>
-      {can('clients.view_tax') ? (
-        <TextInput
-          label={labels.taxId}
-          description={t`As it stands on invoices. The timeline only tells that it changed.`}
-          maxLength={40}
-          {...api.field('taxId')}
-        />
-      ) : null}
-      <Textarea
-        label={labels.notes}
-        description={t`For your team; never shown to the client.`}
-        autosize
-        minRows={4}
-        maxRows={12}
-        maxLength={5000}
-        {...api.field('notes')}
-      />
-    </>
-  );
-}
 
 /** Whose client it is, and how the team sorts it. */
 export function OwnerFields({ api, owner }: ClientFormProps) {
