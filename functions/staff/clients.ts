@@ -1,6 +1,7 @@
 import { clients } from '#contracts/routes/clients.ts';
 import { codeRepository } from '#data/repositories/client-codes.ts';
 import { clientRepository } from '#data/repositories/clients.ts';
+import { listRepository } from '#data/repositories/lists.ts';
 import { memberRepository } from '#data/repositories/members.ts';
 import { trashRepository } from '#data/repositories/trash.ts';
 import * as ClientCodes from '#domain/client-codes.ts';
@@ -19,6 +20,7 @@ export const handler = define({
     ...tableOf({
       clients: clientRepository,
       codes: codeRepository,
+      lists: listRepository,
       members: memberRepository,
       trash: trashRepository,
     }),
@@ -27,7 +29,7 @@ export const handler = define({
   handlers: {
     list: (context) => ClientLists.list(context, context.query, context.page),
     create: (context) => Clients.create(context, context.body),
-    get: (context) => Clients.get(context, context.params.clientId),
+    get: (context) => Clients.read(context, context.params.clientId),
     counts: (context) => Clients.counts(context),
     trash: (context) => Trash.list(context, context.page),
     suggestCode: ({ data, query }) => ClientCodes.suggest(data.codes, query.name),

@@ -12,6 +12,13 @@ export const timelineCatalogue = {
     website: { label: 'Website' },
     industry: { label: 'Industry' },
     taxId: { label: 'Tax ID', hidden: true },
+    sizeBand: { label: 'Size' },
+    revenueBand: { label: 'Revenue' },
+    primaryServiceTypeKey: { label: 'Primary service' },
+    currentSystems: { label: 'Current systems', hidden: true },
+    technicalRequirements: { label: 'Technical requirements', hidden: true },
+    currency: { label: 'Currency' },
+    language: { label: 'Language' },
     notes: { label: 'Notes', hidden: true },
     tags: { label: 'Tags' },
     status: { label: 'Status' },
@@ -19,6 +26,8 @@ export const timelineCatalogue = {
     ownerName: { label: 'Owner' },
     primaryContactName: { label: 'Primary contact' },
     addresses: { label: 'Addresses', hidden: true },
+    // Hidden, since whoever sees a client may not see the one above it.
+    parentId: { label: 'Parent company', hidden: true },
   },
   contact: {
     name: { label: 'Name' },
@@ -39,6 +48,24 @@ export const timelineCatalogue = {
     endsOn: { label: 'End' },
     memberIds: { label: 'Members', hidden: true },
   },
+  billing_profile: {
+    legalName: { label: 'Legal name' },
+    taxId: { label: 'Tax ID', hidden: true },
+    address: { label: 'Address', hidden: true },
+    currency: { label: 'Currency' },
+    terms: { label: 'Terms' },
+    termDays: { label: 'Days to pay' },
+    emailTo: { label: 'Invoices to' },
+    emailCc: { label: 'Copies to' },
+    poNumber: { label: 'PO number' },
+    deliveryMethod: { label: 'Delivery' },
+  },
+  brand: {
+    name: { label: 'Name' },
+    color: { label: 'Colour' },
+    website: { label: 'Website' },
+    note: { label: 'Note', hidden: true },
+  },
 } as const satisfies Record<string, Record<string, { label: string; hidden?: boolean }>>;
 
 export type RecordKind = keyof typeof timelineCatalogue;
@@ -49,6 +76,8 @@ export const recordFeature = {
   client: 'clients',
   contact: 'clients',
   project: 'projects',
+  billing_profile: 'clients',
+  brand: 'clients',
 } as const satisfies Record<RecordKind, Feature>;
 
 /** Kinds of change, each a sentence of the timeline. */

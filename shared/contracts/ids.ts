@@ -7,6 +7,8 @@ export const idPrefixes = {
   contact: 'con',
   invitation: 'inv',
   project: 'prj',
+  billing_profile: 'bil',
+  brand: 'brd',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -29,6 +31,10 @@ export const ContactId = idSchema('contact');
 export type ContactId = Id<'contact'>;
 export const ProjectId = idSchema('project');
 export type ProjectId = Id<'project'>;
+export const BillingProfileId = idSchema('billing_profile');
+export type BillingProfileId = Id<'billing_profile'>;
+export const BrandId = idSchema('brand');
+export type BrandId = Id<'brand'>;
 
 export const InvitationId = idSchema('invitation');
 export type InvitationId = Id<'invitation'>;

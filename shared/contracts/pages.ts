@@ -30,6 +30,13 @@ export const pageCatalogue = {
     feature: 'clients',
     permission: 'stakeholders.view',
   },
+  companies: {
+    path: '/companies',
+    label: 'Companies',
+    place: 'record',
+    feature: 'clients',
+    permission: 'clients.view',
+  },
   projects: {
     path: '/projects',
     label: 'Projects',

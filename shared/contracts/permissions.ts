@@ -6,6 +6,7 @@ export const permissionCatalogue = {
   clients: {
     'clients.view': 'See clients',
     'clients.view_all': 'See every client, not only owned and linked ones',
+    'clients.view_tax': 'See and change tax ids',
     'clients.create': 'Create clients',
     'clients.update': 'Edit clients',
     'clients.delete': 'Move clients to the trash and restore them',

@@ -14,6 +14,7 @@ export const builtInRoles = {
   manager: [
     ...reading,
     'clients.view_all',
+    'clients.view_tax',
     'clients.create',
     'clients.update',
     'clients.invite',

@@ -1,8 +1,11 @@
 import type { Route, RouteGroup } from './route.ts';
 import { access } from './routes/access.ts';
 import { activity } from './routes/activity.ts';
+import { billingProfiles } from './routes/billing-profiles.ts';
+import { brands } from './routes/brands.ts';
 import { clients } from './routes/clients.ts';
 import { contacts } from './routes/contacts.ts';
+import { family } from './routes/family.ts';
 import { invitations, joining, joiningAsMyself } from './routes/invitations.ts';
 import { members } from './routes/members.ts';
 import { operator } from './routes/operator.ts';
@@ -29,6 +32,9 @@ export const routes = {
   clients,
   contacts,
   projects,
+  billingProfiles,
+  brands,
+  family,
   activity,
   members,
   roles,

@@ -2,6 +2,8 @@ import type { RecordKind } from '#contracts/events.ts';
 import type { ClientId, ContactId, ProjectId, UserId, WorkspaceId } from '#contracts/ids.ts';
 import type { ClientStatus } from '#contracts/schemas/client.ts';
 import { companyOf } from '#domain/portal.ts';
+import { type CompanyCensus, companyTakers, emptyCompanies } from './census-companies.ts';
+import { canonical, sameIndexes } from './census-indexes.ts';
 import { Activity } from './entities/activity.ts';
 import { Client } from './entities/client.ts';
 import { ClientCodeGuard } from './entities/client-code.ts';
@@ -34,6 +36,7 @@ interface CountedClient {
   sample: boolean;
   /** A headstone: its timeline and its contacts are being removed. */
   destroyed: boolean;
+  parentId: ClientId | null;
   /** The portal copy as it should be; null where there should be none. */
   company: string | null;
   primaryContactId: ContactId | null;
@@ -61,7 +64,7 @@ interface CountedProject {
 }
 
 /** One workspace as its items tell it, gathered in one pass over the table. */
-export interface Census {
+export interface Census extends CompanyCensus {
   clients: Map<string, CountedClient>;
   contacts: Map<string, CountedContact>;
   projects: Map<ProjectId, CountedProject>;
@@ -98,6 +101,7 @@ export const emptyCensus = (): Census => ({
   strays: [],
   crooked: [],
   items: 0,
+  ...emptyCompanies(),
 });
 
 /** Adds one item of the table; those of other workspaces are none of its business. */
@@ -118,6 +122,7 @@ export function take(census: Census, workspaceId: WorkspaceId, item: Item): void
 }
 
 const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: Item) => void> = {
+  ...companyTakers,
   client(census, workspaceId, Item) {
     const { data } = Client.parse({ Item });
     if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
@@ -131,6 +136,7 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
       status: client.status,
       live: !client.deletedAt,
       destroyed: client.destroyedAt !== null,
+      parentId: client.parentId,
       company: company && canonical(company),
       primaryContactId: client.primaryContactId,
       linkedIds: client.linkedIds,
@@ -228,22 +234,3 @@ type Carried = Pick<ReturnType<typeof toSight>, 'status' | 'shelf' | 'nameKey' |
 
 const carriedBy = ({ status, shelf, nameKey, row, lastActivityAt }: Carried) =>
   canonical({ status, shelf, nameKey, row, lastActivityAt });
-
-/** What an index carries or is sorted by. */
-const indexed = ['row', 'shelf', 'nameKey', ...indexNames.flatMap((name) => Object.values(indexKeys(name)))];
-
-/** The order of fields inside a map is nobody's promise. */
-const canonical = (value: object): string => JSON.stringify(sorted(value));
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, inner]) => [name, sorted(inner)]),
-  );
-}
-
-const sameIndexes = (item: Item, expected: Item) =>
-  indexed.every((name) => canonical({ value: item[name] }) === canonical({ value: expected[name] }));

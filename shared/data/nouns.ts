@@ -1,9 +1,12 @@
 import type { ActivityReader, ActivityWriter } from '#domain/activity.ts';
+import type { BillingProfileReader, BillingProfileWriter } from '#domain/billing-profiles.ts';
+import type { BrandReader, BrandWriter } from '#domain/brands.ts';
 import type { CodeReader } from '#domain/client-codes.ts';
 import type { ClientLister } from '#domain/client-lists.ts';
 import type { SightReader } from '#domain/client-sights.ts';
 import type { ClientReader, ClientWriter } from '#domain/clients.ts';
 import type { ContactReader, ContactWriter } from '#domain/contacts.ts';
+import type { FamilyReader, FamilyWriter } from '#domain/family.ts';
 import type { InvitationReader, InvitationWriter } from '#domain/invitations.ts';
 import type { ListReader, ListWriter } from '#domain/lists.ts';
 import type { MemberReader, MemberWriter } from '#domain/members.ts';
@@ -22,6 +25,9 @@ export interface Readers {
   invitations: InvitationReader;
   lists: ListReader;
   projects: ProjectReader;
+  billingProfiles: BillingProfileReader;
+  brands: BrandReader;
+  family: FamilyReader;
   sights: SightReader;
   members: MemberReader;
   workspaces: WorkspaceReader;
@@ -40,6 +46,9 @@ export interface Writers {
   members: MemberWriter;
   workspaces: WorkspaceWriter;
   projects: ProjectWriter;
+  billingProfiles: BillingProfileWriter;
+  brands: BrandWriter;
+  family: FamilyWriter;
   activity: ActivityWriter;
   trash: TrashWriter;
   sample: SampleWriter;

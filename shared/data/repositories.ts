@@ -1,9 +1,12 @@
 import type { Factories } from './nouns.ts';
 import { activityRepository } from './repositories/activity.ts';
+import { billingProfileRepository } from './repositories/billing-profiles.ts';
+import { brandRepository } from './repositories/brands.ts';
 import { codeRepository } from './repositories/client-codes.ts';
 import { sightRepository } from './repositories/client-sights.ts';
 import { clientRepository } from './repositories/clients.ts';
 import { contactRepository } from './repositories/contacts.ts';
+import { familyRepository } from './repositories/family.ts';
 import { holdingRepository } from './repositories/holdings.ts';
 import { invitationRepository } from './repositories/invitations.ts';
 import { listRepository } from './repositories/lists.ts';
@@ -19,6 +22,9 @@ export const repositories: Factories = {
   codes: codeRepository,
   contacts: contactRepository,
   projects: projectRepository,
+  billingProfiles: billingProfileRepository,
+  brands: brandRepository,
+  family: familyRepository,
   sights: sightRepository,
   members: memberRepository,
   invitations: invitationRepository,

@@ -1,9 +1,13 @@
 import type { RecordKind } from '#contracts/events.ts';
 import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
 import type { Change, Versioned } from '#domain/activity.ts';
+import { BillingProfile } from './entities/billing-profile.ts';
+import { Brand } from './entities/brand.ts';
 import { Client } from './entities/client.ts';
 import { Contact } from './entities/contact.ts';
 import { Project } from './entities/project.ts';
+import { fromItem as billingProfileFromItem } from './repositories/billing-profiles.ts';
+import { fromItem as brandFromItem } from './repositories/brands.ts';
 import { keptFromItem as clientFromItem } from './repositories/clients.ts';
 import { fromItem as contactFromItem } from './repositories/contacts.ts';
 import { fromItem as projectFromItem } from './repositories/projects.ts';
@@ -32,6 +36,19 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
     const { data } = Project.parse({ Item });
     if (!data) throw new Error('the image is not a project');
     const record = { ...projectFromItem(data), deletedAt: data.deletedAt ?? null };
+    return { workspaceId: data.workspaceId, clientId: data.clientId, record };
+  },
+  billing_profile: (Item) => {
+    const { data } = BillingProfile.parse({ Item });
+    if (!data) throw new Error('the image is not a billing profile');
+    const profile = billingProfileFromItem(data);
+    const record = { ...profile, name: profile.legalName, deletedAt: data.deletedAt ?? null };
+    return { workspaceId: data.workspaceId, clientId: data.clientId, record };
+  },
+  brand: (Item) => {
+    const { data } = Brand.parse({ Item });
+    if (!data) throw new Error('the image is not a brand');
+    const record = { ...brandFromItem(data), deletedAt: data.deletedAt ?? null };
     return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
 };

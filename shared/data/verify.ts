@@ -2,6 +2,8 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { ClientId, ProjectId, WorkspaceId } from '#contracts/ids.ts';
 import { type Census, type Counts, emptyCensus, take } from './census.ts';
 import type { DocumentClient } from './documents.ts';
+import { wrongBrandNames, wrongDefaults, wrongFamilies } from './verify-companies.ts';
+import { wrongGuards } from './verify-guards.ts';
 
 /** Each invariant in a sentence; the ids are those of the tests. */
 export const invariants = {
@@ -12,6 +14,8 @@ export const invariants = {
   'INV-9': 'Versions rise by one, without gaps',
   COPIES: 'Portal copies equal what the portal may know of their clients',
   INDEXES: 'Lists show what the records say',
+  DEFAULTS: 'Whoever has billing profiles has exactly one default among them',
+  FAMILIES: 'Who stands below whom is said alike on both sides, in no circle and not too deep',
   SIGHTS: 'Who is linked to a client, and through what, is what its projects say',
 } as const;
 
@@ -28,7 +32,7 @@ export interface Verification {
   contacts: number;
   projects: number;
   events: number;
-  /** Contacts and projects that were removed while a function died; hidden everywhere, and harmless. */
+  /** What hangs on clients and was removed while a function died; hidden everywhere, and harmless. */
   tombstones: number;
   /** Clients that were destroyed and are being removed; hidden everywhere. */
   headstones: number;
@@ -70,9 +74,7 @@ export async function verifyWorkspace(
       (sum, { versions }) => sum + [...versions.values()].flat().length,
       0,
     ),
-    tombstones: [...census.contacts.values(), ...census.projects.values()].filter(
-      ({ tombstone }) => tombstone,
-    ).length,
+    tombstones: partsOf(census).filter(([, { tombstone }]) => tombstone).length,
     headstones: [...census.clients.values()].filter(({ destroyed }) => destroyed).length,
     breaches: Object.entries(checks).flatMap(([invariant, check]) =>
       check(census).map((what) => ({ invariant: invariant as Invariant, what })),
@@ -112,7 +114,7 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
       const last = Math.max(...versions.keys());
       const version = records.get(id);
       if (version !== undefined) return last > version ? [`${id} has an event of version ${last}`] : [];
-      // A contact or a project leaves nothing but its timeline, which then ends with its going.
+      // What hangs on a client leaves nothing but its timeline, which then ends with its going.
       const left =
         kind !== 'client' && census.clients.has(clientId) && versions.get(last)?.join() === `${kind}.deleted`;
       return left
@@ -122,30 +124,7 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
     return [...silent, ...unfounded];
   },
 
-  'INV-4': ({ clients, contacts, projects, codes, emails, names }) => [
-    ...[...codes]
-      .filter(([code, id]) => clients.get(id)?.code !== code)
-      .map(([code, id]) => `code ${code} is held for ${id}`),
-    ...[...clients]
-      .filter(([id, { code }]) => code && codes.get(code) !== id)
-      .map(([id, { code }]) => `${id} does not hold ${code}`),
-    ...[...emails]
-      .filter(([key, id]) => !holdsEmail(contacts.get(id), key))
-      .filter(([key]) => !clients.get(key.split(' ')[0] ?? '')?.destroyed)
-      .map(([key, id]) => `an address of ${key.split(' ')[0]} is held for ${id}`),
-    ...[...contacts].flatMap(([id, { clientId, emailHashes }]) =>
-      emailHashes
-        .filter(() => !clients.get(clientId)?.destroyed)
-        .filter((hash) => emails.get(`${clientId} ${hash}`) !== id)
-        .map(() => `${id} does not hold an address of its own`),
-    ),
-    ...[...names]
-      .filter(([key, id]) => key !== `${projects.get(id)?.clientId} ${projects.get(id)?.nameHash}`)
-      .map(([key, id]) => `a name at ${key.split(' ')[0]} is held for ${id}`),
-    ...[...projects]
-      .filter(([id, { clientId, nameHash }]) => nameHash && names.get(`${clientId} ${nameHash}`) !== id)
-      .map(([id]) => `${id} does not hold its name`),
-  ],
+  'INV-4': (census) => [...wrongGuards(census), ...wrongBrandNames(census)],
 
   'INV-6': ({ strays }) => strays,
 
@@ -165,18 +144,22 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
     ...[...copies.keys()].filter((id) => !clients.has(id)).map((id) => `${id} is gone but has a copy`),
   ],
 
-  INDEXES: ({ clients, contacts, projects, crooked }) => [
-    ...crooked.map((id) => `${id} is listed otherwise than it is`),
-    ...[...contacts, ...projects]
-      .filter(([, { clientId }]) => !clients.has(clientId))
+  INDEXES: (census) => [
+    ...census.crooked.map((id) => `${id} is listed otherwise than it is`),
+    ...partsOf(census)
+      .filter(([, { clientId }]) => !census.clients.has(clientId))
       .map(([id]) => `${id} has no client`),
-    ...[...clients]
+    ...[...census.clients]
       .filter(
         ([, { primaryContactId: id, destroyed }]) =>
-          id && !destroyed && (contacts.get(id)?.tombstone ?? true),
+          id && !destroyed && (census.contacts.get(id)?.tombstone ?? true),
       )
       .map(([id]) => `the primary contact of ${id} is gone`),
   ],
+
+  DEFAULTS: wrongDefaults,
+
+  FAMILIES: wrongFamilies,
 
   SIGHTS: (census) => {
     const { clients, projects } = census;
@@ -217,11 +200,17 @@ function miscounted(whose: string, counted: Counts, there: Counts): string[] {
 /** The version of every record that has a timeline; that of a destroyed client goes before the client does. */
 const recordsOf = (census: Census): Map<string, number> => {
   const clients = [...census.clients].filter(([, { destroyed }]) => !destroyed);
-  const parts = [...census.contacts, ...census.projects].filter(
-    ([, { clientId }]) => !isDestroyed(census, clientId),
-  );
+  const parts = partsOf(census).filter(([, { clientId }]) => !isDestroyed(census, clientId));
   return new Map([...clients, ...parts].map(([id, { version }]) => [id, version]));
 };
+
+/** Every record that hangs on a client. */
+const partsOf = ({ contacts, projects, profiles, brands }: Census) => [
+  ...contacts,
+  ...projects,
+  ...profiles,
+  ...brands,
+];
 
 const isDestroyed = ({ clients }: Census, clientId: ClientId) => clients.get(clientId)?.destroyed ?? false;
 
@@ -236,6 +225,3 @@ function wrongEvents(id: string, version: number, types: readonly string[]): str
     types.some((type) => type.endsWith('.status_changed'));
   return both ? [] : [`version ${version} of ${id} has ${types.length} events`];
 }
-
-const holdsEmail = (contact: { clientId: string; emailHashes: string[] } | undefined, key: string) =>
-  contact?.emailHashes.some((hash) => `${contact.clientId} ${hash}` === key) ?? false;

@@ -1,4 +1,3 @@
-import { stamp } from '#contracts/actor.ts';
 import { notFound, Refusal } from '#contracts/errors.ts';
 import type { ClientId, UserId } from '#contracts/ids.ts';
 import type {
@@ -10,9 +9,12 @@ import type {
   ClientStatusChange,
 } from '#contracts/schemas/client.ts';
 import { type CodeReader, withFreeCodes } from './client-codes.ts';
+import { newClient } from './client-fields.ts';
 import type { Deps } from './deps.ts';
+import { assertOffered, type ListReader } from './lists.ts';
 import { type MemberReader, type Owner, resolveOwner } from './members.ts';
 import { defined, nextVersion, whileMoving } from './records.ts';
+import { assertMayWriteTaxId, withoutTaxId } from './tax-ids.ts';
 import { sees, sightOf } from './view-scope.ts';
 
 export interface ClientReader {
@@ -25,62 +27,37 @@ export interface ClientReader {
 }
 
 export interface ClientWriter {
-  /** Writes client, counters and code guard together. @throws {Refusal} `code_taken` */
-  create(client: Client): Promise<void>;
+  /** Writes client, counters and code guard together, and keeps the answer. @throws {Refusal} `code_taken` */
+  create(client: Client, answer: Client): Promise<void>;
   /**
-   * Writes the next state of a client with whatever hangs on it: counters, sights, code guard.
+   * Writes the next state of a client with whatever hangs on it: counters, sights, code guard; keeps the answer.
    * @throws {Refusal} `version_conflict` when it is no longer at `before.version`, or `LINKS_MOVED`; `code_taken`
    */
-  update(before: Client, after: Client): Promise<void>;
+  update(before: Client, after: Client, answer: Client): Promise<void>;
 }
 
 type Reading = Deps<{ clients: ClientReader }>;
 type Writing = Deps<{ clients: ClientReader & ClientWriter }>;
-type Owning = Deps<{ clients: ClientReader & ClientWriter; codes: CodeReader; members: MemberReader }>;
+type Owning = Deps<{
+  clients: ClientReader & ClientWriter;
+  codes: CodeReader;
+  members: MemberReader;
+  lists: ListReader;
+}>;
 
 /**
  * Opens a client for business; it is pending until somebody makes it active.
- * @throws {Refusal} `validation_failed` for an owner who cannot own, `code_taken` with free codes
+ * @throws {Refusal} `validation_failed` for an owner who cannot own, `code_taken` with free codes,
+ * `forbidden` for a tax id
  */
 export async function create(deps: Owning, input: ClientCreate): Promise<Client> {
-  const { data } = deps;
+  const { actor, data } = deps;
+  assertMayWriteTaxId(actor, { taxId: input.taxId ?? undefined });
+  await assertOffered(deps, 'service_types', input.primaryServiceTypeKey, '/primaryServiceTypeKey');
   const client = newClient(deps, input, await resolveOwner(deps, input.ownerId));
-  await withFreeCodes(data.codes, client.name, () => data.clients.create(client));
-  return client;
-}
-
-/** A client as it begins. */
-export function newClient(
-  { actor, clock, ids }: Pick<Owning, 'actor' | 'clock' | 'ids'>,
-  input: ClientCreate,
-  owner: Owner,
-): Client {
-  const now = clock.now();
-  return {
-    id: ids.next('client'),
-    version: 1,
-    name: input.name,
-    legalName: input.legalName ?? null,
-    code: input.code ?? null,
-    website: input.website ?? null,
-    industry: input.industry ?? null,
-    taxId: input.taxId ?? null,
-    notes: input.notes ?? null,
-    tags: input.tags ?? [],
-    addresses: input.addresses ?? [],
-    status: 'pending',
-    statusReason: null,
-    ...owner,
-    linkedIds: [],
-    sample: false,
-    primaryContactId: null,
-    primaryContactName: null,
-    lastActivityAt: now,
-    createdAt: now,
-    updatedAt: now,
-    updatedBy: stamp(actor),
-    deletedAt: null,
-  };
+  const answer = withoutTaxId(actor, client);
+  await withFreeCodes(data.codes, client.name, () => data.clients.create(client, answer));
+  return answer;
 }
 
 /**
@@ -107,6 +84,13 @@ export async function find(
   return client;
 }
 
+/**
+ * A live client as this actor may read it.
+ * @throws {Refusal} `not_found`
+ */
+export const read = async (deps: Reading, clientId: ClientId): Promise<Client> =>
+  withoutTaxId(deps.actor, await get(deps, clientId));
+
 /** How many live clients of each status this actor may see. */
 export const counts = ({ actor, data }: Reading): Promise<ClientCounts> => {
   const sight = sightOf(actor);
@@ -115,7 +99,8 @@ export const counts = ({ actor, data }: Reading): Promise<ClientCounts> => {
 
 /**
  * Changes the fields that the patch names; the same values again change nothing and make no version.
- * @throws {Refusal} `not_found`, `version_conflict`, `validation_failed` for the owner, `code_taken`
+ * @throws {Refusal} `not_found`, `version_conflict`, `validation_failed` for the owner, `code_taken`,
+ * `forbidden` for a tax id
  */
 export async function update(
   deps: Owning,
@@ -123,8 +108,13 @@ export async function update(
   { ownerId, ...patch }: ClientPatch,
   expected: number,
 ): Promise<Client> {
-  const { data } = deps;
+  const { actor, data } = deps;
+  assertMayWriteTaxId(actor, patch);
   const before = await current(deps, clientId, expected);
+  const serviceType = patch.primaryServiceTypeKey;
+  if (serviceType !== before.primaryServiceTypeKey) {
+    await assertOffered(deps, 'service_types', serviceType, '/primaryServiceTypeKey');
+  }
   const owner = ownerId && ownerId !== before.ownerId ? await resolveOwner(deps, ownerId) : {};
   const after = { ...before, ...defined(patch), ...owner };
   return withFreeCodes(data.codes, after.name, () => save(deps, before, after));
@@ -164,7 +154,7 @@ export async function setStatus(
   expected: number,
 ): Promise<Client> {
   const before = await current(deps, clientId, expected);
-  if (before.status === status) return before;
+  if (before.status === status) return withoutTaxId(deps.actor, before);
   const allowed = transitions[before.status];
   if (!allowed.includes(status)) {
     throw new Refusal('invalid_transition', {
@@ -191,7 +181,9 @@ export async function remove(deps: Writing, clientId: ClientId, expected: number
 export async function restore(deps: Writing, clientId: ClientId, expected: number): Promise<Client> {
   const before = await find(deps, clientId);
   assertVersion(before, expected);
-  return before.deletedAt ? save(deps, before, { ...before, deletedAt: null }) : before;
+  return before.deletedAt
+    ? save(deps, before, { ...before, deletedAt: null })
+    : withoutTaxId(deps.actor, before);
 }
 
 /** The live client at the version that the change is based on. */
@@ -226,8 +218,9 @@ async function save(deps: Writing, before: Client, changed: Client): Promise<Cli
       assertVersion(base, before.version);
     }
     const after = nextVersion(deps, base, { ...changed, linkedIds: base.linkedIds });
-    if (after !== base) await deps.data.clients.update(base, after);
-    return after;
+    const answer = withoutTaxId(deps.actor, after);
+    if (after !== base) await deps.data.clients.update(base, after, answer);
+    return answer;
   });
 }
 

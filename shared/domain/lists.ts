@@ -42,4 +42,20 @@ export async function update(
   return after;
 }
 
+/**
+ * A key that a record is to name is one that its list offers; none is no key.
+ * @throws {Refusal} `validation_failed` at the pointer
+ */
+export async function assertOffered(
+  deps: Deps<{ lists: ListReader }>,
+  name: ListName,
+  key: string | null | undefined,
+  pointer: string,
+): Promise<void> {
+  if (!key) return;
+  const entries = (await list(deps)).data.find((one) => one.name === name)?.entries ?? [];
+  if (entries.some((entry) => entry.key === key && !entry.archived)) return;
+  throw invalidField(pointer, 'unknown_entry', 'must be an entry that the list offers');
+}
+
 const empty = (name: ListName): List => ({ name, version: 0, entries: [] });

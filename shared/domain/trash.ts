@@ -86,9 +86,9 @@ export async function destroy(deps: Destroying, clientId: ClientId, expected: nu
     .catch(() => undefined);
 }
 
-/** The last version of a client: without its code, which somebody else may now take. */
+/** The last version of a client: without its code, which somebody else may now take, and out of its family. */
 function headstone(deps: { actor: StaffActor | SystemActor; clock: Clock }, before: Client): KeptClient {
-  const changed = { ...before, code: null, destroyedAt: deps.clock.now() };
+  const changed = { ...before, code: null, parentId: null, destroyedAt: deps.clock.now() };
   return nextVersion<KeptClient>(deps, { ...before, destroyedAt: null }, changed);
 }
 

@@ -6,6 +6,7 @@ import { bearer, givenWorkspace, type SignedIn, send, unique, world } from '../s
 import { joinLimited } from '../support/limited.ts';
 import { signInToPortal, siteOf } from '../support/portal.ts';
 import { accessSamples, type Sample } from './access-samples.ts';
+import { companySamples } from './company-samples.ts';
 
 let given: Awaited<ReturnType<typeof givenWorkspace>>;
 /** Sees the measured client through a project only, which costs most. */
@@ -115,6 +116,11 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
     body: { name: 'Renamed', status: 'active', memberIds: [(await given.join('viewer')).person.userId] },
   }),
   'projects.remove': async () => ({ ifMatch: 2 }),
+  // After the timeline was measured, which all of these lengthen.
+  ...companySamples(
+    () => given,
+    () => at(),
+  ),
   'clients.remove': async () => ({ ifMatch: await version() }),
   'clients.restore': async () => ({ ifMatch: await trashedVersion() }),
   'clients.destroy': async () => {

@@ -3,6 +3,7 @@ import { urlOf } from '#contracts/client.ts';
 import type { ClientId, ProjectId } from '#contracts/ids.ts';
 import { routes } from '#contracts/routes.ts';
 import type { Client } from '#contracts/schemas/client.ts';
+import { billing } from '../support/billing.ts';
 import { eventually } from '../support/eventually.ts';
 import { bearer, givenWorkspace, type SignedIn, send } from '../support/given.ts';
 import { joinLimited } from '../support/limited.ts';
@@ -75,6 +76,8 @@ describe('ATK-9 without clients.view_all', () => {
               clientId,
               projectId: hiddenProject,
               contactId: 'con_01JD8Z5K6M7N8P9Q0R1S2T3V4W',
+              brandId: 'brd_01JD8Z5K6M7N8P9Q0R1S2T3V4W',
+              profileId: 'bil_01JD8Z5K6M7N8P9Q0R1S2T3V4W',
             },
           }),
           {
@@ -204,10 +207,10 @@ describe('ATK-51 what is counted, found and proposed', () => {
 
 /** The other nouns that hang on a client, by names that are theirs alone. */
 function prefixed() {
-  const { contacts, projects, activity } = routes;
+  const { contacts, projects, activity, brands, billingProfiles, family } = routes;
   return Object.fromEntries(
-    Object.entries({ contacts, projects, activity }).flatMap(([noun, group]) =>
-      Object.entries(group).map(([verb, route]) => [`${noun}.${verb}`, route] as const),
+    Object.entries({ contacts, projects, activity, brands, billingProfiles, family }).flatMap(
+      ([noun, group]) => Object.entries(group).map(([verb, route]) => [`${noun}.${verb}`, route] as const),
     ),
   );
 }
@@ -220,4 +223,9 @@ const bodies: Record<string, object> = {
   'contacts.update': { firstName: 'Eve' },
   'projects.create': { name: 'Mine' },
   'projects.update': { name: 'Mine' },
+  'brands.create': { name: 'Mine' },
+  'brands.update': { name: 'Mine' },
+  'billingProfiles.create': billing,
+  'billingProfiles.update': { legalName: 'Mine' },
+  'family.setParent': { parentId: null },
 };

@@ -4,6 +4,7 @@ import type { Permission } from '#contracts/permissions.ts';
 import { type BuiltInRole, builtInRoles } from '#contracts/roles.ts';
 import type { Route } from '#contracts/route.ts';
 import { allRoutes } from '#contracts/routes.ts';
+import { billing } from '../support/billing.ts';
 import {
   bearer,
   givenOperator,
@@ -48,12 +49,16 @@ beforeAll(async () => {
   const params = { workspaceId: given.workspaceId, clientId: client.id };
   const { data: contact } = await given.api.contacts.create({ params, body: { firstName: 'Subject' } });
   const { data: project } = await given.api.projects.create({ params, body: { name: 'Subject' } });
+  const { data: brand } = await given.api.brands.create({ params, body: { name: 'Subject' } });
+  const { data: profile } = await given.api.billingProfiles.create({ params, body: billing });
   const guest = { email: `${unique('guest')}@example.test`, role: 'viewer' };
   const { data: invitation } = await given.api.invitations.create({ params: given, body: guest });
   Object.assign(ids, {
     ...params,
     contactId: contact?.id,
     projectId: project?.id,
+    brandId: brand?.id,
+    profileId: profile?.id,
     userId: members.get('viewer')?.person.userId,
     invitationId: invitation?.id,
     role: 'one_key',

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { tokenFor } from '#tests/api/access-samples.ts';
+import { billing } from '#tests/support/billing.ts';
 import { givenWorkspace, unique } from '#tests/support/given.ts';
 
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -31,6 +32,14 @@ export async function givenPages() {
     params: { ...params, clientId: acme.data.id },
     body: { name: 'Website relaunch', status: 'active', startsOn: '2026-01-05', endsOn: '2026-12-18' },
   });
+  const ofAcme = { ...params, clientId: acme.data.id };
+  await workspace.api.brands.create({
+    params: ofAcme,
+    body: { name: 'Bolt', color: '#1f6feb', website: 'bolt.test' },
+  });
+  // A tax id that looks wrong, so that the warning is seen.
+  const profile = { ...billing, legalName: 'Acme Robotics GmbH', taxId: '12' };
+  await workspace.api.billingProfiles.create({ params: ofAcme, body: profile });
   await workspace.api.clients.remove({ params: { ...params, clientId: blue.data.id }, ifMatch: 1 });
   const entries = [{ key: 'health_care', label: 'Health care', archived: false }];
   await workspace.api.lists.update({

@@ -137,6 +137,12 @@ export const pageCases: PageCase[] = [
     who: 'operator',
   },
   {
+    name: 'companies',
+    path: () => `/clients/${shown.clientId}/companies`,
+    heading: 'Acme Robotics',
+    done: (page) => page.getByText('Acme Robotics GmbH').waitFor(),
+  },
+  {
     name: 'activity',
     path: () => `/clients/${shown.clientId}/activity`,
     heading: 'Acme Robotics',

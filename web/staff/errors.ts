@@ -30,6 +30,10 @@ export function errorText(i18n: I18n, error: unknown): string {
       return t(i18n)`This invitation is no longer open.`;
     case 'role_in_use':
       return t(i18n)`People still hold this role. Give them another one first.`;
+    case 'hierarchy_limit':
+      return t(
+        i18n,
+      )`Too many clients would stand below each other: at most four levels, and forty below one.`;
     case 'rate_limited':
       return t(i18n)`Too many requests at once. Wait a moment and try again.`;
     case 'idempotency_in_flight':

@@ -154,6 +154,11 @@ const editProject = createRoute({
   },
   staticData: { needs: { feature: 'projects', permission: 'projects.update' } },
 }).lazy(() => import('./projects/EditProject.tsx').then((module) => module.route));
+const companies = createRoute({
+  getParentRoute: () => client,
+  path: 'companies',
+  staticData: { needs: pageCatalogue.companies },
+}).lazy(() => import('./companies/CompaniesTab.tsx').then((module) => module.route));
 
 const activity = createRoute({
   getParentRoute: () => client,
@@ -194,6 +199,7 @@ const routeTree = root.addChildren([
       overview.addChildren([overviewIndex, editClient]),
       contacts.addChildren([newContact, editContact]),
       projects.addChildren([newProject, editProject]),
+      companies,
       activity,
     ]),
     trash,

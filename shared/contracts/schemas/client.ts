@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { ActorStamp } from '../actor.ts';
 import { ClientId, ContactId, UserId } from '../ids.ts';
-import { Country, Instant, line, text, Website } from './text.ts';
+import { ListEntry } from './list.ts';
+import { Country, Currency, Instant, Locale, line, text, Website } from './text.ts';
 
 /** Exactly three; the meaning of inactive is "retained for historical records". */
 export const clientStatuses = ['active', 'pending', 'inactive'] as const;
@@ -15,14 +16,20 @@ export const ClientCode = z
   .regex(/^[A-Z0-9]{3,6}$/, 'must be 3 to 6 capital letters or digits')
   .meta({ example: 'ACM' });
 
-export const Address = z.strictObject({
-  kind: z.enum(['billing', 'service', 'mailing']),
+/** Where letters go. */
+export const PostalAddress = z.strictObject({
   line1: line(120),
   line2: line(120).nullish(),
   city: line(80),
   region: line(80).nullish(),
   postalCode: line(20).nullish(),
   country: Country,
+});
+export type PostalAddress = z.infer<typeof PostalAddress>;
+
+export const Address = z.strictObject({
+  kind: z.enum(['billing', 'service', 'mailing']),
+  ...PostalAddress.shape,
 });
 export type Address = z.infer<typeof Address>;
 
@@ -32,6 +39,14 @@ const Tags = z
   .max(20)
   .refine((tags) => new Set(tags).size === tags.length, { error: 'has the same tag twice' });
 
+/** How many people work there, and how much it turns over in a year. */
+export const sizeBands = ['1-10', '11-50', '51-200', '201-500', '500+'] as const;
+export const SizeBand = z.enum(sizeBands);
+export type SizeBand = z.infer<typeof SizeBand>;
+export const revenueBands = ['under_1m', '1m_5m', '5m_20m', '20m_100m', 'over_100m'] as const;
+export const RevenueBand = z.enum(revenueBands);
+export type RevenueBand = z.infer<typeof RevenueBand>;
+
 const editable = {
   name: line(120),
   legalName: line(160).nullish(),
@@ -39,6 +54,15 @@ const editable = {
   website: Website.nullish(),
   industry: line(80).nullish(),
   taxId: line(40).nullish(),
+  sizeBand: SizeBand.nullish(),
+  revenueBand: RevenueBand.nullish(),
+  primaryServiceTypeKey: ListEntry.shape.key
+    .nullish()
+    .meta({ description: 'An entry of the list service_types that is not archived' }),
+  currentSystems: text(5_000).nullish(),
+  technicalRequirements: text(5_000).nullish(),
+  currency: Currency.nullish(),
+  language: Locale.nullish(),
   notes: text(5_000).nullish(),
   tags: Tags.optional(),
   addresses: z.array(Address).max(3).optional(),
@@ -89,7 +113,18 @@ export const Client = z
     code: z.string().nullable(),
     website: z.string().nullable(),
     industry: z.string().nullable(),
-    taxId: z.string().nullable(),
+    taxId: z
+      .string()
+      .nullable()
+      .optional()
+      .meta({ description: 'Absent for whoever lacks clients.view_tax' }),
+    sizeBand: SizeBand.nullable(),
+    revenueBand: RevenueBand.nullable(),
+    primaryServiceTypeKey: z.string().nullable(),
+    currentSystems: z.string().nullable(),
+    technicalRequirements: z.string().nullable(),
+    currency: z.string().nullable(),
+    language: z.string().nullable(),
     notes: z.string().nullable(),
     tags: z.array(z.string()),
     addresses: z.array(Address),
@@ -99,6 +134,9 @@ export const Client = z
     ownerName: z.string(),
     ownerEmail: z.string(),
     sample: z.boolean().meta({ description: 'Of the sample data: outside counts, limits and reports' }),
+    parentId: ClientId.nullable().meta({
+      description: 'The client it belongs to; access does not flow down from there',
+    }),
     linkedIds: z
       .array(UserId)
       .meta({ description: 'Members of its projects, who therefore see it; no part of its version' }),

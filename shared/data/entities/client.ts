@@ -1,7 +1,13 @@
 import { CustomAttributeType, Entity, type EntityItem } from 'electrodb';
 import type { ActorStamp } from '#contracts/actor.ts';
 import type { ClientId, ContactId, UserId, WorkspaceId } from '#contracts/ids.ts';
-import { type Address, type ClientRow, clientStatuses } from '#contracts/schemas/client.ts';
+import {
+  type Address,
+  type ClientRow,
+  clientStatuses,
+  revenueBands,
+  sizeBands,
+} from '#contracts/schemas/client.ts';
 
 export const shelves = ['clients', 'trash', 'destroyed'] as const;
 export type Shelf = (typeof shelves)[number];
@@ -22,6 +28,13 @@ export const Client = new Entity({
     website: { type: 'string' },
     industry: { type: 'string' },
     taxId: { type: 'string' },
+    sizeBand: { type: sizeBands },
+    revenueBand: { type: revenueBands },
+    primaryServiceTypeKey: { type: 'string' },
+    currentSystems: { type: 'string' },
+    technicalRequirements: { type: 'string' },
+    currency: { type: 'string' },
+    language: { type: 'string' },
     notes: { type: 'string' },
     tags: { type: CustomAttributeType<string[]>('any'), required: true },
     statusReason: { type: 'string' },
@@ -36,6 +49,7 @@ export const Client = new Entity({
     ownerEmail: { type: 'string', required: true },
     ownerName: { type: 'string', required: true },
     sample: { type: 'boolean', required: true },
+    parentId: { type: CustomAttributeType<ClientId>('string') },
     linkedIds: { type: CustomAttributeType<UserId[]>('any'), required: true },
     primaryContactId: { type: CustomAttributeType<ContactId>('string') },
     primaryContactName: { type: 'string' },

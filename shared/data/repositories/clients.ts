@@ -57,12 +57,12 @@ export function clientRepository(db: Db): ClientReader & ClientLister & ClientWr
       };
     },
 
-    async create(record) {
-      await db.commit(creation(db, record), record);
+    async create(record, answer) {
+      await db.commit(creation(db, record), answer);
     },
 
-    async update(before, after) {
-      await db.commit(transition(db, before, after), after);
+    async update(before, after, answer) {
+      await db.commit(transition(db, before, after), answer);
     },
   };
 }
@@ -229,8 +229,16 @@ const absent = {
   website: null,
   industry: null,
   taxId: null,
+  sizeBand: null,
+  revenueBand: null,
+  primaryServiceTypeKey: null,
+  currentSystems: null,
+  technicalRequirements: null,
+  currency: null,
+  language: null,
   notes: null,
   statusReason: null,
+  parentId: null,
   primaryContactId: null,
   primaryContactName: null,
   deletedAt: null,

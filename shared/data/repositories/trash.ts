@@ -2,6 +2,7 @@ import type { TrashReader, TrashWriter } from '#domain/trash.ts';
 import type { Db } from '../db.ts';
 import { Client as Entity } from '../entities/client.ts';
 import { keptFromItem, transition } from './clients.ts';
+import { leaveParent } from './family.ts';
 import { pageOptions, toPage } from './paging.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -29,7 +30,7 @@ export function trashRepository(db: Db): TrashReader & TrashWriter {
     },
 
     async destroy(before, headstone) {
-      await db.commit(transition(db, before, headstone), null);
+      await db.commit([...transition(db, before, headstone), ...leaveParent(db, before)], null);
     },
   };
 }

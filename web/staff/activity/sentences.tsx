@@ -15,8 +15,9 @@ import {
 import type { ComponentType, ReactNode } from 'react';
 import type { EventType } from '#contracts/events.ts';
 import type { Activity } from '#contracts/schemas/activity.ts';
+import { companyKinds } from '../companies/sentences.tsx';
 
-interface Kind {
+export interface Kind {
   /** Names the type in the filter. */
   name: MessageDescriptor;
   icon: ComponentType<{ size?: number | string; stroke?: number | string }>;
@@ -25,6 +26,7 @@ interface Kind {
 
 /** Every type of event and how it is told; a new type does not compile until it has its sentence. */
 export const kinds: Record<EventType, Kind> = {
+  ...companyKinds,
   'client.created': {
     name: msg`Client created`,
     icon: IconBuildingPlus,

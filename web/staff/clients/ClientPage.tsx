@@ -190,6 +190,7 @@ function ClientTabs({ client }: { client: Client }) {
           },
         ]
       : []),
+    ...(allows(pageCatalogue.companies) ? [tab('companies', t`Companies`)] : []),
     ...(allows(pageCatalogue.projects)
       ? [
           {

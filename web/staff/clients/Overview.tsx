@@ -16,9 +16,10 @@ import { ActivityAside } from '../activity/ActivityAside.tsx';
 import { useHere } from '../session/me.ts';
 import { ContactsCard } from './ContactsCard.tsx';
 import classes from './clients.module.css';
+import { languageName, useBandWords } from './form/choices.ts';
 import { countryName } from './form/countries.ts';
 import { useClientWords } from './form/fields.ts';
-import { clientDetail } from './queries.ts';
+import { clientDetail, workspaceLists } from './queries.ts';
 
 export const route = createLazyRoute('/app/clients/$clientId/overview')({ component: Overview });
 
@@ -32,6 +33,7 @@ function Overview() {
     <>
       <KeyFacts client={client} />
       {can('stakeholders.view') ? <ContactsCard clientId={clientId} /> : null}
+      <Technical client={client} />
       <Notes client={client} />
     </>
   );
@@ -66,6 +68,15 @@ function KeyFacts({ client }: { client: Client }) {
   const { t } = useLingui();
   const { labels, kinds } = useClientWords();
   const { locale } = useFormats();
+  const bands = useBandWords();
+  const { workspaceId } = useHere();
+  const lists = useQuery({
+    ...workspaceLists(workspaceId),
+    enabled: client.primaryServiceTypeKey !== null,
+  }).data;
+  const serviceType = lists
+    ?.find(({ name }) => name === 'service_types')
+    ?.entries.find(({ key }) => key === client.primaryServiceTypeKey)?.label;
   const addresses = client.addresses.map(
     (address): Fact => ({
       id: address.kind,
@@ -76,7 +87,18 @@ function KeyFacts({ client }: { client: Client }) {
   const items: Fact[] = [
     { id: 'legalName', label: labels.legalName, value: client.legalName },
     { id: 'industry', label: labels.industry, value: client.industry },
-    { id: 'taxId', label: labels.taxId, value: client.taxId },
+    ...(client.taxId === undefined ? [] : [{ id: 'taxId', label: labels.taxId, value: client.taxId }]),
+    { id: 'size', label: labels.sizeBand, value: client.sizeBand && bands.sizeOf(client.sizeBand) },
+    {
+      id: 'revenue',
+      label: labels.revenueBand,
+      value: client.revenueBand && bands.revenueOf(client.revenueBand),
+    },
+    ...(serviceType ? [{ id: 'service', label: labels.primaryServiceTypeKey, value: serviceType }] : []),
+    ...(client.currency ? [{ id: 'currency', label: labels.currency, value: client.currency }] : []),
+    ...(client.language
+      ? [{ id: 'language', label: labels.language, value: languageName(client.language, locale) }]
+      : []),
     { id: 'website', label: labels.website, value: client.website && <Website url={client.website} /> },
     ...(addresses.length > 0 ? addresses : [{ id: 'billing', label: kinds.billing, value: null }]),
     {
@@ -109,6 +131,26 @@ function Website({ url }: { url: string }) {
 function lineOf({ line1, line2, city, region, postalCode, country }: Address, locale: string): string {
   const place = [postalCode, city].filter(Boolean).join(' ');
   return [line1, line2, place, region, countryName(country, locale)].filter(Boolean).join(', ');
+}
+
+/** What the client works with and asks for; nothing where nothing is known. */
+function Technical({ client }: { client: Client }) {
+  const { t } = useLingui();
+  const { labels } = useClientWords();
+  const known = (['currentSystems', 'technicalRequirements'] as const).filter((field) => client[field]);
+  if (known.length === 0) return null;
+  return (
+    <Card title={t`Technical`} action={<EditLink clientId={client.id} label={t`Edit technical facts`} />}>
+      <Facts
+        columns={1}
+        items={known.map((field) => ({
+          id: field,
+          label: labels[field],
+          value: <span className={classes.notes}>{client[field]}</span>,
+        }))}
+      />
+    </Card>
+  );
 }
 
 function Notes({ client }: { client: Client }) {

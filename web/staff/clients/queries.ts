@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { ClientId, UserId, WorkspaceId } from '#contracts/ids.ts';
 import type { Client, ClientCounts, ClientRow, TrashRow } from '#contracts/schemas/client.ts';
+import type { List } from '#contracts/schemas/list.ts';
 import { queryClient } from '../queryClient.ts';
 import { api, bodyOf } from '../session/api.ts';
 import { type ClientSearch, sortsFor } from './list-search.ts';
@@ -57,6 +58,14 @@ export const clientDetail = (workspaceId: WorkspaceId, clientId: ClientId) =>
     queryKey: [...keys.all(workspaceId), 'detail', clientId],
     queryFn: async ({ signal }): Promise<Client> =>
       bodyOf(await api.clients.get({ params: { workspaceId, clientId }, signal })),
+  });
+
+/** The lists that the workspace keeps for its forms. */
+export const workspaceLists = (workspaceId: WorkspaceId) =>
+  queryOptions({
+    queryKey: [workspaceId, 'lists'],
+    queryFn: async ({ signal }): Promise<List[]> =>
+      bodyOf(await api.lists.list({ params: { workspaceId }, signal })).data,
   });
 
 export const codeSuggestion = (workspaceId: WorkspaceId, name: string) =>

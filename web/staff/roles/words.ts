@@ -30,6 +30,7 @@ export const permissionWords: Record<Permission, MessageDescriptor> = {
   'clients.delete': msg`Move clients to the trash and restore them`,
   'clients.destroy': msg`Delete clients for ever`,
   'clients.invite': msg`Invite contacts to the portal`,
+  'clients.view_tax': msg`See tax ids`,
   'clients.manage_settings': msg`Change client settings`,
   'clients.manage_service_rates': msg`Change service rates`,
   'clients.bulk_update': msg`Change many clients at once`,

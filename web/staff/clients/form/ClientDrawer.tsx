@@ -3,9 +3,10 @@ import { type ReactNode, useState } from 'react';
 import { DrawerForm } from '#ui/DrawerForm.tsx';
 import type { ApiForm } from '../../forms/useApiForm.ts';
 import { AddressFields } from './AddressFields.tsx';
+import { BusinessFields } from './BusinessFields.tsx';
 import { CompanyFields } from './CompanyFields.tsx';
 import { type Step, useClientWords } from './fields.ts';
-import { BusinessFields, OwnerFields } from './OtherFields.tsx';
+import { OwnerFields } from './OtherFields.tsx';
 import type { ClientValues } from './values.ts';
 
 export interface ClientFormProps {

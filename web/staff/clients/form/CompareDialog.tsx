@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { Client } from '#contracts/schemas/client.ts';
 import { useFormats } from '#ui/formats.ts';
 import { useOwners } from '../useOwners.ts';
+import { useBandWords } from './choices.ts';
 import { countryName } from './countries.ts';
 import { useClientWords } from './fields.ts';
 import classes from './form.module.css';
@@ -100,9 +101,13 @@ function useShown() {
   const { locale } = useFormats();
   const { kinds } = useClientWords();
   const { nameOf } = useOwners();
+  const { revenues } = useBandWords();
   return (values: ClientValues, field: ClientField): string => {
     if (field === 'tags') return values.tags.join(', ') || '–';
     if (field === 'ownerId') return nameOf(values.ownerId) ?? '–';
+    if (field === 'revenueBand') {
+      return revenues.find(({ value }) => value === values.revenueBand)?.label ?? '–';
+    }
     if (field !== 'addresses') return values[field] || '–';
     const lines = values.addresses.map(({ kind, line1, line2, postalCode, city, region, country }) => {
       const place = [line1, line2, [postalCode, city].filter(Boolean).join(' '), region];

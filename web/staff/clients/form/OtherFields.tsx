@@ -7,31 +7,6 @@ import type { ClientFormProps } from './ClientDrawer.tsx';
 import { useClientWords } from './fields.ts';
 import classes from './form.module.css';
 
-/** What accounts and colleagues need to know. */
-export function BusinessFields({ api }: ClientFormProps) {
-  const { t } = useLingui();
-  const { labels } = useClientWords();
-  return (
-    <>
-      <TextInput
-        label={labels.taxId}
-        description={t`As it stands on invoices. The timeline only tells that it changed.`}
-        maxLength={40}
-        {...api.field('taxId')}
-      />
-      <Textarea
-        label={labels.notes}
-        description={t`For your team; never shown to the client.`}
-        autosize
-        minRows={4}
-        maxRows={12}
-        maxLength={5000}
-        {...api.field('notes')}
-      />
-    </>
-  );
-}
-
 /** Whose client it is, and how the team sorts it. */
 export function OwnerFields({ api, owner }: ClientFormProps) {
   const { t } = useLingui();

@@ -9,6 +9,13 @@ export interface ClientValues extends Record<string, unknown> {
   website: string;
   industry: string;
   taxId: string;
+  sizeBand: string;
+  revenueBand: string;
+  primaryServiceTypeKey: string;
+  currentSystems: string;
+  technicalRequirements: string;
+  currency: string;
+  language: string;
   notes: string;
   tags: string[];
   addresses: AddressValues[];
@@ -35,6 +42,13 @@ export const emptyClient: ClientValues = {
   website: '',
   industry: '',
   taxId: '',
+  sizeBand: '',
+  revenueBand: '',
+  primaryServiceTypeKey: '',
+  currentSystems: '',
+  technicalRequirements: '',
+  currency: '',
+  language: '',
   notes: '',
   tags: [],
   addresses: [],
@@ -58,6 +72,13 @@ export const valuesOf = (client: Client): ClientValues => ({
   website: client.website ?? '',
   industry: client.industry ?? '',
   taxId: client.taxId ?? '',
+  sizeBand: client.sizeBand ?? '',
+  revenueBand: client.revenueBand ?? '',
+  primaryServiceTypeKey: client.primaryServiceTypeKey ?? '',
+  currentSystems: client.currentSystems ?? '',
+  technicalRequirements: client.technicalRequirements ?? '',
+  currency: client.currency ?? '',
+  language: client.language ?? '',
   notes: client.notes ?? '',
   tags: client.tags,
   addresses: client.addresses.map(({ line2, region, postalCode, ...address }) => ({
@@ -86,6 +107,13 @@ const wire = {
   website: (values: ClientValues) => orNull(values.website),
   industry: (values: ClientValues) => orNull(values.industry),
   taxId: (values: ClientValues) => orNull(values.taxId),
+  sizeBand: (values: ClientValues) => orNull(values.sizeBand),
+  revenueBand: (values: ClientValues) => orNull(values.revenueBand),
+  primaryServiceTypeKey: (values: ClientValues) => orNull(values.primaryServiceTypeKey),
+  currentSystems: (values: ClientValues) => orNull(values.currentSystems),
+  technicalRequirements: (values: ClientValues) => orNull(values.technicalRequirements),
+  currency: (values: ClientValues) => orNull(values.currency),
+  language: (values: ClientValues) => orNull(values.language),
   notes: (values: ClientValues) => orNull(values.notes),
   tags: ({ tags }: ClientValues) => tags,
   addresses: ({ addresses }: ClientValues) => addresses.map(toAddress),

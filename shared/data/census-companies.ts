@@ -1,0 +1,70 @@
+import type { BillingProfileId, BrandId, ClientId, WorkspaceId } from '#contracts/ids.ts';
+import { BillingDefault } from './entities/billing-default.ts';
+import { BillingProfile } from './entities/billing-profile.ts';
+import { Brand } from './entities/brand.ts';
+import { BrandNameGuard } from './entities/brand-name.ts';
+import { ClientChild } from './entities/client-child.ts';
+import { nameHashOf } from './repositories/projects.ts';
+
+type Item = Record<string, unknown>;
+
+interface Part {
+  clientId: ClientId;
+  version: number;
+  /** Removed, but the item still stands: a crash came between the two steps. */
+  tombstone: boolean;
+}
+
+/** What a census knows of companies: who is billed, under which brands, and who stands below whom. */
+export interface CompanyCensus {
+  profiles: Map<BillingProfileId, Part>;
+  defaults: Map<ClientId, { profileId: BillingProfileId; profiles: number }>;
+  brands: Map<BrandId, Part & { nameHash: string | null }>;
+  /** Brands by `clientId nameHash`. */
+  brandNames: Map<string, BrandId>;
+  /** `parentId childId`, as the partitions of the parents say. */
+  children: Set<string>;
+}
+
+export const emptyCompanies = (): CompanyCensus => ({
+  profiles: new Map(),
+  defaults: new Map(),
+  brands: new Map(),
+  brandNames: new Map(),
+  children: new Set(),
+});
+
+type Taker = (census: CompanyCensus & { strays: string[] }, workspaceId: WorkspaceId, Item: Item) => void;
+
+export const companyTakers: Record<string, Taker> = {
+  billing_profile(census, _, Item) {
+    const { data } = BillingProfile.parse({ Item });
+    if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
+    const { clientId, version, deletedAt } = data;
+    census.profiles.set(data.profileId, { clientId, version, tombstone: deletedAt !== undefined });
+  },
+  billingDefault(census, _, Item) {
+    const { data } = BillingDefault.parse({ Item });
+    if (data) census.defaults.set(data.clientId, { profileId: data.profileId, profiles: data.profiles });
+  },
+  brand(census, _, Item) {
+    const { data } = Brand.parse({ Item });
+    if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
+    const { clientId, version, name } = data;
+    const tombstone = data.deletedAt !== undefined;
+    census.brands.set(data.brandId, {
+      clientId,
+      version,
+      tombstone,
+      nameHash: tombstone ? null : nameHashOf(name),
+    });
+  },
+  brandName(census, _, Item) {
+    const { data } = BrandNameGuard.parse({ Item });
+    if (data) census.brandNames.set(`${data.clientId} ${data.nameHash}`, data.brandId);
+  },
+  clientChild(census, _, Item) {
+    const { data } = ClientChild.parse({ Item });
+    if (data) census.children.add(`${data.parentId} ${data.childId}`);
+  },
+};

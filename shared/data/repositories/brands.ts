@@ -1,0 +1,108 @@
+import { Refusal } from '#contracts/errors.ts';
+import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
+import { type Brand, Brand as BrandSchema } from '#contracts/schemas/brand.ts';
+import type { BrandReader, BrandWriter } from '#domain/brands.ts';
+import { versionConflict } from '#domain/clients.ts';
+import { put, remove, update, type Write } from '../commit.ts';
+import type { Db } from '../db.ts';
+import { type BrandItem, Brand as Entity } from '../entities/brand.ts';
+import { BrandNameGuard } from '../entities/brand-name.ts';
+import { pageOptions, toPage } from './paging.ts';
+import { nameHashOf } from './projects.ts';
+import { setAndRemove, withoutNulls } from './records.ts';
+
+export function brandRepository(db: Db): BrandReader & BrandWriter {
+  const { client, table, workspaceId } = db;
+  const at = { client, table };
+
+  return {
+    /** One brand of one client; another client's brand is absent. */
+    async get(clientId, brandId) {
+      const { data } = await Entity.get({ workspaceId, clientId, brandId }).go({ ...at, consistent: true });
+      return data && !data.deletedAt ? fromItem(data) : null;
+    },
+
+    /** The brands of a client in the order they were added. */
+    async ofClient(clientId, page) {
+      const answer = await Entity.query
+        .ofClient({ workspaceId, clientId })
+        .go({ ...at, ...pageOptions(page) });
+      return toPage({ ...answer, data: answer.data.filter(isLive) }, fromItem);
+    },
+
+    async create(brand) {
+      const item = put(Entity.create(toItem(workspaceId, brand)).params({ table }));
+      await db.commit([item, ...holdName(db, null, brand)], brand);
+    },
+
+    async update(before, after) {
+      await db.commit([change(db, before, after), ...holdName(db, before, after)], after);
+    },
+
+    async remove(before, tombstone) {
+      const { clientId, id: brandId } = before;
+      const gone = change(db, before, tombstone, tombstone.updatedAt);
+      await db.commit([gone, ...holdName(db, before, null)], null);
+      await Entity.delete({ workspaceId, clientId, brandId }).go(at);
+    },
+  };
+}
+
+/** A tombstone is there only between the two steps of a removal, or after a crash between them. */
+const isLive = ({ deletedAt }: BrandItem) => !deletedAt;
+
+/** The next state over the version it was made from. */
+function change({ table, workspaceId }: Db, before: Brand, after: Brand, deletedAt?: string): Write {
+  const { workspaceId: _, clientId, brandId, createdAt: __, ...fields } = toItem(workspaceId, after);
+  const { set, gone } = setAndRemove({ ...fields, deletedAt });
+  const params = Entity.patch({ workspaceId, clientId, brandId })
+    .set(set)
+    .remove(gone)
+    .where(({ version }, { eq }) => eq(version, before.version))
+    .params({ table });
+  return update(params, (current) => {
+    const { data } = Entity.parse({ Item: current });
+    return data ? versionConflict(data) : new Refusal('not_found');
+  });
+}
+
+/** Takes a new name and gives the old one back; another case of the own name is the same name. */
+function holdName({ table, workspaceId }: Db, before: Brand | null, after: Brand | null): Write[] {
+  const [held, wanted] = [before, after].map((brand) => brand && nameHashOf(brand.name));
+  if (held === wanted) return [];
+  const key = (clientId: ClientId, nameHash: string) => ({ workspaceId, clientId, nameHash });
+  return [
+    ...(before && held ? [remove(BrandNameGuard.delete(key(before.clientId, held)).params({ table }))] : []),
+    ...(after && wanted
+      ? [
+          put(
+            BrandNameGuard.create({ ...key(after.clientId, wanted), brandId: after.id }).params({
+              table,
+            }),
+            nameTaken,
+          ),
+        ]
+      : []),
+  ];
+}
+
+const nameTaken = () =>
+  new Refusal('name_taken', {
+    errors: [
+      {
+        pointer: '/name',
+        code: 'name_taken',
+        message: 'is already in use by another brand of this client',
+      },
+    ],
+  });
+
+function toItem(workspaceId: WorkspaceId, { id, ...fields }: Brand) {
+  return { ...withoutNulls(fields), workspaceId, brandId: id };
+}
+
+const absent = { color: null, website: null, note: null };
+
+/** Stored to domain; what the store has no value for is null. */
+export const fromItem = (item: BrandItem): Brand =>
+  BrandSchema.strip().parse({ ...absent, ...item, id: item.brandId });

@@ -1,0 +1,30 @@
+import type { Census } from './census.ts';
+
+/** Every guard has exactly one owner, and every owner its guard. */
+export const wrongGuards = ({ clients, contacts, projects, codes, emails, names }: Census): string[] => [
+  ...[...codes]
+    .filter(([code, id]) => clients.get(id)?.code !== code)
+    .map(([code, id]) => `code ${code} is held for ${id}`),
+  ...[...clients]
+    .filter(([id, { code }]) => code && codes.get(code) !== id)
+    .map(([id, { code }]) => `${id} does not hold ${code}`),
+  ...[...emails]
+    .filter(([key, id]) => !holdsEmail(contacts.get(id), key))
+    .filter(([key]) => !clients.get(key.split(' ')[0] ?? '')?.destroyed)
+    .map(([key, id]) => `an address of ${key.split(' ')[0]} is held for ${id}`),
+  ...[...contacts].flatMap(([id, { clientId, emailHashes }]) =>
+    emailHashes
+      .filter(() => !clients.get(clientId)?.destroyed)
+      .filter((hash) => emails.get(`${clientId} ${hash}`) !== id)
+      .map(() => `${id} does not hold an address of its own`),
+  ),
+  ...[...names]
+    .filter(([key, id]) => key !== `${projects.get(id)?.clientId} ${projects.get(id)?.nameHash}`)
+    .map(([key, id]) => `a name at ${key.split(' ')[0]} is held for ${id}`),
+  ...[...projects]
+    .filter(([id, { clientId, nameHash }]) => nameHash && names.get(`${clientId} ${nameHash}`) !== id)
+    .map(([id]) => `${id} does not hold its name`),
+];
+
+const holdsEmail = (contact: { clientId: string; emailHashes: string[] } | undefined, key: string) =>
+  contact?.emailHashes.some((hash) => `${contact.clientId} ${hash}` === key) ?? false;

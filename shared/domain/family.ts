@@ -1,0 +1,135 @@
+import { invalidField, Refusal } from '#contracts/errors.ts';
+import type { ClientId } from '#contracts/ids.ts';
+import { type Client, ClientRow } from '#contracts/schemas/client.ts';
+import { type Family, MOST_BELOW, MOST_LEVELS, type ParentChange } from '#contracts/schemas/family.ts';
+import { assertVersion, type ClientReader, get as getClient } from './clients.ts';
+import type { Deps } from './deps.ts';
+import { nextVersion, whileMoving } from './records.ts';
+import { withoutTaxId } from './tax-ids.ts';
+import { sees } from './view-scope.ts';
+
+export interface FamilyReader {
+  /** Who stands directly below a client. */
+  childIdsOf(clientId: ClientId): Promise<ClientId[]>;
+  /** Those of these clients that are there, the trash included; at most a hundred. */
+  some(clientIds: readonly ClientId[]): Promise<Client[]>;
+  /** How often a client of the workspace was moved below another one. */
+  moves(): Promise<number>;
+}
+
+export interface FamilyWriter {
+  /**
+   * Writes a client that stands elsewhere, on the number of moves that was read.
+   * @throws {Refusal} `version_conflict`, or `FAMILY_MOVED` when somebody else moved one by then
+   */
+  move(before: Client, after: Client, moves: number, answer: Client): Promise<void>;
+}
+
+/** How a repository says that another client was moved: whether this one may go there is to be looked at again. */
+export const FAMILY_MOVED = 'the families of the workspace moved';
+
+type Reading = Deps<{ clients: ClientReader; family: FamilyReader }>;
+type Writing = Deps<{ clients: ClientReader; family: FamilyReader & FamilyWriter }>;
+
+/**
+ * The live clients directly above and below a client, as far as this actor sees them: to see a client is to see
+ * neither its parent nor its children.
+ * @throws {Refusal} `not_found`
+ */
+export async function get(deps: Reading, clientId: ClientId): Promise<Family> {
+  const { actor, data } = deps;
+  const client = await getClient(deps, clientId);
+  const [parent, childIds] = await Promise.all([
+    client.parentId ? data.clients.get(client.parentId) : null,
+    data.family.childIdsOf(clientId),
+  ]);
+  const children = childIds.length > 0 ? await data.family.some(childIds) : [];
+  const isShown = (one: Client) => !one.deletedAt && sees(actor, one);
+  const row = (one: Client) => ClientRow.strip().parse(one);
+  return {
+    parent: parent && isShown(parent) ? row(parent) : null,
+    children: children
+      .filter(isShown)
+      .map(row)
+      .sort((a, b) => a.name.localeCompare(b.name, 'en')),
+  };
+}
+
+/**
+ * Moves a client below another one that this actor sees, with whatever stands below it, or makes it stand alone.
+ * What it may go below is read after the number of moves, and written only if that is the number still: no two
+ * moves at once make a circle together.
+ * @throws {Refusal} `not_found`, `version_conflict`, `validation_failed` for a parent who is none,
+ * `hierarchy_cycle`, `hierarchy_limit`
+ */
+export async function setParent(
+  deps: Writing,
+  clientId: ClientId,
+  { parentId }: ParentChange,
+  expected: number,
+): Promise<Client> {
+  const { actor, data } = deps;
+  return whileMoving(FAMILY_MOVED, async () => {
+    const before = await getClient(deps, clientId);
+    assertVersion(before, expected);
+    if (before.parentId === parentId) return withoutTaxId(actor, before);
+    const moves = parentId ? await data.family.moves() : 0;
+    if (parentId) await assertMayStandBelow(deps, before, parentId);
+    const after = nextVersion(deps, before, { ...before, parentId });
+    const answer = withoutTaxId(actor, after);
+    await data.family.move(before, after, moves, answer);
+    return answer;
+  });
+}
+
+async function assertMayStandBelow(deps: Writing, client: Client, parentId: ClientId): Promise<void> {
+  const { actor, data } = deps;
+  if (parentId === client.id) throw cycle();
+  const parent = await data.clients.get(parentId);
+  if (!parent || parent.deletedAt || !sees(actor, parent)) {
+    throw invalidField('/parentId', 'unknown_client', 'must be a client that you see');
+  }
+  const above = await lineOf(deps, parent);
+  if (above.includes(client.id)) throw cycle();
+  const [siblings, below] = await Promise.all([data.family.childIdsOf(parentId), levelsBelow(deps, client)]);
+  if (siblings.length >= MOST_BELOW) {
+    throw limit(`At most ${MOST_BELOW} clients stand directly below one.`);
+  }
+  if (above.length + 1 + below.length > MOST_LEVELS) {
+    throw limit(`At most ${MOST_LEVELS} clients stand below each other.`);
+  }
+  if (below.flat().length > MOST_BELOW) {
+    throw limit(`A client with more than ${MOST_BELOW} others below it stays where it is.`);
+  }
+}
+
+/** A client and all above it, itself first. A parent that is gone ends the line. */
+async function lineOf({ data }: Writing, client: Client): Promise<ClientId[]> {
+  const line = [client.id];
+  let next = client.parentId;
+  while (next && line.length <= MOST_LEVELS) {
+    line.push(next);
+    next = (await data.clients.get(next))?.parentId ?? null;
+  }
+  return line;
+}
+
+/** Who stands below a client, level by level, as far down as there are any or more than may move. */
+async function levelsBelow({ data }: Writing, { id }: Client): Promise<ClientId[][]> {
+  const levels: ClientId[][] = [];
+  let level: ClientId[] = [id];
+  for (;;) {
+    level = (await Promise.all(level.map((one) => data.family.childIdsOf(one)))).flat();
+    if (level.length === 0) return levels;
+    levels.push(level);
+    if (levels.length >= MOST_LEVELS || levels.flat().length > MOST_BELOW) return levels;
+  }
+}
+
+const cycle = () =>
+  new Refusal('hierarchy_cycle', {
+    detail: 'The client that is to be the parent stands below this one, or is this one.',
+    errors: [{ pointer: '/parentId', code: 'hierarchy_cycle', message: 'stands below this client' }],
+  });
+
+const limit = (detail: string) => new Refusal('hierarchy_limit', { detail });

@@ -1,0 +1,81 @@
+import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
+import { billing } from '../support/billing.ts';
+import type { givenWorkspace } from '../support/given.ts';
+import type { Sample } from './access-samples.ts';
+
+type Given = Awaited<ReturnType<typeof givenWorkspace>>;
+interface Place {
+  workspaceId: WorkspaceId;
+  clientId: ClientId;
+}
+
+/** One honest call of every route about the company behind a client, each at its worst. */
+export function companySamples(given: () => Given, at: () => Place): Record<string, () => Promise<Sample>> {
+  const api = () => given().api;
+  const client = async (name: string) => {
+    const { data } = await api().clients.create({ params: at(), body: { name } });
+    if (!data) throw new Error('no client');
+    return { ...data, place: { ...at(), clientId: data.id } };
+  };
+  const profile = async () => {
+    const { data } = await api().billingProfiles.create({ params: at(), body: billing });
+    if (!data) throw new Error('no billing profile');
+    return data.id;
+  };
+  const brand = async (name: string) => {
+    const { data } = await api().brands.create({
+      params: at(),
+      body: { name, note: 'n'.repeat(2_000) },
+    });
+    return data?.id ?? '';
+  };
+
+  return {
+    'billingProfiles.list': async () => {
+      await Promise.all(Array.from({ length: 10 }, profile));
+      return {};
+    },
+    'billingProfiles.create': async () => ({ body: { ...billing, default: true } }),
+    'billingProfiles.get': async () => ({ params: { profileId: await profile() } }),
+    'billingProfiles.update': async () => ({
+      params: { profileId: await profile() },
+      ifMatch: 1,
+      body: { taxId: '1', default: true },
+    }),
+    'billingProfiles.remove': async () => {
+      const { data } = await api().billingProfiles.create({
+        params: at(),
+        body: { ...billing, default: true },
+      });
+      const query = { successor: await profile() };
+      return { params: { profileId: data?.id ?? '' }, ifMatch: 1, query };
+    },
+    'brands.list': async () => {
+      await Promise.all(Array.from({ length: 10 }, (_, n) => brand(`Brand ${n}`)));
+      return {};
+    },
+    'brands.create': async () => ({ body: { name: 'New', note: 'n'.repeat(2_000) } }),
+    'brands.get': async () => ({ params: { brandId: await brand('Got') } }),
+    'brands.update': async () => ({
+      params: { brandId: await brand('Changed') },
+      ifMatch: 1,
+      body: { name: 'Renamed' },
+    }),
+    'brands.remove': async () => ({ params: { brandId: await brand('Gone') }, ifMatch: 1 }),
+    'family.setParent': async () => {
+      const parent = await client('Parent');
+      return { ifMatch: await versionOf(), body: { parentId: parent.id } };
+    },
+    'family.get': async () => {
+      const below = await Promise.all(Array.from({ length: 10 }, (_, n) => client(`Child ${n}`)));
+      for (const { place } of below) {
+        await api().family.setParent({ params: place, ifMatch: 1, body: { parentId: at().clientId } });
+      }
+      return {};
+    },
+  };
+
+  async function versionOf(): Promise<number> {
+    return (await api().clients.get({ params: at() })).data?.version ?? 0;
+  }
+}

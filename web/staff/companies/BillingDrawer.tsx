@@ -1,0 +1,80 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
+import type { ClientId } from '#contracts/ids.ts';
+import type { BillingProfile } from '#contracts/schemas/billing-profile.ts';
+import { DrawerForm } from '#ui/DrawerForm.tsx';
+import { toast } from '#ui/toast.tsx';
+import { useApiForm } from '../forms/useApiForm.ts';
+import { useLeaveGuard } from '../forms/useLeaveGuard.tsx';
+import { queryClient } from '../queryClient.ts';
+import { api, bodyOf } from '../session/api.ts';
+import { useHere } from '../session/me.ts';
+import { BillingFields } from './BillingFields.tsx';
+import { type BillingValues, toBody, valuesOf } from './billing-values.ts';
+import { billingOf } from './queries.ts';
+import { useBillingWords } from './words.ts';
+
+interface BillingDrawerProps {
+  clientId: ClientId;
+  /** Null to add one. */
+  profile: BillingProfile | null;
+  isFirst: boolean;
+  onClose: () => void;
+}
+
+/** Adds a billing profile, or changes one. */
+export function BillingDrawer({ clientId, profile, isFirst, onClose }: BillingDrawerProps) {
+  const { t } = useLingui();
+  const { workspaceId, can } = useHere();
+  const { labels } = useBillingWords();
+  const base = useRef(profile);
+  const showsTax = can('clients.view_tax');
+  const isDefault = profile?.default ?? false;
+
+  const form = useApiForm<BillingValues>({
+    initial: valuesOf(profile),
+    place: (path) => ({ label: labels[path] ?? labels[path.split('.')[0] ?? ''] ?? path }),
+    send: async (values, idempotencyKey) => {
+      const [body, before] = [toBody(values, { showsTax, isDefault }), base.current];
+      const params = { workspaceId, clientId };
+      const answer = before
+        ? await api.billingProfiles.update({
+            params: { ...params, profileId: before.id },
+            body,
+            ifMatch: before.version,
+          })
+        : await api.billingProfiles.create({ params, body, idempotencyKey });
+      const { legalName } = bodyOf(answer);
+      toast.ok(<Trans>The billing profile {legalName} was saved</Trans>);
+      void queryClient.invalidateQueries(billingOf(workspaceId, clientId));
+    },
+    onError: (error) => {
+      if (error.status !== 412 || !base.current) return false;
+      // The values typed stay, and are put over the other person's knowingly.
+      const who = String(error.problem?.changedBy ?? '');
+      base.current = { ...base.current, version: Number(error.problem?.version) };
+      form.fail({ '': t`${who} changed this meanwhile. Save again to put your values over theirs.` });
+      return true;
+    },
+  });
+  const guard = useLeaveGuard(form.isDirty);
+
+  return (
+    <>
+      <DrawerForm
+        opened
+        onClose={onClose}
+        title={profile ? t`Edit ${profile.legalName}` : t`New billing profile`}
+        size={600}
+        problems={form.problems}
+        attempt={form.attempt}
+        onSubmit={() => void form.submit(onClose)}
+        submitLabel={t`Save profile`}
+        submitting={form.busy}
+      >
+        <BillingFields api={form} showsTax={showsTax} offersDefault={!isDefault && !isFirst} />
+      </DrawerForm>
+      {guard}
+    </>
+  );
+}

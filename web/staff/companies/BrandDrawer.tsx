@@ -1,0 +1,114 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ColorInput, Textarea, TextInput } from '@mantine/core';
+import { useRef } from 'react';
+import type { ClientId } from '#contracts/ids.ts';
+import type { Brand } from '#contracts/schemas/brand.ts';
+import { DrawerForm } from '#ui/DrawerForm.tsx';
+import { toast } from '#ui/toast.tsx';
+import { useApiForm } from '../forms/useApiForm.ts';
+import { useLeaveGuard } from '../forms/useLeaveGuard.tsx';
+import { queryClient } from '../queryClient.ts';
+import { api, bodyOf } from '../session/api.ts';
+import { useHere } from '../session/me.ts';
+import { brandsOf } from './queries.ts';
+
+interface BrandValues extends Record<string, unknown> {
+  name: string;
+  color: string;
+  website: string;
+  note: string;
+}
+
+const valuesOf = (brand: Brand | null): BrandValues => ({
+  name: brand?.name ?? '',
+  color: brand?.color ?? '',
+  website: brand?.website ?? '',
+  note: brand?.note ?? '',
+});
+
+const orNull = (text: string) => (text.trim() === '' ? null : text);
+const toBody = ({ name, color, website, note }: BrandValues) => ({
+  name,
+  color: orNull(color),
+  website: orNull(website),
+  note: orNull(note),
+});
+
+interface BrandDrawerProps {
+  clientId: ClientId;
+  /** Null to add one. */
+  brand: Brand | null;
+  onClose: () => void;
+}
+
+/** Adds a brand, or changes one. */
+export function BrandDrawer({ clientId, brand, onClose }: BrandDrawerProps) {
+  const { t } = useLingui();
+  const { workspaceId } = useHere();
+  const base = useRef(brand);
+  const labels: Record<string, string> = {
+    name: t`Name`,
+    color: t`Colour`,
+    website: t`Website`,
+    note: t`Note`,
+  };
+
+  const form = useApiForm<BrandValues>({
+    initial: valuesOf(brand),
+    place: (path) => ({ label: labels[path] ?? path }),
+    check: ({ name }) => ({ name: name.trim() === '' ? t`Must not be blank` : null }),
+    send: async (values, idempotencyKey) => {
+      const [body, before] = [toBody(values), base.current];
+      const params = { workspaceId, clientId };
+      const answer = before
+        ? await api.brands.update({
+            params: { ...params, brandId: before.id },
+            body,
+            ifMatch: before.version,
+          })
+        : await api.brands.create({ params, body, idempotencyKey });
+      toast.ok(<Trans>{bodyOf(answer).name} was saved</Trans>);
+      void queryClient.invalidateQueries(brandsOf(workspaceId, clientId));
+    },
+    onError: (error) => {
+      if (error.status !== 412 || !base.current) return false;
+      // The values typed stay, and are put over the other person's knowingly.
+      const who = String(error.problem?.changedBy ?? '');
+      base.current = { ...base.current, version: Number(error.problem?.version) };
+      form.fail({ '': t`${who} changed this meanwhile. Save again to put your values over theirs.` });
+      return true;
+    },
+  });
+  const guard = useLeaveGuard(form.isDirty);
+
+  return (
+    <>
+      <DrawerForm
+        opened
+        onClose={onClose}
+        title={brand ? t`Edit ${brand.name}` : t`New brand`}
+        problems={form.problems}
+        attempt={form.attempt}
+        onSubmit={() => void form.submit(onClose)}
+        submitLabel={t`Save brand`}
+        submitting={form.busy}
+      >
+        <TextInput label={labels.name} required maxLength={120} data-autofocus {...form.field('name')} />
+        <TextInput
+          label={labels.website}
+          placeholder={t`acme.com`}
+          inputMode="url"
+          {...form.field('website')}
+        />
+        <ColorInput
+          label={labels.color}
+          placeholder={t`Like #1f6feb`}
+          eyeDropperButtonProps={{ 'aria-label': t`Pick a colour from the screen` }}
+          {...form.field('color')}
+        />
+        <Textarea label={labels.note} autosize minRows={3} maxLength={2000} {...form.field('note')} />
+      </DrawerForm>
+      {guard}
+    </>
+  );
+}

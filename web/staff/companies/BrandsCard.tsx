@@ -1,0 +1,104 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Menu } from '@mantine/core';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ClientId } from '#contracts/ids.ts';
+import type { Brand } from '#contracts/schemas/brand.ts';
+import { Link } from '#ui/Link.tsx';
+import { toast } from '#ui/toast.tsx';
+import { errorText } from '../errors.ts';
+import { queryClient } from '../queryClient.ts';
+import { api } from '../session/api.ts';
+import { useHere } from '../session/me.ts';
+import { BrandDrawer } from './BrandDrawer.tsx';
+import classes from './companies.module.css';
+import { ListCard } from './ListCard.tsx';
+import { brandsOf } from './queries.ts';
+import { RemoveDialog } from './RemoveDialog.tsx';
+
+/** The names under which a client appears to its own customers. */
+export function BrandsCard({ clientId }: { clientId: ClientId }) {
+  const { i18n, t } = useLingui();
+  const { workspaceId, can } = useHere();
+  const list = brandsOf(workspaceId, clientId);
+  const { data, isError, refetch } = useQuery(list);
+  const [open, setOpen] = useState<Brand | 'new'>();
+  const [leaving, setLeaving] = useState<Brand>();
+  const mayEdit = can('clients.update');
+
+  const remove = useMutation({
+    mutationFn: ({ id, version }: Brand) =>
+      api.brands.remove({ params: { workspaceId, clientId, brandId: id }, ifMatch: version }),
+    onSuccess: (_, { name }) => toast.ok(<Trans>{name} was removed</Trans>),
+    onError: (error) => toast.fail(errorText(i18n, error)),
+    onSettled: () => {
+      setLeaving(undefined);
+      return queryClient.invalidateQueries(list);
+    },
+  });
+
+  const menu = (brand: Brand) => (
+    <>
+      <Menu.Item leftSection={<IconPencil size={16} stroke={1.7} />} onClick={() => setOpen(brand)}>
+        <Trans>Edit</Trans>
+      </Menu.Item>
+      <Menu.Item
+        color="var(--fy-bad-text)"
+        leftSection={<IconTrash size={16} stroke={1.7} />}
+        onClick={() => setLeaving(brand)}
+      >
+        <Trans>Remove</Trans>
+      </Menu.Item>
+    </>
+  );
+
+  return (
+    <>
+      <ListCard
+        title={t`Brands`}
+        rows={data?.data}
+        more={data?.page.next != null}
+        failed={isError}
+        onRetry={() => void refetch()}
+        rowId={({ id }) => id}
+        rowName={({ name }) => name}
+        render={(brand) => <Row brand={brand} />}
+        menu={mayEdit ? menu : undefined}
+        add={mayEdit ? { label: t`Add brand`, onClick: () => setOpen('new') } : undefined}
+        empty={<Trans>No brands yet. Add the names under which this client appears to its customers.</Trans>}
+      />
+      {open ? (
+        <BrandDrawer
+          clientId={clientId}
+          brand={open === 'new' ? null : open}
+          onClose={() => setOpen(undefined)}
+        />
+      ) : null}
+      <RemoveDialog
+        name={leaving?.name}
+        busy={remove.isPending}
+        onCancel={() => setLeaving(undefined)}
+        onDone={() => leaving && remove.mutate(leaving)}
+      >
+        <Trans>The brand disappears from this client. What was done for it stays in its activity.</Trans>
+      </RemoveDialog>
+    </>
+  );
+}
+
+function Row({ brand: { name, color, website } }: { brand: Brand }) {
+  return (
+    <>
+      {color ? (
+        <span className={classes.swatch} style={{ backgroundColor: color }} aria-hidden="true" />
+      ) : null}
+      <b>{name}</b>
+      {website ? (
+        <Link className="fy-link" href={website} target="_blank">
+          {website.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}
+        </Link>
+      ) : null}
+    </>
+  );
+}

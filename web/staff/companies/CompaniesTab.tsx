@@ -1,0 +1,19 @@
+import { createLazyRoute } from '@tanstack/react-router';
+import { BillingCard } from './BillingCard.tsx';
+import { BrandsCard } from './BrandsCard.tsx';
+import classes from './companies.module.css';
+import { FamilyCard } from './FamilyCard.tsx';
+
+export const route = createLazyRoute('/app/clients/$clientId/companies')({ component: CompaniesTab });
+
+/** The company behind a client: above and below whom it stands, its brands, and to whom invoices go. */
+function CompaniesTab() {
+  const { clientId } = route.useParams();
+  return (
+    <div className={classes.page} data-print="flow">
+      <FamilyCard key={`family ${clientId}`} clientId={clientId} />
+      <BrandsCard key={`brands ${clientId}`} clientId={clientId} />
+      <BillingCard key={`billing ${clientId}`} clientId={clientId} />
+    </div>
+  );
+}

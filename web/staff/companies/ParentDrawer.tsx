@@ -1,0 +1,92 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { ClientId } from '#contracts/ids.ts';
+import type { Client } from '#contracts/schemas/client.ts';
+import { DrawerForm } from '#ui/DrawerForm.tsx';
+import { toast } from '#ui/toast.tsx';
+import { clientsByName, keepClient } from '../clients/queries.ts';
+import { useApiForm } from '../forms/useApiForm.ts';
+import { api, bodyOf } from '../session/api.ts';
+import { useHere } from '../session/me.ts';
+import { refreshFamilies } from './queries.ts';
+
+interface ParentValues extends Record<string, unknown> {
+  parentId: string;
+}
+
+/** Puts a client below another one. */
+export function ParentDrawer({ client, onClose }: { client: Client; onClose: () => void }) {
+  const { t } = useLingui();
+  const { workspaceId } = useHere();
+  const version = useRef(client.version);
+  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState<{ value: string; label: string }>();
+  const [q] = useDebouncedValue(typed.trim(), 200);
+  const found = useQuery({ ...clientsByName(workspaceId, q, 10), placeholderData: keepPreviousData });
+  const offers = (found.data?.data ?? [])
+    .filter(({ id }) => id !== client.id)
+    .map(({ id, name }) => ({ value: id as string, label: name }));
+  const label = t`Parent company`;
+
+  const form = useApiForm<ParentValues>({
+    initial: { parentId: '' },
+    place: () => ({ label }),
+    check: ({ parentId }) => ({ parentId: parentId === '' ? t`Choose a client` : null }),
+    send: async ({ parentId }, idempotencyKey) => {
+      const answer = await api.family.setParent({
+        params: { workspaceId, clientId: client.id },
+        body: { parentId: parentId as ClientId },
+        ifMatch: version.current,
+        idempotencyKey,
+      });
+      keepClient(workspaceId, bodyOf(answer));
+      toast.ok(<Trans>{client.name} has a parent now</Trans>);
+      void refreshFamilies(workspaceId);
+    },
+    onError: (error) => {
+      if (error.status !== 412) return false;
+      const who = String(error.problem?.changedBy ?? '');
+      version.current = Number(error.problem?.version);
+      form.fail({ '': t`${who} changed this client meanwhile. Save again to move it all the same.` });
+      return true;
+    },
+  });
+  const { onChange: _, ...field } = form.field('parentId');
+
+  return (
+    <DrawerForm
+      opened
+      onClose={onClose}
+      title={t`Parent of ${client.name}`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(onClose)}
+      submitLabel={t`Save parent`}
+      submitting={form.busy}
+    >
+      <Select
+        {...field}
+        label={label}
+        description={t`Whoever sees one of the two does not see the other for it.`}
+        required
+        searchable
+        placeholder={t`Begin to type its name`}
+        data={chosen && offers.every(({ value }) => value !== chosen.value) ? [chosen, ...offers] : offers}
+        // The server has searched already.
+        filter={({ options }) => options}
+        searchValue={typed}
+        onSearchChange={setTyped}
+        nothingFoundMessage={q === '' || found.isFetching ? undefined : t`No client begins like this`}
+        value={form.form.values.parentId || null}
+        onChange={(value, option) => {
+          form.form.setFieldValue('parentId', value ?? '');
+          if (option) setChosen({ value: option.value, label: option.label });
+        }}
+        data-autofocus
+      />
+    </DrawerForm>
+  );
+}
