@@ -79,6 +79,7 @@ export const functions = {
   'staff-clients': api('functions/staff/clients.ts', routes.clients),
   'staff-contacts': api('functions/staff/contacts.ts', routes.contacts),
   'staff-projects': api('functions/staff/projects.ts', routes.projects),
+  'staff-rates': api('functions/staff/rates.ts', routes.rates),
   'staff-activity': api('functions/staff/activity.ts', routes.activity),
   'staff-members': api('functions/staff/members.ts', routes.members),
   'staff-invitations': api('functions/staff/invitations.ts', routes.invitations),

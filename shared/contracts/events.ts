@@ -39,6 +39,15 @@ export const timelineCatalogue = {
     endsOn: { label: 'End' },
     memberIds: { label: 'Members', hidden: true },
   },
+  rate: {
+    positionName: { label: 'Position' },
+    regular: { label: 'Regular rate', hidden: true },
+    overtime: { label: 'Overtime rate', hidden: true },
+    currency: { label: 'Currency' },
+    effectiveFrom: { label: 'Effective from' },
+    effectiveTo: { label: 'Effective to' },
+    note: { label: 'Note', hidden: true },
+  },
 } as const satisfies Record<string, Record<string, { label: string; hidden?: boolean }>>;
 
 export type RecordKind = keyof typeof timelineCatalogue;
@@ -49,6 +58,7 @@ export const recordFeature = {
   client: 'clients',
   contact: 'clients',
   project: 'projects',
+  rate: 'rates',
 } as const satisfies Record<RecordKind, Feature>;
 
 /** Kinds of change, each a sentence of the timeline. */

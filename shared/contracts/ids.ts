@@ -7,6 +7,7 @@ export const idPrefixes = {
   contact: 'con',
   invitation: 'inv',
   project: 'prj',
+  rate: 'rat',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -29,6 +30,9 @@ export const ContactId = idSchema('contact');
 export type ContactId = Id<'contact'>;
 export const ProjectId = idSchema('project');
 export type ProjectId = Id<'project'>;
+
+export const RateId = idSchema('rate');
+export type RateId = Id<'rate'>;
 
 export const InvitationId = idSchema('invitation');
 export type InvitationId = Id<'invitation'>;

@@ -10,6 +10,7 @@ import { plans, workspacePlan } from './routes/plans.ts';
 import { portal, portalFront } from './routes/portal.ts';
 import { portalAuth } from './routes/portal-auth.ts';
 import { projects } from './routes/projects.ts';
+import { rates } from './routes/rates.ts';
 import { roles } from './routes/roles.ts';
 import { sample } from './routes/sample.ts';
 import { staffAuth } from './routes/staff-auth.ts';
@@ -29,6 +30,7 @@ export const routes = {
   clients,
   contacts,
   projects,
+  rates,
   activity,
   members,
   roles,

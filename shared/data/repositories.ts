@@ -9,6 +9,7 @@ import type { ListReader, ListWriter } from '#domain/lists.ts';
 import type { MemberReader, MemberWriter } from '#domain/members.ts';
 import type { HoldingReader } from '#domain/plans.ts';
 import type { ProjectReader, ProjectWriter } from '#domain/projects.ts';
+import type { RateReader, RateWriter } from '#domain/rates.ts';
 import type { SampleReader, SampleWriter } from '#domain/sample.ts';
 import type { TrashReader, TrashWriter } from '#domain/trash.ts';
 import type { WorkspaceReader, WorkspaceWriter } from '#domain/workspaces.ts';
@@ -23,6 +24,7 @@ import { invitationRepository } from './repositories/invitations.ts';
 import { listRepository } from './repositories/lists.ts';
 import { memberRepository } from './repositories/members.ts';
 import { projectRepository } from './repositories/projects.ts';
+import { rateRepository } from './repositories/rates.ts';
 import { sampleRepository } from './repositories/sample.ts';
 import { trashRepository } from './repositories/trash.ts';
 import { workspaceRepository } from './repositories/workspaces.ts';
@@ -35,6 +37,7 @@ export interface Readers {
   invitations: InvitationReader;
   lists: ListReader;
   projects: ProjectReader;
+  rates: RateReader;
   sights: SightReader;
   members: MemberReader;
   workspaces: WorkspaceReader;
@@ -53,6 +56,7 @@ export interface Writers {
   members: MemberWriter;
   workspaces: WorkspaceWriter;
   projects: ProjectWriter;
+  rates: RateWriter;
   activity: ActivityWriter;
   trash: TrashWriter;
   sample: SampleWriter;
@@ -79,6 +83,9 @@ export function openRepositories(db: Db): Repositories {
     },
     get projects() {
       return once('projects', projectRepository);
+    },
+    get rates() {
+      return once('rates', rateRepository);
     },
     get sights() {
       return once('sights', sightRepository);

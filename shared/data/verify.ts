@@ -2,6 +2,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { ClientId, ProjectId, WorkspaceId } from '#contracts/ids.ts';
 import { type Census, type Counts, emptyCensus, take } from './census.ts';
 import type { DocumentClient } from './documents.ts';
+import { overlappingRates } from './verify-rates.ts';
 
 /** Each invariant in a sentence; the ids are those of the tests. */
 export const invariants = {
@@ -12,6 +13,7 @@ export const invariants = {
   'INV-9': 'Versions rise by one, without gaps',
   COPIES: 'Portal copies equal what the portal may know of their clients',
   INDEXES: 'Lists show what the records say',
+  RATES: 'No day has two rates of a position',
   SIGHTS: 'Who is linked to a client, and through what, is what its projects say',
 } as const;
 
@@ -27,8 +29,9 @@ export interface Verification {
   clients: number;
   contacts: number;
   projects: number;
+  rates: number;
   events: number;
-  /** Contacts and projects that were removed while a function died; hidden everywhere, and harmless. */
+  /** Contacts, projects and rates that were removed while a function died; hidden everywhere, and harmless. */
   tombstones: number;
   /** Clients that were destroyed and are being removed; hidden everywhere. */
   headstones: number;
@@ -66,11 +69,12 @@ export async function verifyWorkspace(
     clients: census.clients.size,
     contacts: census.contacts.size,
     projects: census.projects.size,
+    rates: census.rates.size,
     events: [...census.events.values()].reduce(
       (sum, { versions }) => sum + [...versions.values()].flat().length,
       0,
     ),
-    tombstones: [...census.contacts.values(), ...census.projects.values()].filter(
+    tombstones: [...census.contacts.values(), ...census.projects.values(), ...census.rates.values()].filter(
       ({ tombstone }) => tombstone,
     ).length,
     headstones: [...census.clients.values()].filter(({ destroyed }) => destroyed).length,
@@ -165,9 +169,9 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
     ...[...copies.keys()].filter((id) => !clients.has(id)).map((id) => `${id} is gone but has a copy`),
   ],
 
-  INDEXES: ({ clients, contacts, projects, crooked }) => [
+  INDEXES: ({ clients, contacts, projects, rates, crooked }) => [
     ...crooked.map((id) => `${id} is listed otherwise than it is`),
-    ...[...contacts, ...projects]
+    ...[...contacts, ...projects, ...rates]
       .filter(([, { clientId }]) => !clients.has(clientId))
       .map(([id]) => `${id} has no client`),
     ...[...clients]
@@ -177,6 +181,8 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
       )
       .map(([id]) => `the primary contact of ${id} is gone`),
   ],
+
+  RATES: overlappingRates,
 
   SIGHTS: (census) => {
     const { clients, projects } = census;
@@ -217,7 +223,7 @@ function miscounted(whose: string, counted: Counts, there: Counts): string[] {
 /** The version of every record that has a timeline; that of a destroyed client goes before the client does. */
 const recordsOf = (census: Census): Map<string, number> => {
   const clients = [...census.clients].filter(([, { destroyed }]) => !destroyed);
-  const parts = [...census.contacts, ...census.projects].filter(
+  const parts = [...census.contacts, ...census.projects, ...census.rates].filter(
     ([, { clientId }]) => !isDestroyed(census, clientId),
   );
   return new Map([...clients, ...parts].map(([id, { version }]) => [id, version]));

@@ -6,6 +6,7 @@ import { bearer, givenWorkspace, type SignedIn, send, unique, world } from '../s
 import { joinLimited } from '../support/limited.ts';
 import { signInToPortal, siteOf } from '../support/portal.ts';
 import { accessSamples, type Sample } from './access-samples.ts';
+import { rateSamples } from './rate-samples.ts';
 
 let given: Awaited<ReturnType<typeof givenWorkspace>>;
 /** Sees the measured client through a project only, which costs most. */
@@ -115,6 +116,7 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
     body: { name: 'Renamed', status: 'active', memberIds: [(await given.join('viewer')).person.userId] },
   }),
   'projects.remove': async () => ({ ifMatch: 2 }),
+  ...rateSamples(() => given),
   'clients.remove': async () => ({ ifMatch: await version() }),
   'clients.restore': async () => ({ ifMatch: await trashedVersion() }),
   'clients.destroy': async () => {

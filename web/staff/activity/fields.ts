@@ -32,6 +32,13 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   startsOn: msg`the start`,
   endsOn: msg`the end`,
   memberIds: msg`the members`,
+  positionName: msg`the position`,
+  regular: msg`the regular rate`,
+  overtime: msg`the overtime rate`,
+  currency: msg`the currency`,
+  effectiveFrom: msg`the first day`,
+  effectiveTo: msg`the last day`,
+  note: msg`the note`,
 };
 
 /** A field by its word; one this page does not know keeps the server's label. */

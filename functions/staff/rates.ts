@@ -1,0 +1,23 @@
+import { rates } from '#contracts/routes/rates.ts';
+import * as Moves from '#domain/rate-moves.ts';
+import * as Rates from '#domain/rates.ts';
+import { staff } from '../audiences/staff.ts';
+import { define } from '../runtime/define.ts';
+import { tableRead, tableWrite } from '../tools/table.ts';
+
+export const handler = define({
+  routes: rates,
+  audience: staff,
+  tools: { 'table.read': tableRead, 'table.write': tableWrite },
+  handlers: {
+    list: (context) => Rates.list(context, context.params.clientId),
+    change: (context) => Rates.change(context, context.params.clientId, context.body),
+    resolve: (context) => Rates.resolve(context, context.params.clientId, context.query),
+    uplift: ({ params, body, query, ...context }) =>
+      Moves.uplift(context, params.clientId, body, query.preview === 'true'),
+    copy: ({ params, body, query, ...context }) =>
+      Moves.copy(context, params.clientId, body, query.preview === 'true'),
+    card: (context) => Rates.list(context, 'card'),
+    changeCard: (context) => Rates.change(context, 'card', context.body),
+  },
+});
