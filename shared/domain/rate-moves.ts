@@ -1,3 +1,4 @@
+import { dayBefore } from '#contracts/days.ts';
 import { invalidField, Refusal } from '#contracts/errors.ts';
 import type { ClientId } from '#contracts/ids.ts';
 import {
@@ -7,7 +8,7 @@ import {
   type RateOutcome,
   type Uplift,
 } from '#contracts/schemas/rate.ts';
-import { dayBefore, planChanges, raised, validOn, type WantedRate } from './rate-rules.ts';
+import { planChanges, raised, validOn, type WantedRate } from './rate-rules.ts';
 import { assertSeen, inOrder, RATES_MOVED, type RateHome, toDiff, type Writing, write } from './rates.ts';
 import { whileMoving } from './records.ts';
 

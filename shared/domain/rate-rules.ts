@@ -2,6 +2,7 @@ import { type ErrorCode, type FieldError, Refusal } from '#contracts/errors.ts';
 import { moneyProblem, timesHundredths } from '#contracts/money.ts';
 import type { ListEntry } from '#contracts/schemas/list.ts';
 import {
+  foldPosition,
   MOST_RATES,
   type OvertimePolicy,
   type Rate,
@@ -33,10 +34,6 @@ export interface RatePlan {
 const placeOf = ({ positionKey, effectiveFrom }: Pick<Rate, 'positionKey' | 'effectiveFrom'>) =>
   `${effectiveFrom} ${positionKey}`;
 
-/** A name without case, width and runs of blanks: however it is typed, it is the same position. */
-export const foldPosition = (name: string): string =>
-  name.normalize('NFKC').toUpperCase().toLowerCase().trim().replace(/\s+/gu, '_');
-
 /** The position that a name, or a key, means: that of the workspace's list, or a free one. */
 export function positionOf(
   name: string,
@@ -63,10 +60,6 @@ export function validOn(rates: readonly Rate[], on: string): Rate[] {
 
 /** Whether the last rate to begin still holds. */
 export const isValid = ({ effectiveTo }: Rate, on: string) => effectiveTo === null || effectiveTo >= on;
-
-/** The day before a day. */
-export const dayBefore = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
 /**
  * Finds what to write, and refuses what cannot stand, naming each cell by its place in the batch.

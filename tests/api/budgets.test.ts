@@ -116,7 +116,10 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
     body: { name: 'Renamed', status: 'active', memberIds: [(await given.join('viewer')).person.userId] },
   }),
   'projects.remove': async () => ({ ifMatch: 2 }),
-  ...rateSamples(() => given),
+  ...rateSamples(
+    () => given,
+    () => ids.clientId ?? '',
+  ),
   'clients.remove': async () => ({ ifMatch: await version() }),
   'clients.restore': async () => ({ ifMatch: await trashedVersion() }),
   'clients.destroy': async () => {

@@ -14,6 +14,7 @@ const forty = (effectiveFrom: string) => Array.from({ length: 40 }, (_, n) => ro
 /** Calls of the routes of rates at their worst: whole batches, over a history of years. */
 export function rateSamples(
   given: () => Awaited<ReturnType<typeof givenWorkspace>>,
+  clientId: () => string,
 ): Record<string, () => Promise<Sample>> {
   return {
     'rates.change': async () => ({ body: { put: forty('2024-01-01') } }),
@@ -25,7 +26,10 @@ export function rateSamples(
     'rates.copy': async () => {
       const { api, workspaceId } = given();
       const { data } = await api.clients.create({ params: { workspaceId }, body: { name: 'Without rates' } });
-      return { params: { clientId: data?.id ?? '' }, body: { from: 'card', effectiveFrom: '2026-01-01' } };
+      return {
+        params: { clientId: data?.id ?? '' },
+        body: { from: clientId(), effectiveFrom: '2026-01-01' },
+      };
     },
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { dayBefore } from '#contracts/days.ts';
 import {
   decimalsOf,
   MOST_RATE,
@@ -7,17 +8,8 @@ import {
   timesHundredths,
   toDecimal,
 } from '#contracts/money.ts';
-import type { Rate } from '#contracts/schemas/rate.ts';
-import {
-  dayBefore,
-  foldPosition,
-  overtimeOf,
-  planChanges,
-  positionOf,
-  raised,
-  validOn,
-  type WantedRate,
-} from '#domain/rate-rules.ts';
+import { foldPosition, type Rate } from '#contracts/schemas/rate.ts';
+import { overtimeOf, planChanges, positionOf, raised, validOn, type WantedRate } from '#domain/rate-rules.ts';
 
 /** A generator with a seed, so that a failure can be repeated. */
 function seeded(seed: number) {

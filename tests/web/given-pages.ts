@@ -26,6 +26,10 @@ export async function givenPages() {
       flags: ['approver'],
     },
   });
+  await workspace.api.rates.change({
+    params: { ...params, clientId: acme.data.id },
+    body: { put: [{ position: 'Engineer', regular: 12_000, overtime: 18_000, effectiveFrom: '2026-01-01' }] },
+  });
   await workspace.api.clients.remove({ params: { ...params, clientId: blue.data.id }, ifMatch: 1 });
   return { owner: workspace.person.email, clientId: acme.data.id };
 }

@@ -83,6 +83,12 @@ const pages: PageCase[] = [
     done: (page) => page.getByRole('dialog', { name: 'New contact' }).waitFor(),
   },
   {
+    name: 'rates',
+    path: () => `/clients/${clientId}/rates`,
+    heading: 'Acme Robotics',
+    done: (page) => page.getByLabel('Regular, row 1, Engineer').waitFor(),
+  },
+  {
     name: 'activity',
     path: () => `/clients/${clientId}/activity`,
     heading: 'Acme Robotics',

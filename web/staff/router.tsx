@@ -108,6 +108,12 @@ const editContact = createRoute({
   staticData: { needs: { feature: 'clients', permission: 'stakeholders.manage' } },
 }).lazy(() => import('./contacts/EditContact.tsx').then((module) => module.route));
 
+const rates = createRoute({
+  getParentRoute: () => client,
+  path: 'rates',
+  staticData: { needs: pageCatalogue.rates },
+}).lazy(() => import('./rates/RatesTab.tsx').then((module) => module.route));
+
 const activity = createRoute({
   getParentRoute: () => client,
   path: 'activity',
@@ -148,6 +154,7 @@ const routeTree = root.addChildren([
     client.addChildren([
       overview.addChildren([overviewIndex, editClient]),
       contacts.addChildren([newContact, editContact]),
+      rates,
       activity,
     ]),
     trash,

@@ -66,7 +66,7 @@ export const rates = {
     response: RateOutcome,
     status: 200,
     errors: ['rate_exists', 'invalid_money'],
-    budget: { calls: 5, rcu: 100, wcu: 300 },
+    budget: { calls: 4, rcu: 100, wcu: 300 },
   }),
   copy: route('POST /api/staff/workspaces/{workspaceId}/clients/{clientId}/rates/copy', {
     summary: 'Take over the rates of another client or of the rate card; a preview writes nothing',
@@ -80,7 +80,7 @@ export const rates = {
     response: RateOutcome,
     status: 200,
     errors: ['rate_exists'],
-    budget: { calls: 6, rcu: 200, wcu: 300 },
+    budget: { calls: 7, rcu: 200, wcu: 300 },
   }),
   card: route('GET /api/staff/workspaces/{workspaceId}/rate-card', {
     summary: 'The rates that hold where a client has none of its own',

@@ -37,6 +37,10 @@ export const Rate = z
   .meta({ id: 'Rate' });
 export type Rate = z.infer<typeof Rate>;
 
+/** A name without case, width and runs of blanks: however it is typed, it is the same position. */
+export const foldPosition = (name: string): string =>
+  name.normalize('NFKC').toUpperCase().toLowerCase().trim().replace(/\s+/gu, '_');
+
 /** Integers are asked for by the rule, not here, so that every bad amount is `invalid_money` at its own cell. */
 const Amount = z.number().meta({ description: 'Integer of the currency’s smallest unit, 0 to 10,000,000' });
 
