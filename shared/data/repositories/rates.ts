@@ -3,7 +3,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DeleteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { Refusal } from '#contracts/errors.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
-import { type Rate, Rate as RateSchema } from '#contracts/schemas/rate.ts';
+import type { Rate } from '#contracts/schemas/rate.ts';
 import { versionConflict } from '#domain/clients.ts';
 import {
   RATES_MOVED,
@@ -152,8 +152,20 @@ function toItem(workspaceId: WorkspaceId, home: RateHome, { id, ...fields }: Rat
   return { ...withoutNulls(fields), workspaceId, home: endOf(home), positionHash, rateId: id };
 }
 
-const absent = { overtime: null, effectiveTo: null, note: null };
-
-/** Stored to domain; what the store has no value for is null. */
-export const fromItem = (item: RateItem): Rate =>
-  RateSchema.strip().parse({ ...absent, ...item, id: item.rateId });
+/** Stored to domain; what the store has no value for is null. Bare of the schema, which every function would carry. */
+export const fromItem = (item: RateItem): Rate => ({
+  id: item.rateId,
+  version: item.version,
+  positionKey: item.positionKey,
+  positionName: item.positionName,
+  regular: item.regular,
+  overtime: item.overtime ?? null,
+  currency: item.currency,
+  unit: item.unit,
+  effectiveFrom: item.effectiveFrom,
+  effectiveTo: item.effectiveTo ?? null,
+  note: item.note ?? null,
+  createdAt: item.createdAt,
+  updatedAt: item.updatedAt,
+  updatedBy: item.updatedBy,
+});

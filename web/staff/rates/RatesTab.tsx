@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, SegmentedControl, Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { IconClipboardText, IconDownload, IconPlus, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
@@ -67,6 +67,10 @@ function Editor({ clientId, rates, onSaved }: { clientId: ClientId; rates: Rates
   const { save, isPending } = useSaving(clientId, grid, onSaved);
   const leaving = useLeaveGuard(() => grid.changedCells > 0);
   const day = dayText(today());
+  const views = [
+    ['current', t`Current and upcoming`],
+    ['history', t`History`],
+  ] as const;
   const { position, unit, currency, regular, overtime, from, to } = words;
   const saveCsv = () =>
     download(
@@ -77,16 +81,19 @@ function Editor({ clientId, rates, onSaved }: { clientId: ClientId; rates: Rates
   return (
     <>
       <div className={classes.tools} data-print="hide">
-        <SegmentedControl
-          size="xs"
-          aria-label={t`Which rates`}
-          value={view}
-          onChange={(chosen) => setView(chosen === 'history' ? 'history' : 'current')}
-          data={[
-            { value: 'current', label: t`Current and upcoming` },
-            { value: 'history', label: t`History` },
-          ]}
-        />
+        <Button.Group aria-label={t`Which rates`}>
+          {views.map(([value, label]) => (
+            <Button
+              key={value}
+              size="xs"
+              variant={view === value ? 'light' : 'default'}
+              aria-pressed={view === value}
+              onClick={() => setView(value)}
+            >
+              {label}
+            </Button>
+          ))}
+        </Button.Group>
         <span className={classes.day}>
           <Trans>As of {day}</Trans>
         </span>
