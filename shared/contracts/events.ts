@@ -64,6 +64,14 @@ export const timelineCatalogue = {
     name: { label: 'Name' },
     color: { label: 'Colour' },
     website: { label: 'Website' },
+  },
+  rate: {
+    positionName: { label: 'Position' },
+    regular: { label: 'Regular rate', hidden: true },
+    overtime: { label: 'Overtime rate', hidden: true },
+    currency: { label: 'Currency' },
+    effectiveFrom: { label: 'Effective from' },
+    effectiveTo: { label: 'Effective to' },
     note: { label: 'Note', hidden: true },
   },
 } as const satisfies Record<string, Record<string, { label: string; hidden?: boolean }>>;
@@ -78,6 +86,7 @@ export const recordFeature = {
   project: 'projects',
   billing_profile: 'clients',
   brand: 'clients',
+  rate: 'rates',
 } as const satisfies Record<RecordKind, Feature>;
 
 /** Kinds of change, each a sentence of the timeline. */

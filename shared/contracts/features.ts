@@ -5,6 +5,7 @@
 export const featureCatalogue = {
   clients: 'Clients and contacts',
   projects: 'Projects',
+  rates: 'Service rates',
   timeline: 'Activity timeline',
   portal: 'Client portal',
   custom_roles: 'Roles of your own',

@@ -9,6 +9,7 @@ export const idPrefixes = {
   project: 'prj',
   billing_profile: 'bil',
   brand: 'brd',
+  rate: 'rat',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -35,6 +36,9 @@ export const BillingProfileId = idSchema('billing_profile');
 export type BillingProfileId = Id<'billing_profile'>;
 export const BrandId = idSchema('brand');
 export type BrandId = Id<'brand'>;
+
+export const RateId = idSchema('rate');
+export type RateId = Id<'rate'>;
 
 export const InvitationId = idSchema('invitation');
 export type InvitationId = Id<'invitation'>;

@@ -23,6 +23,12 @@ export const moduleCatalogue = {
     features: ['projects'],
     core: false,
   },
+  rates: {
+    name: 'Service rates',
+    summary: 'What an hour of each position costs a client, from which day on',
+    features: ['rates'],
+    core: false,
+  },
   portal: {
     name: 'Client portal',
     summary: 'A place of their own for your clients, at your address',

@@ -44,6 +44,13 @@ export const pageCatalogue = {
     feature: 'projects',
     permission: 'projects.view',
   },
+  rates: {
+    path: '/rates',
+    label: 'Rates',
+    place: 'record',
+    feature: 'rates',
+    permission: 'rates.view',
+  },
   activity: {
     path: '/activity',
     label: 'Activity',

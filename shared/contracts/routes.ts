@@ -13,6 +13,7 @@ import { plans, workspacePlan } from './routes/plans.ts';
 import { portal, portalFront } from './routes/portal.ts';
 import { portalAuth } from './routes/portal-auth.ts';
 import { projects } from './routes/projects.ts';
+import { rates } from './routes/rates.ts';
 import { roles } from './routes/roles.ts';
 import { sample } from './routes/sample.ts';
 import { staffAuth } from './routes/staff-auth.ts';
@@ -35,6 +36,7 @@ export const routes = {
   billingProfiles,
   brands,
   family,
+  rates,
   activity,
   members,
   roles,

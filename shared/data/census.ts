@@ -1,9 +1,9 @@
 import type { RecordKind } from '#contracts/events.ts';
-import type { ClientId, ContactId, ProjectId, UserId, WorkspaceId } from '#contracts/ids.ts';
-import type { ClientStatus } from '#contracts/schemas/client.ts';
+import type { ClientId, ProjectId, UserId, WorkspaceId } from '#contracts/ids.ts';
 import { companyOf } from '#domain/portal.ts';
 import { type CompanyCensus, companyTakers, emptyCompanies } from './census-companies.ts';
 import { canonical, sameIndexes } from './census-indexes.ts';
+import type { CountedClient, CountedContact, CountedProject, CountedRate } from './census-records.ts';
 import { Activity } from './entities/activity.ts';
 import { Client } from './entities/client.ts';
 import { ClientCodeGuard } from './entities/client-code.ts';
@@ -17,7 +17,8 @@ import { MemberCounts } from './entities/member-counts.ts';
 import { PortalCompany } from './entities/portal-company.ts';
 import { Project } from './entities/project.ts';
 import { ProjectNameGuard } from './entities/project-name.ts';
-import { type Seat, seatsOf, toSight } from './repositories/client-sights.ts';
+import { clientOf, Rate } from './entities/rate.ts';
+import { seatsOf, toSight } from './repositories/client-sights.ts';
 import { keptFromItem, toItem } from './repositories/clients.ts';
 import { hashOf } from './repositories/contacts.ts';
 import { nameHashOf } from './repositories/projects.ts';
@@ -27,47 +28,12 @@ type Item = Record<string, unknown>;
 /** Places of a counter; one that was never counted up is absent. */
 export type Counts = Readonly<Record<string, number>>;
 
-/** What is kept of a client while the rest of the table goes by; a workspace may have a hundred thousand. */
-interface CountedClient {
-  version: number;
-  code: string | null;
-  status: ClientStatus;
-  live: boolean;
-  sample: boolean;
-  /** A headstone: its timeline and its contacts are being removed. */
-  destroyed: boolean;
-  parentId: ClientId | null;
-  /** The portal copy as it should be; null where there should be none. */
-  company: string | null;
-  primaryContactId: ContactId | null;
-  linkedIds: readonly UserId[];
-  /** In whose counters it is, and in which place. */
-  seats: ReadonlyMap<UserId, Seat>;
-  /** What a sight of it should carry; null where nobody is linked to it. */
-  sight: string | null;
-}
-
-interface CountedContact {
-  clientId: ClientId;
-  version: number;
-  emailHashes: string[];
-  /** Removed, but the item still stands: a crash came between the two steps. */
-  tombstone: boolean;
-}
-
-interface CountedProject {
-  clientId: ClientId;
-  version: number;
-  nameHash: string | null;
-  memberIds: readonly UserId[];
-  tombstone: boolean;
-}
-
 /** One workspace as its items tell it, gathered in one pass over the table. */
 export interface Census extends CompanyCensus {
   clients: Map<string, CountedClient>;
   contacts: Map<string, CountedContact>;
   projects: Map<ProjectId, CountedProject>;
+  rates: Map<string, CountedRate>;
   /** By `clientId userId`: through which projects, and what the sight carries. */
   sights: Map<string, { projectIds: readonly ProjectId[]; carried: string }>;
   /** Clients by the code that a guard holds for them; contacts by `clientId emailHash`; projects by `clientId nameHash`. */
@@ -90,6 +56,7 @@ export const emptyCensus = (): Census => ({
   clients: new Map(),
   contacts: new Map(),
   projects: new Map(),
+  rates: new Map(),
   sights: new Map(),
   codes: new Map(),
   emails: new Map(),
@@ -177,6 +144,13 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
       memberIds: tombstone ? [] : data.memberIds,
       tombstone,
     });
+  },
+  rate(census, _, Item) {
+    const { data } = Rate.parse({ Item });
+    if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
+    const { version, positionKey, effectiveFrom: from, effectiveTo: to = null } = data;
+    const tombstone = data.deletedAt !== undefined;
+    census.rates.set(data.rateId, { clientId: clientOf(data), version, positionKey, from, to, tombstone });
   },
   projectName(census, _, Item) {
     const { data } = ProjectNameGuard.parse({ Item });

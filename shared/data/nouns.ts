@@ -12,6 +12,7 @@ import type { ListReader, ListWriter } from '#domain/lists.ts';
 import type { MemberReader, MemberWriter } from '#domain/members.ts';
 import type { HoldingReader } from '#domain/plans.ts';
 import type { ProjectReader, ProjectWriter } from '#domain/projects.ts';
+import type { RateReader, RateWriter } from '#domain/rates.ts';
 import type { SampleReader, SampleWriter } from '#domain/sample.ts';
 import type { TrashReader, TrashWriter } from '#domain/trash.ts';
 import type { WorkspaceReader, WorkspaceWriter } from '#domain/workspaces.ts';
@@ -28,6 +29,7 @@ export interface Readers {
   billingProfiles: BillingProfileReader;
   brands: BrandReader;
   family: FamilyReader;
+  rates: RateReader;
   sights: SightReader;
   members: MemberReader;
   workspaces: WorkspaceReader;
@@ -49,6 +51,7 @@ export interface Writers {
   billingProfiles: BillingProfileWriter;
   brands: BrandWriter;
   family: FamilyWriter;
+  rates: RateWriter;
   activity: ActivityWriter;
   trash: TrashWriter;
   sample: SampleWriter;

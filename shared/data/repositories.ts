@@ -12,6 +12,7 @@ import { invitationRepository } from './repositories/invitations.ts';
 import { listRepository } from './repositories/lists.ts';
 import { memberRepository } from './repositories/members.ts';
 import { projectRepository } from './repositories/projects.ts';
+import { rateRepository } from './repositories/rates.ts';
 import { sampleRepository } from './repositories/sample.ts';
 import { trashRepository } from './repositories/trash.ts';
 import { workspaceRepository } from './repositories/workspaces.ts';
@@ -25,6 +26,7 @@ export const repositories: Factories = {
   billingProfiles: billingProfileRepository,
   brands: brandRepository,
   family: familyRepository,
+  rates: rateRepository,
   sights: sightRepository,
   members: memberRepository,
   invitations: invitationRepository,

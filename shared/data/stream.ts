@@ -6,11 +6,13 @@ import { Brand } from './entities/brand.ts';
 import { Client } from './entities/client.ts';
 import { Contact } from './entities/contact.ts';
 import { Project } from './entities/project.ts';
+import { clientOf, Rate } from './entities/rate.ts';
 import { fromItem as billingProfileFromItem } from './repositories/billing-profiles.ts';
 import { fromItem as brandFromItem } from './repositories/brands.ts';
 import { keptFromItem as clientFromItem } from './repositories/clients.ts';
 import { fromItem as contactFromItem } from './repositories/contacts.ts';
 import { fromItem as projectFromItem } from './repositories/projects.ts';
+import { fromItem as rateFromItem } from './repositories/rates.ts';
 
 type Image = Record<string, unknown>;
 interface Read {
@@ -50,6 +52,13 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
     if (!data) throw new Error('the image is not a brand');
     const record = { ...brandFromItem(data), deletedAt: data.deletedAt ?? null };
     return { workspaceId: data.workspaceId, clientId: data.clientId, record };
+  },
+  rate: (Item) => {
+    const { data } = Rate.parse({ Item });
+    if (!data) throw new Error('the image is not a rate of a client');
+    const rate = rateFromItem(data);
+    const record = { ...rate, name: rate.positionName, deletedAt: data.deletedAt ?? null };
+    return { workspaceId: data.workspaceId, clientId: clientOf(data), record };
   },
 };
 

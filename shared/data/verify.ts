@@ -4,6 +4,7 @@ import { type Census, type Counts, emptyCensus, take } from './census.ts';
 import type { DocumentClient } from './documents.ts';
 import { wrongBrandNames, wrongDefaults, wrongFamilies } from './verify-companies.ts';
 import { wrongGuards } from './verify-guards.ts';
+import { overlappingRates } from './verify-rates.ts';
 
 /** Each invariant in a sentence; the ids are those of the tests. */
 export const invariants = {
@@ -16,6 +17,7 @@ export const invariants = {
   INDEXES: 'Lists show what the records say',
   DEFAULTS: 'Whoever has billing profiles has exactly one default among them',
   FAMILIES: 'Who stands below whom is said alike on both sides, in no circle and not too deep',
+  RATES: 'No day has two rates of a position',
   SIGHTS: 'Who is linked to a client, and through what, is what its projects say',
 } as const;
 
@@ -31,6 +33,7 @@ export interface Verification {
   clients: number;
   contacts: number;
   projects: number;
+  rates: number;
   events: number;
   /** What hangs on clients and was removed while a function died; hidden everywhere, and harmless. */
   tombstones: number;
@@ -70,6 +73,7 @@ export async function verifyWorkspace(
     clients: census.clients.size,
     contacts: census.contacts.size,
     projects: census.projects.size,
+    rates: census.rates.size,
     events: [...census.events.values()].reduce(
       (sum, { versions }) => sum + [...versions.values()].flat().length,
       0,
@@ -160,6 +164,7 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
   DEFAULTS: wrongDefaults,
 
   FAMILIES: wrongFamilies,
+  RATES: overlappingRates,
 
   SIGHTS: (census) => {
     const { clients, projects } = census;
@@ -205,7 +210,8 @@ const recordsOf = (census: Census): Map<string, number> => {
 };
 
 /** Every record that hangs on a client. */
-const partsOf = ({ contacts, projects, profiles, brands }: Census) => [
+const partsOf = ({ contacts, projects, profiles, brands, rates }: Census) => [
+  ...rates,
   ...contacts,
   ...projects,
   ...profiles,

@@ -6,6 +6,7 @@ import { allEnabled, type Module } from '#contracts/modules.ts';
 import { FIRST_PLAN, pin } from '#contracts/offers.ts';
 import type { KeptRoles } from '#contracts/roles.ts';
 import type { Member } from '#contracts/schemas/member.ts';
+import type { OvertimePolicy } from '#contracts/schemas/rate.ts';
 import type { StaffSignUp } from '#contracts/schemas/session.ts';
 import { SLUG_HOURS, type WorkspacePatch, type WorkspaceSettings } from '#contracts/schemas/workspace.ts';
 import type { Clock, Deps, Ids } from './deps.ts';
@@ -24,6 +25,8 @@ export interface Workspace {
   timeZone: string;
   locale: string;
   currency: string;
+  /** What overtime costs where a rate does not say; a workspace begins by blocking it. */
+  overtimePolicy?: OvertimePolicy | undefined;
   entitlements: Entitlements;
   /** When a module was put away. */
   parkedAt: Partial<Record<Module, string>>;
@@ -212,6 +215,10 @@ export const workspaceMoved = ({ version, updatedAt, updatedBy }: Workspace) =>
     extra: { version, changedAt: updatedAt, changedBy: updatedBy.label },
   });
 
+/** Overtime without a rate of its own is never silently the regular one. */
+export const policyOf = ({ overtimePolicy }: Pick<Workspace, 'overtimePolicy'>): OvertimePolicy =>
+  overtimePolicy ?? { kind: 'block' };
+
 const settingsOf = (workspace: Workspace): WorkspaceSettings => {
   const { version, name, slug, timeZone, locale, currency, createdAt } = workspace;
   return {
@@ -222,6 +229,7 @@ const settingsOf = (workspace: Workspace): WorkspaceSettings => {
     timeZone,
     locale,
     currency,
+    overtimePolicy: policyOf(workspace),
     createdAt,
   };
 };

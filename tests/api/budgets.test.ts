@@ -7,6 +7,7 @@ import { joinLimited } from '../support/limited.ts';
 import { signInToPortal, siteOf } from '../support/portal.ts';
 import { accessSamples, type Sample } from './access-samples.ts';
 import { companySamples } from './company-samples.ts';
+import { rateSamples } from './rate-samples.ts';
 
 let given: Awaited<ReturnType<typeof givenWorkspace>>;
 /** Sees the measured client through a project only, which costs most. */
@@ -120,6 +121,10 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
   ...companySamples(
     () => given,
     () => at(),
+  ),
+  ...rateSamples(
+    () => given,
+    () => ids.clientId ?? '',
   ),
   'clients.remove': async () => ({ ifMatch: await version() }),
   'clients.restore': async () => ({ ifMatch: await trashedVersion() }),

@@ -17,7 +17,10 @@ const probes = allRoutes()
     const known = names.every((name) => name === 'workspaceId' || name === 'clientId');
     return method === 'GET' && audience === 'staff' && names.includes('workspaceId') && known;
   })
-  .filter(({ permission, query }) => permission !== 'member' && !('name' in query) && !('action' in query));
+  .filter(
+    ({ permission, query }) =>
+      permission !== 'member' && !['name', 'action', 'position'].some((name) => name in query),
+  );
 
 const asked = [...new Set(probes.map(({ permission }) => permission as Permission))];
 const optional = modules.filter((module) => !moduleCatalogue[module].core);

@@ -40,6 +40,10 @@ export async function givenPages() {
   // A tax id that looks wrong, so that the warning is seen.
   const profile = { ...billing, legalName: 'Acme Robotics GmbH', taxId: '12' };
   await workspace.api.billingProfiles.create({ params: ofAcme, body: profile });
+  await workspace.api.rates.change({
+    params: { ...params, clientId: acme.data.id },
+    body: { put: [{ position: 'Engineer', regular: 12_000, overtime: 18_000, effectiveFrom: '2026-01-01' }] },
+  });
   await workspace.api.clients.remove({ params: { ...params, clientId: blue.data.id }, ifMatch: 1 });
   const entries = [{ key: 'health_care', label: 'Health care', archived: false }];
   await workspace.api.lists.update({

@@ -143,6 +143,12 @@ export const pageCases: PageCase[] = [
     done: (page) => page.getByText('Acme Robotics GmbH').waitFor(),
   },
   {
+    name: 'rates',
+    path: () => `/clients/${shown.clientId}/rates`,
+    heading: 'Acme Robotics',
+    done: (page) => page.getByLabel('Regular, row 1, Engineer').waitFor(),
+  },
+  {
     name: 'activity',
     path: () => `/clients/${shown.clientId}/activity`,
     heading: 'Acme Robotics',

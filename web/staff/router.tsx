@@ -159,6 +159,11 @@ const companies = createRoute({
   path: 'companies',
   staticData: { needs: pageCatalogue.companies },
 }).lazy(() => import('./companies/CompaniesTab.tsx').then((module) => module.route));
+const rates = createRoute({
+  getParentRoute: () => client,
+  path: 'rates',
+  staticData: { needs: pageCatalogue.rates },
+}).lazy(() => import('./rates/RatesTab.tsx').then((module) => module.route));
 
 const activity = createRoute({
   getParentRoute: () => client,
@@ -200,6 +205,7 @@ const routeTree = root.addChildren([
       contacts.addChildren([newContact, editContact]),
       projects.addChildren([newProject, editProject]),
       companies,
+      rates,
       activity,
     ]),
     trash,

@@ -6,11 +6,13 @@ import type { Contact } from '#contracts/schemas/contact.ts';
 import * as Clients from '#domain/clients.ts';
 import * as Contacts from '#domain/contacts.ts';
 import * as Projects from '#domain/projects.ts';
+import * as Rates from '#domain/rates.ts';
 import type { Person } from '#domain/workspaces.ts';
 import type { World } from '../world.ts';
 import type { DemoClient } from './clients.ts';
 import { demoContacts, portalEmails } from './contacts.ts';
 import { demoProjects } from './projects.ts';
+import { demoRates } from './rates.ts';
 
 const MINUTE_MS = 60 * 1000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -95,6 +97,13 @@ async function seedClient(
       memberIds,
     });
   }
+
+  const rates = demoRates(client).map(({ begins, ends, ...rate }) => ({
+    ...rate,
+    effectiveFrom: dayFromNow(begins),
+    effectiveTo: ends === undefined ? null : dayFromNow(ends),
+  }));
+  if (rates.length > 0) await Rates.change(as(0, daysAgo * 0.5), record.id, { put: rates, remove: [] });
 
   for (const contact of people.filter(({ emails }) => emails.some(isPortalEmail))) {
     const sections = contact.flags.includes('billing')

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { OvertimePolicy } from './rate.ts';
 import { Currency, Instant, Locale, line, TimeZone } from './text.ts';
 
 /** The address of a portal: lower-case, unique in the installation. */
@@ -21,6 +22,7 @@ export const WorkspaceSettings = z
     timeZone: z.string(),
     locale: z.string(),
     currency: z.string(),
+    overtimePolicy: OvertimePolicy,
     createdAt: Instant,
   })
   .meta({ id: 'WorkspaceSettings' });
@@ -33,6 +35,7 @@ export const WorkspacePatch = z
     timeZone: TimeZone.optional(),
     locale: Locale.optional(),
     currency: Currency.optional(),
+    overtimePolicy: OvertimePolicy.optional(),
   })
   .refine((patch) => Object.keys(patch).length > 0, { error: 'names no field to change' })
   .meta({ id: 'WorkspacePatch' });

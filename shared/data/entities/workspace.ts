@@ -5,6 +5,7 @@ import type { WorkspaceId } from '#contracts/ids.ts';
 import type { Module } from '#contracts/modules.ts';
 import type { KeptRole } from '#contracts/roles.ts';
 import { workspaceStatuses } from '#contracts/schemas/operator.ts';
+import type { OvertimePolicy } from '#contracts/schemas/rate.ts';
 
 /**
  * A workspace, what is entitled in it and which roles it keeps: one item, read with the member on every
@@ -21,6 +22,7 @@ export const Workspace = new Entity({
     timeZone: { type: 'string', required: true },
     locale: { type: 'string', required: true },
     currency: { type: 'string', required: true },
+    overtimePolicy: { type: CustomAttributeType<OvertimePolicy>('any') },
     entitlements: { type: CustomAttributeType<Entitlements>('any'), required: true },
     parkedAt: { type: CustomAttributeType<Partial<Record<Module, string>>>('any'), required: true },
     roles: { type: CustomAttributeType<Record<string, KeptRole>>('any'), required: true },

@@ -28,7 +28,6 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   language: msg`the language`,
   parentId: msg`the parent company`,
   address: msg`the address`,
-  currency: msg`the currency`,
   terms: msg`the terms`,
   termDays: msg`the days to pay`,
   emailTo: msg`who gets invoices`,
@@ -36,7 +35,6 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   poNumber: msg`the PO number`,
   deliveryMethod: msg`the delivery`,
   color: msg`the colour`,
-  note: msg`the note`,
   title: msg`the title`,
   department: msg`the department`,
   emails: msg`the e-mail`,
@@ -49,6 +47,13 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   startsOn: msg`the start`,
   endsOn: msg`the end`,
   memberIds: msg`the members`,
+  positionName: msg`the position`,
+  regular: msg`the regular rate`,
+  overtime: msg`the overtime rate`,
+  currency: msg`the currency`,
+  effectiveFrom: msg`the first day`,
+  effectiveTo: msg`the last day`,
+  note: msg`the note`,
 };
 
 /** A field by its word; one this page does not know keeps the server's label. */

@@ -4,6 +4,7 @@ import { Trans } from '@lingui/react/macro';
 import {
   IconArchiveOff,
   IconBuildingPlus,
+  IconCoins,
   IconFolderMinus,
   IconFolderPlus,
   IconPencil,
@@ -155,6 +156,51 @@ export const kinds: Record<EventType, Kind> = {
     sentence: ({ who, what }) => (
       <Trans>
         {who} restored the project {what}
+      </Trans>
+    ),
+  },
+  'rate.created': {
+    name: msg`Rate added`,
+    icon: IconCoins,
+    sentence: ({ who, what }) => (
+      <Trans>
+        {who} added a rate for {what}
+      </Trans>
+    ),
+  },
+  'rate.updated': {
+    name: msg`Rate changed`,
+    icon: IconCoins,
+    sentence: ({ who, what, field }) => (
+      <Trans>
+        {who} changed {field} for {what}
+      </Trans>
+    ),
+  },
+  'rate.status_changed': {
+    name: msg`Rate status changed`,
+    icon: IconProgress,
+    sentence: ({ who, what }) => (
+      <Trans>
+        {who} changed the status of a rate for {what}
+      </Trans>
+    ),
+  },
+  'rate.deleted': {
+    name: msg`Rate removed`,
+    icon: IconTrash,
+    sentence: ({ who, what }) => (
+      <Trans>
+        {who} removed a rate for {what}
+      </Trans>
+    ),
+  },
+  'rate.restored': {
+    name: msg`Rate begun anew`,
+    icon: IconArchiveOff,
+    sentence: ({ who, what }) => (
+      <Trans>
+        {who} added a rate for {what} again
       </Trans>
     ),
   },

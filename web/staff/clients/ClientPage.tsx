@@ -199,6 +199,7 @@ function ClientTabs({ client }: { client: Client }) {
           },
         ]
       : []),
+    ...(allows(pageCatalogue.rates) ? [tab('rates', t`Rates`)] : []),
     ...(allows(pageCatalogue.activity) ? [tab('activity', t`Activity`)] : []),
   ];
   const overview = {

@@ -15,6 +15,7 @@ const tabs: Record<string, { hasRows: boolean }> = {
   '': { hasRows: false },
   '/activity': { hasRows: false },
   '/contacts': { hasRows: true },
+  '/rates': { hasRows: true },
 };
 
 /** Previous and next record of the list that was looked at last, in the top bar and under J and K. */

@@ -13,6 +13,10 @@ const moduleWords: Record<Module, { name: MessageDescriptor; summary: MessageDes
     summary: msg`Every change of a client, with who, when and what it was before`,
   },
   projects: { name: msg`Projects`, summary: msg`Work for a client; its members see the client` },
+  rates: {
+    name: msg`Service rates`,
+    summary: msg`What an hour of each position costs a client, from which day on`,
+  },
   portal: {
     name: msg`Client portal`,
     summary: msg`A place of their own for your clients, at your address`,
@@ -26,6 +30,7 @@ const moduleWords: Record<Module, { name: MessageDescriptor; summary: MessageDes
 const featureWords: Record<Feature, MessageDescriptor> = {
   clients: msg`Clients and contacts`,
   projects: msg`Projects`,
+  rates: msg`Service rates`,
   timeline: msg`Activity timeline`,
   portal: msg`Client portal`,
   custom_roles: msg`Roles of your own`,

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Select, TagsInput } from '@mantine/core';
 import { Person } from '#ui/Person.tsx';
 import { useHere } from '../../session/me.ts';
 import { useOwners } from '../useOwners.ts';

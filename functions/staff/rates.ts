@@ -1,0 +1,34 @@
+import { rates } from '#contracts/routes/rates.ts';
+import { clientRepository } from '#data/repositories/clients.ts';
+import { listRepository } from '#data/repositories/lists.ts';
+import { rateRepository } from '#data/repositories/rates.ts';
+import { workspaceRepository } from '#data/repositories/workspaces.ts';
+import * as Moves from '#domain/rate-moves.ts';
+import * as Rates from '#domain/rates.ts';
+import { staff } from '../audiences/staff.ts';
+import { define } from '../runtime/define.ts';
+import { tableOf } from '../tools/table.ts';
+
+export const handler = define({
+  routes: rates,
+  audience: staff,
+  tools: {
+    ...tableOf({
+      rates: rateRepository,
+      clients: clientRepository,
+      lists: listRepository,
+      workspaces: workspaceRepository,
+    }),
+  },
+  handlers: {
+    list: (context) => Rates.list(context, context.params.clientId),
+    change: (context) => Rates.change(context, context.params.clientId, context.body),
+    resolve: (context) => Rates.resolve(context, context.params.clientId, context.query),
+    uplift: ({ params, body, query, ...context }) =>
+      Moves.uplift(context, params.clientId, body, query.preview === 'true'),
+    copy: ({ params, body, query, ...context }) =>
+      Moves.copy(context, params.clientId, body, query.preview === 'true'),
+    card: (context) => Rates.list(context, 'card'),
+    changeCard: (context) => Rates.change(context, 'card', context.body),
+  },
+});

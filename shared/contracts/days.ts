@@ -1,0 +1,13 @@
+const DAY = 86_400_000;
+
+const shifted = (day: string, by: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + by * DAY).toISOString().slice(0, 10);
+
+/** The day before a calendar day. */
+export const dayBefore = (day: string): string => shifted(day, -1);
+
+/** The day after a calendar day. */
+export const dayAfter = (day: string): string => shifted(day, 1);
+
+/** How many days lie between two calendar days. */
+export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY;

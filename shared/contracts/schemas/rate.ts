@@ -1,0 +1,166 @@
+import * as z from 'zod';
+import { ActorStamp } from '../actor.ts';
+import { ClientId, RateId } from '../ids.ts';
+import { Instant, line } from './text.ts';
+
+/** Rows that one batch may change; the transaction has room for them and their head. */
+export const MOST_RATE_CHANGES = 40;
+/** Rates that one client or the rate card may keep, history included. */
+export const MOST_RATES = 500;
+
+/** A calendar day, without a time zone. */
+const Day = z.iso.date().meta({ example: '2026-01-01' });
+
+/**
+ * What an hour of a position costs, from a day on. It ends with its own last day, or with the day before the
+ * next rate of the position begins, whichever comes first.
+ */
+export const Rate = z
+  .strictObject({
+    id: RateId,
+    version: z.number().int().positive(),
+    positionKey: z.string().meta({
+      description: 'Key in the workspace’s list of positions, or the folded name of one that is not in it',
+    }),
+    positionName: z.string(),
+    regular: z.number().int().meta({ description: 'In the smallest unit of the currency' }),
+    overtime: z.number().int().nullable().meta({ description: 'Null: the workspace’s policy decides' }),
+    currency: z.string(),
+    unit: z.literal('hour'),
+    effectiveFrom: z.string(),
+    effectiveTo: z.string().nullable().meta({ description: 'The last day, inclusive; null is without end' }),
+    note: z.string().nullable(),
+    createdAt: Instant,
+    updatedAt: Instant,
+    updatedBy: ActorStamp,
+  })
+  .meta({ id: 'Rate' });
+export type Rate = z.infer<typeof Rate>;
+
+/** A name without case, width and runs of blanks: however it is typed, it is the same position. */
+export const foldPosition = (name: string): string =>
+  name.normalize('NFKC').toUpperCase().toLowerCase().trim().replace(/\s+/gu, '_');
+
+/** Integers are asked for by the rule, not here, so that every bad amount is `invalid_money` at its own cell. */
+const Amount = z.number().meta({ description: 'Integer of the currency’s smallest unit, 0 to 10,000,000' });
+
+/** One row as it should be. With an id it takes the place of that rate, at that version. */
+const RatePut = z
+  .strictObject({
+    id: RateId.optional(),
+    version: z.number().int().positive().optional(),
+    position: line(80).meta({ description: 'Name of the position, or its key in the workspace’s list' }),
+    regular: Amount,
+    overtime: Amount.nullish(),
+    effectiveFrom: Day,
+    effectiveTo: Day.nullish(),
+    note: line(200).nullish(),
+  })
+  .refine(({ id, version }) => (id === undefined) === (version === undefined), {
+    path: ['version'],
+    error: 'goes with the id of a rate',
+  })
+  .meta({ id: 'RatePut' });
+export type RatePut = z.output<typeof RatePut>;
+
+/** Changes of many rows that are made together or not at all. */
+export const RateChanges = z
+  .strictObject({
+    put: z.array(RatePut).max(MOST_RATE_CHANGES).default([]),
+    remove: z
+      .array(z.strictObject({ id: RateId, version: z.number().int().positive() }))
+      .max(MOST_RATE_CHANGES)
+      .default([]),
+  })
+  .refine(({ put, remove }) => put.length + remove.length > 0, { error: 'names nothing to change' })
+  .refine(({ put, remove }) => put.length + remove.length <= MOST_RATE_CHANGES, {
+    error: `changes at most ${MOST_RATE_CHANGES} rows at once`,
+  })
+  .meta({ id: 'RateChanges' });
+export type RateChanges = z.output<typeof RateChanges>;
+
+/** What overtime costs where a rate does not say: nothing may be billed, a multiple, or the regular rate. */
+export const OvertimePolicy = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('block') }),
+    z.strictObject({
+      kind: z.literal('multiplier'),
+      hundredths: z.number().int().min(100).max(300).meta({ description: '150 is one and a half' }),
+    }),
+    z.strictObject({ kind: z.literal('regular') }),
+  ])
+  .meta({ id: 'OvertimePolicy' });
+export type OvertimePolicy = z.infer<typeof OvertimePolicy>;
+
+/** Every rate of a client or of the rate card: by position, oldest first. */
+export const Rates = z
+  .strictObject({ currency: z.string(), overtimePolicy: OvertimePolicy, data: z.array(Rate) })
+  .meta({ id: 'Rates' });
+export type Rates = z.infer<typeof Rates>;
+
+/** The rates that a batch added or changed, as they are now. */
+export const ChangedRates = z.strictObject({ data: z.array(Rate) }).meta({ id: 'ChangedRates' });
+
+/** The query that a rate is looked up by. */
+export const resolveQuery = { position: line(80), on: Day };
+
+/** The one rate of a position on a day, where it was found, and what overtime costs. */
+export const ResolvedRate = z
+  .strictObject({
+    source: z.enum(['client', 'card']),
+    rate: Rate,
+    overtime: z.strictObject({
+      basis: z.enum(['rate', 'multiplier', 'regular', 'blocked']),
+      amount: z.number().int().nullable().meta({ description: 'Null: overtime may not be billed' }),
+    }),
+  })
+  .meta({ id: 'ResolvedRate' });
+export type ResolvedRate = z.infer<typeof ResolvedRate>;
+
+/** Raises or lowers whatever is valid on a day, from that day on. */
+export const Uplift = z
+  .strictObject({
+    percent: z
+      .number()
+      .int()
+      .min(-9_000)
+      .max(50_000)
+      .meta({ description: 'In hundredths of a percent: 525 is 5.25 %' }),
+    from: Day,
+    roundTo: z
+      .union([z.literal(1), z.literal(5), z.literal(10), z.literal(50), z.literal(100), z.literal(500)])
+      .default(1)
+      .meta({ description: 'In the smallest unit: 100 rounds to whole euros' }),
+    rounding: z.enum(['nearest', 'up', 'down']).default('nearest'),
+  })
+  .meta({ id: 'Uplift' });
+export type Uplift = z.output<typeof Uplift>;
+
+/** Takes over what is valid on a day elsewhere; positions that have a rate of their own that day keep it. */
+export const RateCopy = z
+  .strictObject({ from: z.union([z.literal('card'), ClientId]), effectiveFrom: Day })
+  .meta({ id: 'RateCopy' });
+export type RateCopy = z.output<typeof RateCopy>;
+
+/** Whether only to say what would be written. */
+export const previewQuery = { preview: z.enum(['true', 'false']).default('false') };
+
+/** What an uplift or a copy did, or would do. */
+export const RateOutcome = z
+  .strictObject({
+    written: z.boolean(),
+    data: z.array(
+      z.strictObject({
+        positionKey: z.string(),
+        positionName: z.string(),
+        currency: z.string(),
+        before: z
+          .strictObject({ regular: z.number().int(), overtime: z.number().int().nullable() })
+          .nullable(),
+        after: z.strictObject({ regular: z.number().int(), overtime: z.number().int().nullable() }),
+      }),
+    ),
+    skipped: z.array(z.string()).meta({ description: 'Positions that keep what they have' }),
+  })
+  .meta({ id: 'RateOutcome' });
+export type RateOutcome = z.infer<typeof RateOutcome>;

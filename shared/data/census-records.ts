@@ -1,0 +1,48 @@
+import type { ClientId, ContactId, UserId } from '#contracts/ids.ts';
+import type { ClientStatus } from '#contracts/schemas/client.ts';
+import type { Seat } from './repositories/client-sights.ts';
+
+/** What is kept of a client while the rest of the table goes by; a workspace may have a hundred thousand. */
+export interface CountedClient {
+  version: number;
+  code: string | null;
+  status: ClientStatus;
+  live: boolean;
+  sample: boolean;
+  /** A headstone: its timeline and its contacts are being removed. */
+  destroyed: boolean;
+  /** The portal copy as it should be; null where there should be none. */
+  company: string | null;
+  parentId: ClientId | null;
+  primaryContactId: ContactId | null;
+  linkedIds: readonly UserId[];
+  /** In whose counters it is, and in which place. */
+  seats: ReadonlyMap<UserId, Seat>;
+  /** What a sight of it should carry; null where nobody is linked to it. */
+  sight: string | null;
+}
+
+export interface CountedContact {
+  clientId: ClientId;
+  version: number;
+  emailHashes: string[];
+  /** Removed, but the item still stands: a crash came between the two steps. */
+  tombstone: boolean;
+}
+
+export interface CountedProject {
+  clientId: ClientId;
+  version: number;
+  nameHash: string | null;
+  memberIds: readonly UserId[];
+  tombstone: boolean;
+}
+
+export interface CountedRate {
+  clientId: ClientId;
+  version: number;
+  positionKey: string;
+  from: string;
+  to: string | null;
+  tombstone: boolean;
+}

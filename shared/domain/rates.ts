@@ -1,0 +1,201 @@
+import { stamp } from '#contracts/actor.ts';
+import { Refusal } from '#contracts/errors.ts';
+import type { ClientId } from '#contracts/ids.ts';
+import {
+  foldPosition,
+  type Rate,
+  type RateChanges,
+  type Rates,
+  type ResolvedRate,
+} from '#contracts/schemas/rate.ts';
+import { type ClientReader, get as getClient } from './clients.ts';
+import type { Deps } from './deps.ts';
+import type { ListReader } from './lists.ts';
+import {
+  isValid,
+  overtimeOf,
+  planChanges,
+  positionOf,
+  type RatePlan,
+  type WantedRate,
+} from './rate-rules.ts';
+import { nextVersion, whileMoving } from './records.ts';
+import { policyOf, type Workspace, type WorkspaceReader } from './workspaces.ts';
+
+/** Whose rates: those of one client, or the rate card of the workspace. */
+export type RateHome = ClientId | 'card';
+
+/** What one change writes, together. */
+export interface RateDiff {
+  created: Rate[];
+  updated: { before: Rate; after: Rate; deletedAt?: string | undefined }[];
+  removed: { before: Rate; after: Rate; deletedAt: string }[];
+}
+
+export interface RateReader {
+  /** Every rate by position and day, and the head that moves with any of them. */
+  all(home: RateHome): Promise<{ head: number; rates: Rate[] }>;
+  /** The last rate of a position to begin on or before a day, in one query. */
+  lastBegun(home: RateHome, positionKey: string, on: string): Promise<Rate | null>;
+}
+
+export interface RateWriter {
+  /** Writes all or nothing, if the head is where it was. @throws {Refusal} `RATES_MOVED`, `version_conflict` */
+  change(home: RateHome, head: number, diff: RateDiff, outcome: unknown): Promise<void>;
+}
+
+/** How a repository says that rates beside the changed ones moved, against which they were checked. */
+export const RATES_MOVED = 'the rates moved';
+
+type Reading = Deps<{ clients: ClientReader; rates: RateReader; workspaces: WorkspaceReader }>;
+export type Writing = Deps<{
+  clients: ClientReader;
+  rates: RateReader & RateWriter;
+  workspaces: WorkspaceReader;
+  lists: ListReader;
+}>;
+
+/** The currency that a client's rates are in. Clients have none of their own yet: it is the workspace's. */
+const currencyOf = (workspace: Workspace): string => workspace.currency;
+
+/** The rates of a client that this actor may see, or the card, with all their history. @throws {Refusal} `not_found` */
+export async function list(deps: Reading, home: RateHome): Promise<Rates> {
+  const [{ rates }, workspace] = await Promise.all([
+    deps.data.rates.all(home),
+    deps.data.workspaces.get(),
+    assertSeen(deps, home),
+  ]);
+  return { currency: currencyOf(workspace), overtimePolicy: policyOf(workspace), data: rates.sort(inOrder) };
+}
+
+/**
+ * Adds, changes and removes rates, all together or none.
+ * @throws {Refusal} `not_found`, `invalid_money`, `rate_exists`, `version_conflict`, `validation_failed`
+ */
+export async function change(
+  deps: Writing,
+  home: RateHome,
+  { put, remove }: RateChanges,
+): Promise<{ data: Rate[] }> {
+  const { data } = deps;
+  const [workspace, lists] = await Promise.all([
+    data.workspaces.get(),
+    data.lists.all(),
+    assertSeen(deps, home),
+  ]);
+  const positions = lists.find(({ name }) => name === 'positions')?.entries ?? [];
+  const wanted = put.map(({ position, overtime = null, effectiveTo = null, note = null, ...row }) => ({
+    ...row,
+    ...positionOf(position, positions),
+    overtime,
+    effectiveTo,
+    note,
+    currency: currencyOf(workspace),
+  }));
+  return whileMoving(RATES_MOVED, async () => {
+    const { head, rates } = await data.rates.all(home);
+    const diff = toDiff(deps, planChanges(rates, wanted, remove));
+    const outcome = { data: [...diff.created, ...diff.updated.map(({ after }) => after)].sort(inOrder) };
+    await write(deps, home, head, diff, outcome);
+    return outcome;
+  });
+}
+
+/**
+ * The one rate of a position on a day: the client's, else the card's. A name is as good as its key.
+ * @throws {Refusal} `not_found`, `rate_not_found`
+ */
+export async function resolve(
+  deps: Reading,
+  clientId: ClientId,
+  { position, on }: { position: string; on: string },
+): Promise<ResolvedRate> {
+  const { rates, workspaces } = deps.data;
+  const key = foldPosition(position);
+  const [own, card, workspace] = await Promise.all([
+    rates.lastBegun(clientId, key, on),
+    rates.lastBegun('card', key, on),
+    workspaces.get(),
+    assertSeen(deps, clientId),
+  ]);
+  const found = [
+    { source: 'client' as const, rate: own },
+    { source: 'card' as const, rate: card },
+  ].find(({ rate }) => rate && isValid(rate, on));
+  if (!found?.rate) {
+    throw new Refusal('rate_not_found', {
+      detail: `Neither the client nor the rate card has a rate for ${position} on ${on}.`,
+      extra: { looked: ['client', 'card'] },
+    });
+  }
+  return { source: found.source, rate: found.rate, overtime: overtimeOf(found.rate, policyOf(workspace)) };
+}
+
+/** A plan with ids, versions and times. */
+export function toDiff(deps: Writing, { created, updated, removed }: RatePlan): RateDiff {
+  const now = deps.clock.now();
+  const made = { createdAt: now, updatedAt: now, updatedBy: stamp(deps.actor) };
+  return {
+    created: created.map((wanted) => ({
+      ...fieldsOf(wanted),
+      id: deps.ids.next('rate'),
+      version: 1,
+      unit: 'hour',
+      ...made,
+    })),
+    updated: updated
+      .map(({ before, wanted }) => ({
+        before,
+        after: nextVersion(deps, before, { ...before, ...fieldsOf(wanted) }),
+      }))
+      .filter(({ before, after }) => before !== after),
+    removed: removed.map((before) => ({
+      before,
+      after: { ...before, version: before.version + 1, updatedAt: now, updatedBy: made.updatedBy },
+      deletedAt: now,
+    })),
+  };
+}
+
+const fieldsOf = ({
+  positionKey,
+  positionName,
+  regular,
+  overtime,
+  currency,
+  effectiveFrom,
+  effectiveTo,
+  note,
+}: WantedRate) => ({
+  positionKey,
+  positionName,
+  regular,
+  overtime,
+  currency,
+  effectiveFrom,
+  effectiveTo,
+  note,
+});
+
+export async function write(
+  { data }: Writing,
+  home: RateHome,
+  head: number,
+  diff: RateDiff,
+  outcome: unknown,
+): Promise<void> {
+  if (diff.created.length + diff.updated.length + diff.removed.length === 0) return;
+  await data.rates.change(home, head, diff, outcome);
+}
+
+/** The card belongs to the workspace; a client is there for whoever sees it. */
+export async function assertSeen(
+  deps: Pick<Reading, 'actor' | 'clock' | 'ids'> & { data: { clients: ClientReader } },
+  home: RateHome,
+) {
+  if (home !== 'card') await getClient(deps, home);
+}
+
+/** By position as people read it, then by day. */
+export const inOrder = (a: Rate, b: Rate): number =>
+  a.positionName.localeCompare(b.positionName, 'en') || (a.effectiveFrom < b.effectiveFrom ? -1 : 1);

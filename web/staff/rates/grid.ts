@@ -1,0 +1,152 @@
+import { parseMoney, timesHundredths, toDecimal } from '#contracts/money.ts';
+import type { Rate, RateChanges } from '#contracts/schemas/rate.ts';
+import { parseDay, today } from './days.ts';
+
+/** The columns that can be typed in, from left to right. */
+export const fields = ['position', 'regular', 'overtime', 'from', 'to'] as const;
+export type Field = (typeof fields)[number];
+type Cells = Readonly<Record<Field, string>>;
+
+/** A row of the grid: a rate as it was read, if it was, and what its cells say now. */
+export interface Row {
+  key: string;
+  rate: Rate | null;
+  cells: Cells;
+  removed: boolean;
+}
+
+/** Overtime is suggested at one and a half. */
+const SUGGESTED = 150;
+
+const blank: Cells = { position: '', regular: '', overtime: '', from: '', to: '' };
+const newRow = (): Row => ({ key: crypto.randomUUID(), rate: null, cells: blank, removed: false });
+
+const cellsOf = (rate: Rate): Cells => ({
+  position: rate.positionName,
+  regular: toDecimal(rate.regular, rate.currency),
+  overtime: rate.overtime === null ? '' : toDecimal(rate.overtime, rate.currency),
+  from: rate.effectiveFrom,
+  to: rate.effectiveTo ?? '',
+});
+
+/** The grid of what was read, with a row to add to at its end. */
+export const toRows = (rates: readonly Rate[]): Row[] => [
+  ...rates.map((rate) => ({ key: rate.id, rate, cells: cellsOf(rate), removed: false })),
+  newRow(),
+];
+
+/** What a cell said when it was read. */
+export const originalOf = ({ rate }: Row): Cells => (rate ? cellsOf(rate) : blank);
+
+/** A row that was never filled in; the day it got by itself does not count. */
+export const isBlank = ({ rate, cells }: Row) =>
+  rate === null && cells.position === '' && cells.regular === '' && cells.overtime === '';
+
+export const isDirty = (row: Row, field: Field) =>
+  !isBlank(row) && row.cells[field] !== originalOf(row)[field];
+export const dirtyCells = (row: Row): Field[] =>
+  isBlank(row) ? [] : row.removed ? [...fields] : fields.filter((field) => isDirty(row, field));
+
+/** What a cell says once it is left: amounts with their decimals, days as 2026-01-31. */
+export function normalised(field: Field, text: string, currency: string): string {
+  const bare = text.trim();
+  if (field === 'position' || bare === '') return bare;
+  if (field === 'from' || field === 'to') return parseDay(bare) ?? bare;
+  const money = parseMoney(bare, currency);
+  return 'amount' in money ? toDecimal(money.amount, currency) : bare;
+}
+
+/** Overtime follows the regular rate while it is empty, or still what was suggested. */
+function suggested(row: Row, regular: string, currency: string): string {
+  const { overtime } = row.cells;
+  const half = (text: string) => {
+    const money = parseMoney(text, currency);
+    return 'amount' in money ? toDecimal(timesHundredths(money.amount, SUGGESTED), currency) : '';
+  };
+  const follows = overtime === '' ? row.rate === null : overtime === half(row.cells.regular);
+  return follows ? half(regular) : overtime;
+}
+
+function withCell(row: Row, field: Field, text: string, currency: string): Row {
+  const begins =
+    row.rate === null && row.cells.from === '' && field !== 'from' && field !== 'to' && text !== '';
+  const cells = {
+    ...row.cells,
+    ...(begins && { from: today() }),
+    [field]: text,
+    ...(field === 'regular' && { overtime: suggested(row, text, currency) }),
+  };
+  return { ...row, cells };
+}
+
+const endsBlank = (rows: Row[]): Row[] => {
+  const last = rows.at(-1);
+  return last && isBlank(last) && last.cells.from === '' ? rows : [...rows, newRow()];
+};
+
+/** The rows with one cell changed; there is always an empty one at the end. */
+export const setCell = (rows: readonly Row[], key: string, field: Field, text: string, currency: string) =>
+  endsBlank(rows.map((row) => (row.key === key ? withCell(row, field, text, currency) : row)));
+
+/** The cells of what a spreadsheet puts on the clipboard. */
+export const toBlock = (text: string): string[][] =>
+  text
+    .replace(/\r?\n$/, '')
+    .split(/\r?\n/)
+    .map((line) => line.split('\t'));
+
+/** The rows with a block of cells put down at a cell: over the rows that are in sight, and new ones below. */
+export function paste(
+  rows: readonly Row[],
+  visible: readonly string[],
+  at: { key: string; field: Field },
+  block: readonly string[][],
+  currency: string,
+): Row[] {
+  const first = visible.indexOf(at.key);
+  const left = fields.indexOf(at.field);
+  let result = [...rows];
+  block.forEach((line, down) => {
+    let key = visible[first + down];
+    if (!key) {
+      const last = result.at(-1);
+      const added = last && isBlank(last) && !visible.includes(last.key) ? last : newRow();
+      if (added !== last) result.push(added);
+      key = added.key;
+    }
+    line.slice(0, fields.length - left).forEach((text, right) => {
+      const field = fields[left + right] ?? 'to';
+      const value = normalised(field, text, currency);
+      result = result.map((row) => (row.key === key ? withCell(row, field, value, currency) : row));
+    });
+  });
+  return endsBlank(result);
+}
+
+/** What is to be saved, and which row of the grid each of its rows is. */
+export function toChanges(
+  rows: readonly Row[],
+  currency: string,
+): { body: Required<RateChanges>; keys: string[] } {
+  const changed = rows.filter((row) => !row.removed && dirtyCells(row).length > 0);
+  const amount = (text: string) => {
+    const money = parseMoney(text, currency);
+    return 'amount' in money ? money.amount : Number.NaN;
+  };
+  return {
+    keys: changed.map(({ key }) => key),
+    body: {
+      put: changed.map(({ rate, cells }) => ({
+        ...(rate && { id: rate.id, version: rate.version, note: rate.note }),
+        position: cells.position,
+        regular: amount(cells.regular),
+        overtime: cells.overtime === '' ? null : amount(cells.overtime),
+        effectiveFrom: cells.from,
+        effectiveTo: cells.to === '' ? null : cells.to,
+      })),
+      remove: rows.flatMap(({ rate, removed }) =>
+        removed && rate ? [{ id: rate.id, version: rate.version }] : [],
+      ),
+    },
+  };
+}
