@@ -153,7 +153,7 @@ test('an edit of a record that somebody else saved is compared field by field', 
   if (!client) throw new Error('no client');
   await page.goto(`/clients/${client.id}/edit`);
   const drawer = page.getByRole('dialog', { name: 'Edit Acme' });
-  await drawer.getByRole('textbox', { name: 'Industry' }).fill('Optics');
+  await drawer.getByRole('combobox', { name: 'Industry' }).fill('Optics');
   await drawer.getByRole('textbox', { name: 'Legal name' }).fill('Acme Ltd');
   await api.clients.update({
     params: { workspaceId, clientId: client.id },
@@ -223,7 +223,7 @@ test('who sees own clients only is told so, and offered nothing that would be re
   await api.clients.create({ params: { workspaceId }, body: { name: 'Acme' } });
   await api.clients.create({ params: { workspaceId }, body: { name: 'Own', ownerId: basic.person.userId } });
   const { page } = await browser.signIn(basic.person.email);
-  await page.getByText('Showing clients you own.').waitFor();
+  await page.getByText('Showing clients you own or that your projects link you to.').waitFor();
   await row(page, 'Own').waitFor();
   expect(await names(page)).toEqual(['Own']);
   expect(await page.getByRole('link', { name: 'New client' }).count()).toBe(0);
