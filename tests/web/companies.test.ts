@@ -57,7 +57,7 @@ test('a brand is added, its name refused a second time at the field, changed and
   await add('Volt');
   await card.getByText('Volt').waitFor();
   await add('VOLT');
-  await drawer.getByText('Already in use at this client', { exact: true }).waitFor();
+  await drawer.getByText('Another one has this name already', { exact: true }).waitFor();
   await drawer.getByRole('textbox', { name: 'Name' }).fill('Ampere');
   await drawer.getByRole('button', { name: 'Save brand' }).click();
   await card.getByText('Ampere').waitFor();
