@@ -1,13 +1,8 @@
 import { dayBefore } from '#contracts/days.ts';
 import { invalidField, Refusal } from '#contracts/errors.ts';
 import type { ClientId } from '#contracts/ids.ts';
-import {
-  MOST_RATE_CHANGES,
-  type Rate,
-  type RateCopy,
-  type RateOutcome,
-  type Uplift,
-} from '#contracts/schemas/rate.ts';
+import { MOST_RATE_CHANGES } from '#contracts/positions.ts';
+import type { Rate, RateCopy, RateOutcome, Uplift } from '#contracts/schemas/rate.ts';
 import { planChanges, raised, validOn, type WantedRate } from './rate-rules.ts';
 import { assertSeen, inOrder, RATES_MOVED, type RateHome, toDiff, type Writing, write } from './rates.ts';
 import { whileMoving } from './records.ts';

@@ -1,8 +1,8 @@
 import { type ErrorCode, type FieldError, Refusal } from '#contracts/errors.ts';
 import { moneyProblem, timesHundredths } from '#contracts/money.ts';
+import { foldPosition } from '#contracts/positions.ts';
 import type { ListEntry } from '#contracts/schemas/list.ts';
 import {
-  foldPosition,
   MOST_RATES,
   type OvertimePolicy,
   type Rate,

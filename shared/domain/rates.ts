@@ -1,13 +1,8 @@
 import { stamp } from '#contracts/actor.ts';
 import { Refusal } from '#contracts/errors.ts';
 import type { ClientId } from '#contracts/ids.ts';
-import {
-  foldPosition,
-  type Rate,
-  type RateChanges,
-  type Rates,
-  type ResolvedRate,
-} from '#contracts/schemas/rate.ts';
+import { foldPosition } from '#contracts/positions.ts';
+import type { Rate, RateChanges, Rates, ResolvedRate } from '#contracts/schemas/rate.ts';
 import { type ClientReader, get as getClient } from './clients.ts';
 import type { Deps } from './deps.ts';
 import type { ListReader } from './lists.ts';

@@ -7,6 +7,7 @@ import { foyer } from '#infra/local/blueprint.ts';
 import { type LocalCloud, startCloud } from '#infra/local/cloud.ts';
 import { accessKeyOf } from '#infra/local/names.ts';
 import { seedClients } from '#infra/local/seed/seed.ts';
+import { billing } from '../support/billing.ts';
 
 const FEW = 1_000;
 /** A hundred thousand is for a quiet machine: FOYER_FLAT_CLIENTS=100000. */
@@ -45,7 +46,23 @@ const samples: Record<string, { query?: object }[]> = {
   'contacts.get': [{}],
   'projects.list': [{}],
   'projects.get': [{}],
-  'activity.ofClient': [{}],
+  'billingProfiles.list': [{}],
+  'billingProfiles.get': [{}],
+  'brands.list': [{}],
+  'brands.get': [{}],
+  'family.get': [{}],
+  'rates.list': [{}],
+  'rates.resolve': [{ query: { position: 'Engineer', on: '2026-06-01' } }],
+  'rates.card': [{}],
+  'activity.ofClient': [{}, { query: { type: 'client.updated' } }],
+  'members.list': [{}],
+  'roles.list': [{}],
+  'invitations.list': [{}],
+  'workspaceSettings.get': [{}],
+  'lists.list': [{}],
+  'workspacePlan.get': [{}],
+  'access.explain': [{ query: { action: 'clients.update' } }],
+  'sample.get': [{}],
 };
 
 const reading = allRoutes().filter(
@@ -95,7 +112,17 @@ beforeAll(async () => {
     params: { clientId },
     body: { name: 'One', memberIds: [person.userId] },
   });
-  const params = { clientId, contactId: contact.json.id, projectId: project.json.id };
+  const profile = await ask(at, routes.billingProfiles.create, { params: { clientId }, body: billing });
+  const brand = await ask(at, routes.brands.create, { params: { clientId }, body: { name: 'One' } });
+  const rate = { position: 'Engineer', regular: 12_000, effectiveFrom: '2026-01-01' };
+  await ask(at, routes.rates.change, { params: { clientId }, body: { put: [rate] } });
+  const params = {
+    clientId,
+    contactId: contact.json.id,
+    projectId: project.json.id,
+    profileId: profile.json.id,
+    brandId: brand.json.id,
+  };
 
   const script = ['Scan', 'ExecuteStatement', 'BatchExecuteStatement'].map((operation) => ({
     kind: 'pass' as const,

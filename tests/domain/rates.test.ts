@@ -8,7 +8,8 @@ import {
   timesHundredths,
   toDecimal,
 } from '#contracts/money.ts';
-import { foldPosition, type Rate } from '#contracts/schemas/rate.ts';
+import { foldPosition } from '#contracts/positions.ts';
+import type { Rate } from '#contracts/schemas/rate.ts';
 import { overtimeOf, planChanges, positionOf, raised, validOn, type WantedRate } from '#domain/rate-rules.ts';
 
 /** A generator with a seed, so that a failure can be repeated. */

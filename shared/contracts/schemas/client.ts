@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ActorStamp } from '../actor.ts';
+import { sizeBands } from '../bands.ts';
 import { ClientId, ContactId, UserId } from '../ids.ts';
 import { ListEntry } from './list.ts';
 import { Country, Currency, Instant, Locale, line, text, Website } from './text.ts';
@@ -40,7 +41,6 @@ const Tags = z
   .refine((tags) => new Set(tags).size === tags.length, { error: 'has the same tag twice' });
 
 /** How many people work there, and how much it turns over in a year. */
-export const sizeBands = ['1-10', '11-50', '51-200', '201-500', '500+'] as const;
 export const SizeBand = z.enum(sizeBands);
 export type SizeBand = z.infer<typeof SizeBand>;
 export const revenueBands = ['under_1m', '1m_5m', '5m_20m', '20m_100m', 'over_100m'] as const;

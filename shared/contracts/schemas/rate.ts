@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { ActorStamp } from '../actor.ts';
 import { ClientId, RateId } from '../ids.ts';
+import { MOST_RATE_CHANGES } from '../positions.ts';
 import { Instant, line } from './text.ts';
 
-/** Rows that one batch may change; the transaction has room for them and their head. */
-export const MOST_RATE_CHANGES = 40;
 /** Rates that one client or the rate card may keep, history included. */
 export const MOST_RATES = 500;
 
@@ -36,10 +35,6 @@ export const Rate = z
   })
   .meta({ id: 'Rate' });
 export type Rate = z.infer<typeof Rate>;
-
-/** A name without case, width and runs of blanks: however it is typed, it is the same position. */
-export const foldPosition = (name: string): string =>
-  name.normalize('NFKC').toUpperCase().toLowerCase().trim().replace(/\s+/gu, '_');
 
 /** Integers are asked for by the rule, not here, so that every bad amount is `invalid_money` at its own cell. */
 const Amount = z.number().meta({ description: 'Integer of the currency’s smallest unit, 0 to 10,000,000' });

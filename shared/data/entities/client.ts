@@ -1,13 +1,8 @@
 import { CustomAttributeType, Entity, type EntityItem } from 'electrodb';
 import type { ActorStamp } from '#contracts/actor.ts';
+import { sizeBands } from '#contracts/bands.ts';
 import type { ClientId, ContactId, UserId, WorkspaceId } from '#contracts/ids.ts';
-import {
-  type Address,
-  type ClientRow,
-  clientStatuses,
-  revenueBands,
-  sizeBands,
-} from '#contracts/schemas/client.ts';
+import { type Address, type ClientRow, clientStatuses, revenueBands } from '#contracts/schemas/client.ts';
 
 export const shelves = ['clients', 'trash', 'destroyed'] as const;
 export type Shelf = (typeof shelves)[number];

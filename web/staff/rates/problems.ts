@@ -1,6 +1,6 @@
 import { dayAfter, dayBefore } from '#contracts/days.ts';
 import { type MoneyProblem, parseMoney } from '#contracts/money.ts';
-import { foldPosition } from '#contracts/schemas/rate.ts';
+import { foldPosition } from '#contracts/positions.ts';
 import { parseDay } from './days.ts';
 import { type Field, isBlank, type Row } from './grid.ts';
 

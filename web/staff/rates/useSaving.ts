@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { ApiError } from '#contracts/client.ts';
 import type { ClientId } from '#contracts/ids.ts';
-import { MOST_RATE_CHANGES } from '#contracts/schemas/rate.ts';
+import { MOST_RATE_CHANGES } from '#contracts/positions.ts';
 import { toast } from '#ui/toast.tsx';
 import { errorText } from '../errors.ts';
 import { api } from '../session/api.ts';

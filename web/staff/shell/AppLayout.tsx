@@ -17,10 +17,12 @@ import { PersonMenu } from '../session/PersonMenu.tsx';
 import { WorkspaceMenu } from '../session/WorkspaceMenu.tsx';
 import { AppShortcuts } from './AppShortcuts.tsx';
 import { ForbiddenPage } from './ForbiddenPage.tsx';
-import { HelpSheet } from './HelpSheet.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { NoWorkspacePage } from './NoWorkspacePage.tsx';
 import { usePagesAt } from './pages.ts';
+
+/** Read when it is asked for. */
+const HelpSheet = lazy(async () => ({ default: (await import('./HelpSheet.tsx')).HelpSheet }));
 
 /** Not needed for the first page to be seen, so it comes right after it. */
 const StaffPalette = lazy(() =>
@@ -98,7 +100,11 @@ function Frame() {
         <StaffPalette />
       </Suspense>
       <AppShortcuts onHelp={() => setHelping(true)} />
-      <HelpSheet opened={helping} onClose={() => setHelping(false)} />
+      {helping ? (
+        <Suspense>
+          <HelpSheet opened onClose={() => setHelping(false)} />
+        </Suspense>
+      ) : null}
     </Shell>
   );
 }

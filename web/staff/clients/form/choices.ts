@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { type RevenueBand, type SizeBand, sizeBands } from '#contracts/schemas/client.ts';
+import { sizeBands } from '#contracts/bands.ts';
+import type { RevenueBand, SizeBand } from '#contracts/schemas/client.ts';
 
 export interface Option {
   value: string;
