@@ -9,7 +9,8 @@ import { accessKeyOf } from '#infra/local/names.ts';
 import { seedClients } from '#infra/local/seed/seed.ts';
 import { billing } from '../support/billing.ts';
 
-const FEW = 1_000;
+/** Enough that a page is full for whoever owns half of them, too. */
+const FEW = 3_000;
 /** A hundred thousand is for a quiet machine: FOYER_FLAT_CLIENTS=100000. */
 const MANY = Number(process.env.FOYER_FLAT_CLIENTS ?? 10_000);
 
