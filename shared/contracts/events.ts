@@ -89,9 +89,21 @@ export const recordFeature = {
   rate: 'rates',
 } as const satisfies Record<RecordKind, Feature>;
 
-/** Kinds of change, each a sentence of the timeline. */
-const changeKinds = ['created', 'updated', 'status_changed', 'deleted', 'restored'] as const;
-export type EventType = `${RecordKind}.${(typeof changeKinds)[number]}`;
+/** What can become of a record, each a sentence of the timeline. */
+export type ChangeKind = 'created' | 'updated' | 'status_changed' | 'deleted' | 'restored';
+
+/** What can become of each kind of record: nothing else is ever told, filtered by, or needs a sentence. */
+export const recordChanges = {
+  client: ['created', 'updated', 'status_changed', 'deleted', 'restored'],
+  contact: ['created', 'updated', 'deleted'],
+  project: ['created', 'updated', 'status_changed', 'deleted'],
+  billing_profile: ['created', 'updated', 'deleted'],
+  brand: ['created', 'updated', 'deleted'],
+  // One that begins on the day of a removed one takes up its item.
+  rate: ['created', 'updated', 'deleted', 'restored'],
+} as const satisfies Record<RecordKind, readonly ChangeKind[]>;
+
+export type EventType = { [K in RecordKind]: `${K}.${(typeof recordChanges)[K][number]}` }[RecordKind];
 export const eventTypes = recordKinds.flatMap((kind) =>
-  changeKinds.map((change) => `${kind}.${change}` as const),
+  recordChanges[kind].map((change) => `${kind}.${change}`),
 ) as [EventType, ...EventType[]];

@@ -1,5 +1,12 @@
 import type { ActorStamp } from '#contracts/actor.ts';
-import { type EventType, type RecordKind, recordFeature, timelineCatalogue } from '#contracts/events.ts';
+import {
+  type ChangeKind,
+  type EventType,
+  eventTypes,
+  type RecordKind,
+  recordFeature,
+  timelineCatalogue,
+} from '#contracts/events.ts';
 import type { ClientId, ProjectId } from '#contracts/ids.ts';
 import type { Page, PageRequest } from '#contracts/paging.ts';
 import type { Activity } from '#contracts/schemas/activity.ts';
@@ -113,28 +120,36 @@ export function describe({ kind, before, after }: Change): Activity[] {
   if (!before)
     return [
       event(
-        `${kind}.created`,
+        'created',
         kind,
         after,
         changes.filter((change) => change.after !== null),
       ),
     ];
   if (!before.deletedAt !== !after.deletedAt) {
-    return [event(after.deletedAt ? `${kind}.deleted` : `${kind}.restored`, kind, after, [])];
+    return [event(after.deletedAt ? 'deleted' : 'restored', kind, after, [])];
   }
   const status = changes.filter(({ field }) => ofStatus.has(field));
   const others = changes.filter(({ field }) => !ofStatus.has(field));
   const unlisted = changes.length === 0 && before.version !== after.version;
   return [
-    ...(others.length > 0 || unlisted ? [event(`${kind}.updated`, kind, after, others)] : []),
-    ...(status.length > 0 ? [event(`${kind}.status_changed`, kind, after, status)] : []),
+    ...(others.length > 0 || unlisted ? [event('updated', kind, after, others)] : []),
+    ...(status.length > 0 ? [event('status_changed', kind, after, status)] : []),
   ];
 }
 
 /** The status and why: together one event of their own. */
 const ofStatus = new Set(['status', 'statusReason']);
 
-function event(type: EventType, kind: RecordKind, record: Versioned, changes: Activity['changes']): Activity {
+/** @throws {Error} for what its kind of record does not declare: a bug, which ends with the dead letters */
+function event(
+  change: ChangeKind,
+  kind: RecordKind,
+  record: Versioned,
+  changes: Activity['changes'],
+): Activity {
+  const type = eventTypes.find((declared) => declared === `${kind}.${change}`);
+  if (!type) throw new Error(`a ${kind} is never ${change}`);
   return {
     id: `evt_${record.id}_${record.version}_${type}`,
     type,

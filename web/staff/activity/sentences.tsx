@@ -87,30 +87,12 @@ export const kinds: Record<EventType, Kind> = {
       </Trans>
     ),
   },
-  'contact.status_changed': {
-    name: msg`Contact status changed`,
-    icon: IconProgress,
-    sentence: ({ who, what }) => (
-      <Trans>
-        {who} changed the status of {what}
-      </Trans>
-    ),
-  },
   'contact.deleted': {
     name: msg`Contact removed`,
     icon: IconUserMinus,
     sentence: ({ who, what }) => (
       <Trans>
         {who} removed the contact {what}
-      </Trans>
-    ),
-  },
-  'contact.restored': {
-    name: msg`Contact restored`,
-    icon: IconArchiveOff,
-    sentence: ({ who, what }) => (
-      <Trans>
-        {who} restored the contact {what}
       </Trans>
     ),
   },
@@ -150,15 +132,6 @@ export const kinds: Record<EventType, Kind> = {
       </Trans>
     ),
   },
-  'project.restored': {
-    name: msg`Project restored`,
-    icon: IconArchiveOff,
-    sentence: ({ who, what }) => (
-      <Trans>
-        {who} restored the project {what}
-      </Trans>
-    ),
-  },
   'rate.created': {
     name: msg`Rate added`,
     icon: IconCoins,
@@ -174,15 +147,6 @@ export const kinds: Record<EventType, Kind> = {
     sentence: ({ who, what, field }) => (
       <Trans>
         {who} changed {field} for {what}
-      </Trans>
-    ),
-  },
-  'rate.status_changed': {
-    name: msg`Rate status changed`,
-    icon: IconProgress,
-    sentence: ({ who, what }) => (
-      <Trans>
-        {who} changed the status of a rate for {what}
       </Trans>
     ),
   },

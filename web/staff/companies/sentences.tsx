@@ -1,13 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import {
-  IconArchiveOff,
-  IconPencil,
-  IconProgress,
-  IconReceipt,
-  IconTag,
-  IconTrash,
-} from '@tabler/icons-react';
+import { IconPencil, IconReceipt, IconTag, IconTrash } from '@tabler/icons-react';
 import type { EventType } from '#contracts/events.ts';
 import type { Kind } from '../activity/sentences.tsx';
 
@@ -33,30 +26,12 @@ export const companyKinds: Record<Told, Kind> = {
       </Trans>
     ),
   },
-  'billing_profile.status_changed': {
-    name: msg`Billing profile status changed`,
-    icon: IconProgress,
-    sentence: ({ who, what }) => (
-      <Trans>
-        {who} changed the status of {what}
-      </Trans>
-    ),
-  },
   'billing_profile.deleted': {
     name: msg`Billing profile removed`,
     icon: IconTrash,
     sentence: ({ who, what }) => (
       <Trans>
         {who} removed the billing profile {what}
-      </Trans>
-    ),
-  },
-  'billing_profile.restored': {
-    name: msg`Billing profile restored`,
-    icon: IconArchiveOff,
-    sentence: ({ who, what }) => (
-      <Trans>
-        {who} restored the billing profile {what}
       </Trans>
     ),
   },
@@ -78,30 +53,12 @@ export const companyKinds: Record<Told, Kind> = {
       </Trans>
     ),
   },
-  'brand.status_changed': {
-    name: msg`Brand status changed`,
-    icon: IconProgress,
-    sentence: ({ who, what }) => (
-      <Trans>
-        {who} changed the status of {what}
-      </Trans>
-    ),
-  },
   'brand.deleted': {
     name: msg`Brand removed`,
     icon: IconTrash,
     sentence: ({ who, what }) => (
       <Trans>
         {who} removed the brand {what}
-      </Trans>
-    ),
-  },
-  'brand.restored': {
-    name: msg`Brand restored`,
-    icon: IconArchiveOff,
-    sentence: ({ who, what }) => (
-      <Trans>
-        {who} restored the brand {what}
       </Trans>
     ),
   },
