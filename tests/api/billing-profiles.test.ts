@@ -3,10 +3,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { ClientId } from '#contracts/ids.ts';
 import type { Permission } from '#contracts/permissions.ts';
 import type { BillingProfile, BillingProfileCreate } from '#contracts/schemas/billing-profile.ts';
-import { verifyWorkspace } from '#data/verify.ts';
 import { billing } from '../support/billing.ts';
 import { eventually } from '../support/eventually.ts';
-import { givenWorkspace, type SignedIn, world } from '../support/given.ts';
+import { givenWorkspace, type SignedIn } from '../support/given.ts';
+import { expectSound } from '../support/sound.ts';
 
 type Given = Awaited<ReturnType<typeof givenWorkspace>>;
 let given: Given;
@@ -40,15 +40,6 @@ const remove = (profile: BillingProfile, successor?: BillingProfile) =>
     ifMatch: profile.version,
   });
 
-async function expectAllHolds() {
-  const { client, tables } = world();
-  const { breaches } = await eventually(
-    () => verifyWorkspace(client, tables.main, given.workspaceId),
-    ({ breaches }) => breaches.length === 0,
-  );
-  expect(breaches).toEqual([]);
-}
-
 test('the first profile is the default, a second one takes the place only when it says so', async () => {
   const first = await add();
   expect(first).toMatchObject({ ...billing, default: true, emailCc: [], termDays: null, warnings: [] });
@@ -65,7 +56,7 @@ test('the first profile is the default, a second one takes the place only when i
   expect(await defaults()).toEqual([third.id]);
   const { data: acme } = await given.api.clients.get({ params: params() });
   expect(acme?.version).toBe(1);
-  await expectAllHolds();
+  await expectSound(given);
 });
 
 test('INV exactly one default where any profile exists, under a hundred writers at once', async () => {
@@ -86,7 +77,7 @@ test('INV exactly one default where any profile exists, under a hundred writers 
   expect(refused.filter((status) => ![409, 412, 503].includes(status))).toEqual([]);
   const left = (await all()).filter((profile) => profile.default);
   expect(left).toHaveLength(1);
-  await expectAllHolds();
+  await expectSound(given);
 }, 60_000);
 
 test('random comings, goings and takings keep one default', async () => {
@@ -111,7 +102,7 @@ test('random comings, goings and takings keep one default', async () => {
     }),
     { numRuns: 5 },
   );
-  await expectAllHolds();
+  await expectSound(given);
 }, 60_000);
 
 describe('removing', () => {
@@ -131,7 +122,7 @@ describe('removing', () => {
     await remove(second);
     expect(await all()).toEqual([]);
     expect((await add()).default).toBe(true);
-    await expectAllHolds();
+    await expectSound(given);
   });
 });
 

@@ -1,9 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { ClientId } from '#contracts/ids.ts';
-import { verifyWorkspace } from '#data/verify.ts';
-import { eventually } from '../support/eventually.ts';
-import { givenWorkspace, type SignedIn, world } from '../support/given.ts';
+import { givenWorkspace, type SignedIn } from '../support/given.ts';
 import { joinLimited } from '../support/limited.ts';
+import { expectSound } from '../support/sound.ts';
 
 let given: Awaited<ReturnType<typeof givenWorkspace>>;
 beforeEach(async () => {
@@ -30,14 +29,6 @@ const familyOf = async (clientId: ClientId, as: SignedIn = given) => {
   return { parent: data?.parent?.id ?? null, children: data?.children.map(({ id }) => id) };
 };
 
-async function expectAllHolds() {
-  const { breaches } = await eventually(
-    () => verifyWorkspace(world().client, world().tables.main, given.workspaceId),
-    (verified) => verified.breaches.length === 0,
-  );
-  expect(breaches).toEqual([]);
-}
-
 test('a client stands below another, goes elsewhere and stands alone again', async () => {
   const [group, acme, bolt] = [await make('Group'), await make('Acme'), await make('Bolt')];
   const { data: moved } = await move(bolt, group);
@@ -50,7 +41,7 @@ test('a client stands below another, goes elsewhere and stands alone again', asy
   expect(await familyOf(bolt)).toEqual({ parent: null, children: [] });
   const stale = given.api.family.setParent({ params: at(bolt), ifMatch: 1, body: { parentId: group } });
   await expect(stale).rejects.toMatchObject({ status: 412 });
-  await expectAllHolds();
+  await expectSound(given);
 });
 
 test('no client stands below itself, nor deeper than four, nor below one that is not there', async () => {
@@ -71,7 +62,7 @@ test('no client stands below itself, nor deeper than four, nor below one that is
   const foreign = await givenWorkspace();
   const { data: theirs } = await foreign.api.clients.create({ params: foreign, body: { name: 'X' } });
   await expect(move(a, theirs?.id ?? a)).rejects.toMatchObject(unknown);
-  await expectAllHolds();
+  await expectSound(given);
 });
 
 test('moves at the same time make no circle together', async () => {
@@ -83,7 +74,7 @@ test('moves at the same time make no circle together', async () => {
     const refused = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
     expect(refused).toEqual(['hierarchy_cycle']);
   }
-  await expectAllHolds();
+  await expectSound(given);
 });
 
 test('at most forty stand directly below one', async () => {
@@ -91,7 +82,7 @@ test('at most forty stand directly below one', async () => {
   for (let n = 0; n < 40; n += 1) await move(await make(`C${n}`), group);
   expect((await familyOf(group)).children).toHaveLength(40);
   await expect(move(await make('One more'), group)).rejects.toMatchObject({ code: 'hierarchy_limit' });
-  await expectAllHolds();
+  await expectSound(given);
 }, 60_000);
 
 test('children stay when their parent goes to the trash, and stand alone once it is gone for ever', async () => {
@@ -109,7 +100,7 @@ test('children stay when their parent goes to the trash, and stand alone once it
   expect(await familyOf(deep)).toEqual({ parent: null, children: [] });
   await move(deep, group);
   expect(await familyOf(group)).toEqual({ parent: null, children: [deep] });
-  await expectAllHolds();
+  await expectSound(given);
 });
 
 test('access does not flow down, nor up: who sees one client sees only it', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { joining } from '#contracts/routes/invitations.ts';
-import { verifyWorkspace } from '#data/verify.ts';
 import { apiAs, givenPerson, givenWorkspace, password, send, unique, world } from '../support/given.ts';
 import { mailTo } from '../support/portal.ts';
 import { refused } from '../support/refused.ts';
+import { expectSound } from '../support/sound.ts';
 import { tokenFor } from './access-samples.ts';
 
 type Given = Awaited<ReturnType<typeof givenWorkspace>>;
@@ -33,8 +33,7 @@ describe('invitations', () => {
     const { data: session } = await accept(token);
     const { data: me } = await apiAs(session?.accessToken ?? '').staffMe.get({});
     expect(me).toMatchObject({ user: { name: 'Noor Haddad' }, workspaces: [{ role: 'manager' }] });
-    const { client, tables } = world();
-    expect((await verifyWorkspace(client, tables.main, given.workspaceId)).breaches).toEqual([]);
+    await expectSound(given);
   });
 
   test('somebody with an account joins as himself; another account is told plainly', async () => {

@@ -1,19 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { ApiError } from '#contracts/client.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
-import { verifyWorkspace } from '#data/verify.ts';
-import { givenWorkspace, type SignedIn, world } from '../support/given.ts';
+import { givenWorkspace, type SignedIn } from '../support/given.ts';
 import { refused } from '../support/refused.ts';
+import { expectSound } from '../support/sound.ts';
 
 const at = (given: { workspaceId: WorkspaceId }, { person }: SignedIn) => ({
   workspaceId: given.workspaceId,
   userId: person.userId,
 });
-
-const sound = async ({ workspaceId }: { workspaceId: WorkspaceId }) => {
-  const { client, tables } = world();
-  return (await verifyWorkspace(client, tables.main, workspaceId)).breaches;
-};
 
 describe('members', () => {
   test('a role that changes counts from the next request, and so does disabling (FLT-28)', async () => {
@@ -29,7 +24,7 @@ describe('members', () => {
     expect(await refused(create())).toEqual([404, 'not_found']);
     await given.api.members.update({ params, ifMatch: 3, body: { status: 'active' } });
     expect((await create()).data).toBeTruthy();
-    expect(await sound(given)).toEqual([]);
+    await expectSound(given);
   });
 
   test('nobody gives, takes or touches rights that he does not hold', async () => {
@@ -70,7 +65,7 @@ describe('members', () => {
     expect(failures).toHaveLength(1);
     // Whoever was later met the counter, or had lost his own rights by then.
     expect([403, 404, 409]).toContain(failures[0]?.status);
-    expect(await sound(given)).toEqual([]);
+    await expectSound(given);
   });
 
   test('the last owner cannot be lowered, disabled or removed', async () => {

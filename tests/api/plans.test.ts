@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { PlanChange } from '#contracts/schemas/plan.ts';
-import { verifyWorkspace } from '#data/verify.ts';
-import { eventually } from '../support/eventually.ts';
-import { apiAs, givenWorkspace, send, world } from '../support/given.ts';
+import { apiAs, givenWorkspace, send } from '../support/given.ts';
 import { signInToPortal, siteOf } from '../support/portal.ts';
 import { givenPortal } from '../support/portal-given.ts';
 import { refused } from '../support/refused.ts';
+import { expectSound } from '../support/sound.ts';
 
 type Given = Awaited<ReturnType<typeof givenWorkspace>>;
 
@@ -34,8 +33,7 @@ describe('limits', () => {
     expect(limits[0]?.problem).toMatchObject({ limit: 'clients.active', used: 10, max: 10, status: 402 });
     // On a busy machine some may be told to come back; none of them has written anything.
     expect(reasons.every(({ status }) => status === 402 || status === 503)).toBe(true);
-    const { client, tables } = world();
-    expect((await verifyWorkspace(client, tables.main, given.workspaceId)).breaches).toEqual([]);
+    await expectSound(given);
   });
 
   test('what is inactive or in the trash costs nothing, and coming back takes room', async () => {
@@ -199,9 +197,7 @@ describe('the plan', () => {
     expect((await given.api.clients.list({ params: given })).data?.data).toEqual([]);
     expect((await given.api.sample.get({ params: given })).data).toEqual({ loaded: false, clientId: null });
     expect((await given.api.sample.load({ params: given })).data?.loaded).toBe(true);
-    const { client, tables } = world();
     // The removed one is being swept, and the new one told of.
-    const verify = async () => (await verifyWorkspace(client, tables.main, given.workspaceId)).breaches;
-    await eventually(verify, (breaches) => breaches.length === 0);
+    await expectSound(given);
   });
 });

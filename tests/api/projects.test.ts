@@ -3,9 +3,9 @@ import type { ClientId, UserId } from '#contracts/ids.ts';
 import { unlimited } from '#contracts/limits.ts';
 import type { ProjectCreate, ProjectPatch } from '#contracts/schemas/project.ts';
 import { projectRepository } from '#data/repositories/projects.ts';
-import { verifyWorkspace } from '#data/verify.ts';
 import { eventually } from '../support/eventually.ts';
 import { givenPerson, givenWorkspace, type SignedIn, world } from '../support/given.ts';
+import { expectSound } from '../support/sound.ts';
 
 type Given = Awaited<ReturnType<typeof givenWorkspace>>;
 let given: Given;
@@ -41,15 +41,6 @@ const end = ({ id, version, clientId }: Begun) =>
   });
 const linked = async (at = params()) => (await given.api.clients.get({ params: at })).data?.linkedIds;
 const me = () => given.person.userId;
-
-async function expectAllHolds() {
-  const { client, tables } = world();
-  const { breaches } = await eventually(
-    () => verifyWorkspace(client, tables.main, given.workspaceId),
-    ({ breaches }) => breaches.length === 0,
-  );
-  expect(breaches).toEqual([]);
-}
 
 describe('beginning a project', () => {
   test('answers it in planning, with its maker as the only member, who is now linked to the client', async () => {
@@ -100,7 +91,7 @@ describe('beginning a project', () => {
     const same = await change(first, { name: 'strasse' });
     await change(same, { name: 'Road' });
     await begin({ name: 'Straße' });
-    await expectAllHolds();
+    await expectSound(given);
   });
 
   test('twenty at once link their maker once', async () => {
@@ -108,7 +99,7 @@ describe('beginning a project', () => {
     expect(await linked()).toEqual([me()]);
     const { data } = await given.api.projects.list({ params: params() });
     expect(data?.data.map(({ id }) => id)).toEqual(all.map(({ id }) => id).sort());
-    await expectAllHolds();
+    await expectSound(given);
   });
 });
 
@@ -146,7 +137,7 @@ describe('the members of a project', () => {
     // Both see the other still linking Tom: one of the two must learn that it is the last.
     await Promise.all([change(one, { memberIds: [] }), change(two, { memberIds: [] })]);
     expect(await linked()).toEqual([]);
-    await expectAllHolds();
+    await expectSound(given);
   });
 
   test('change beside edits of the client: nobody loses an edit, no If-Match is stale for it', async () => {
@@ -157,7 +148,7 @@ describe('the members of a project', () => {
     const { data } = await given.api.clients.get({ params: params() });
     expect(data).toMatchObject({ name: 'Acme Robotics', version: 2 });
     expect(data?.linkedIds).toEqual(people.map(({ person }) => person.userId).sort());
-    await expectAllHolds();
+    await expectSound(given);
   });
 
   test('are at most forty at one client, and at most forty change at once', async () => {
@@ -178,7 +169,7 @@ describe('the members of a project', () => {
     await given.api.clients.setStatus({ params: params(), ifMatch: 1, body: { status: 'active' } });
     await end(swapped);
     expect(await linked()).toEqual(forty.slice(1).sort());
-    await expectAllHolds();
+    await expectSound(given);
   });
 
   /** A member who need not sign in. */
@@ -228,7 +219,7 @@ describe('removing a project', () => {
       'project.created',
       'project.deleted',
     ]);
-    await expectAllHolds();
+    await expectSound(given);
   });
 });
 
@@ -249,8 +240,8 @@ test('a client in the trash hides its projects and gives them back', async () =>
   await expect(given.api.projects.get({ params: at })).rejects.toMatchObject({ status: 404 });
   await expect(given.api.projects.list({ params: params() })).rejects.toMatchObject({ status: 404 });
   await expect(begin({ name: 'New' })).rejects.toMatchObject({ status: 404 });
-  await expectAllHolds();
+  await expectSound(given);
   await given.api.clients.restore({ params: params(), ifMatch: 2 });
   expect((await given.api.projects.get({ params: at })).data).toEqual(project);
-  await expectAllHolds();
+  await expectSound(given);
 });

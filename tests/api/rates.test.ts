@@ -4,6 +4,7 @@ import type { RateChanges, RatePut } from '#contracts/schemas/rate.ts';
 import { verifyWorkspace } from '#data/verify.ts';
 import { eventually } from '../support/eventually.ts';
 import { givenWorkspace, type SignedIn, world } from '../support/given.ts';
+import { expectSound } from '../support/sound.ts';
 
 type Given = Awaited<ReturnType<typeof givenWorkspace>>;
 let given: Given;
@@ -38,15 +39,6 @@ const refusalOf = (work: Promise<unknown>) =>
     ({ status, code, errors }) => ({ status, code, errors }),
   );
 
-async function expectAllHolds() {
-  const { client, tables } = world();
-  const { breaches } = await eventually(
-    () => verifyWorkspace(client, tables.main, given.workspaceId),
-    ({ breaches }) => breaches.length === 0,
-  );
-  expect(breaches).toEqual([]);
-}
-
 describe('changing rates', () => {
   test('adds, changes, moves and removes in one batch, each change with its event', async () => {
     const [first] = await change({ put: [engineer({ overtime: 15_000 })] });
@@ -78,7 +70,7 @@ describe('changing rates', () => {
     if (second) await change({ remove: [{ id: second.id, version: 1 }] });
     expect(await all()).toHaveLength(1);
     await change({ put: [engineer({ effectiveFrom: '2026-07-01' })] });
-    await expectAllHolds();
+    await expectSound(given);
   });
 
   test('the timeline tells that, never what', async () => {
@@ -164,7 +156,7 @@ describe('changing rates', () => {
       ),
     );
     expect((await all()).filter(({ positionKey }) => positionKey === 'tester').length).toBeGreaterThan(0);
-    await expectAllHolds();
+    await expectSound(given);
   });
 });
 
@@ -241,7 +233,7 @@ describe('uplift and copy', () => {
       { effectiveFrom: '2026-07-01', effectiveTo: '2026-12-31', regular: 10_500 },
     ]);
     expect(await refusalOf(raise('false'))).toMatchObject({ status: 409, code: 'rate_exists' });
-    await expectAllHolds();
+    await expectSound(given);
   });
 
   test('a copy takes over what is missing, from the card or from a client that is seen', async () => {

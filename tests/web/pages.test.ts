@@ -1,5 +1,5 @@
 import type { BrowserContext } from 'playwright-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { useBrowser } from '#tests/support/browser.ts';
 import { givenOperator } from '#tests/support/given.ts';
 import { expectNoFindings, givenPages, heading } from './given-pages.ts';
@@ -23,51 +23,45 @@ beforeAll(async () => {
 });
 
 /** A tab with the page in it, ready to be looked at. */
-async function visit({ path, done, isPublic, who }: PageCase, at?: { width: number; height: number }) {
+async function visit({ path, done, isPublic, who }: PageCase) {
   const tab = isPublic
     ? await browser.visit({ path: path() })
     : await browser.open(who ? operatorContext : context);
-  if (at) await tab.page.setViewportSize(at);
   if (!isPublic) await tab.page.goto(path());
   await done(tab.page);
   return tab;
 }
 
 describe.each(pageCases)('$name', (each) => {
+  let tab: Awaited<ReturnType<typeof visit>>;
+  beforeAll(async () => {
+    tab = await visit(each);
+  });
+  afterAll(() => tab?.page.close());
+
   test('PAGE-1 PAGE-8 one h1, its own title, and a silent console', async () => {
-    const { page, complaints } = await visit(each);
-    expect(await page.locator('h1').allTextContents()).toEqual([each.heading]);
-    expect(await page.title()).toBe(each.title ?? `${each.heading} · Test Studio`);
-    if (!each.grumbles) expect(complaints).toEqual([]);
-    await page.close();
+    expect(await tab.page.locator('h1').allTextContents()).toEqual([each.heading]);
+    expect(await tab.page.title()).toBe(each.title ?? `${each.heading} · Test Studio`);
+    if (!each.grumbles) expect(tab.complaints).toEqual([]);
   });
 
-  test('PAGE-2 no finding of axe, in light and in dark', async () => {
-    const { page } = await visit(each);
-    await expectNoFindings(page);
-    await page.close();
-  });
+  test('PAGE-2 no finding of axe, in light and in dark', () => expectNoFindings(tab.page));
 
   test('PAGE-3 nothing to scroll sideways at 320 px', async () => {
-    const { page } = await visit(
-      { ...each, done: (page) => heading(page).waitFor() },
-      { width: 320, height: 640 },
-    );
-    await page.setViewportSize({ width: 320, height: 640 });
-    await page.waitForLoadState('networkidle');
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    await tab.page.setViewportSize({ width: 320, height: 640 });
+    await tab.page.waitForLoadState('networkidle');
+    const overflow = await tab.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
-    await page.close();
   });
 
   test('PAGE-9 no untranslated text', async () => {
-    const tab = each.isPublic ? await browser.visit() : await browser.open(await pseudo(each.who));
+    const { page } = each.isPublic ? await browser.visit() : await browser.open(await pseudo(each.who));
     const path = each.path();
-    await tab.page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=en-XA`);
-    await heading(tab.page).waitFor();
-    await tab.page.waitForLoadState('networkidle');
-    expect(await untranslated(tab.page)).toEqual([]);
-    await tab.page.close();
+    await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=en-XA`);
+    await heading(page).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await untranslated(page)).toEqual([]);
+    await page.close();
   });
 });
 

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { useBrowser } from '#tests/support/browser.ts';
 import { askForCode, enterCode, givenPortal } from '#tests/support/portal-given.ts';
 import { expectNoFindings, heading } from './given-pages.ts';
@@ -41,9 +41,8 @@ beforeAll(async () => {
   await visit.page.getByRole('heading', { level: 1, name: 'Acme Robotics' }).waitFor();
 });
 
-async function visit({ path, isPublic, open, ...page }: PageCase, at?: { width: number; height: number }) {
+async function visit({ path, isPublic, open, ...page }: PageCase) {
   const tab = isPublic ? await browser.visit() : await browser.open(context);
-  if (at) await tab.page.setViewportSize(at);
   await tab.page.goto(portal.url + path);
   await open?.(tab.page);
   await tab.page.getByRole('heading', { level: 1, name: page.heading }).waitFor();
@@ -52,25 +51,25 @@ async function visit({ path, isPublic, open, ...page }: PageCase, at?: { width: 
 }
 
 describe.each(pages)('the page $name', (each) => {
+  let tab: Awaited<ReturnType<typeof visit>>;
+  beforeAll(async () => {
+    tab = await visit(each);
+  });
+  afterAll(() => tab?.page.close());
+
   test('PAGE-1 PAGE-8 has one h1, its own title, and a silent console', async () => {
-    const { page, complaints } = await visit(each);
-    expect(await page.locator('h1').allTextContents()).toEqual([each.heading]);
-    expect(await page.title()).toBe(`${each.heading} · Test Studio`);
-    expect(complaints).toEqual([]);
-    await page.close();
+    expect(await tab.page.locator('h1').allTextContents()).toEqual([each.heading]);
+    expect(await tab.page.title()).toBe(`${each.heading} · Test Studio`);
+    expect(tab.complaints).toEqual([]);
   });
 
-  test('PAGE-2 has no finding of axe, in light and in dark', async () => {
-    const { page } = await visit(each);
-    await expectNoFindings(page);
-    await page.close();
-  });
+  test('PAGE-2 has no finding of axe, in light and in dark', () => expectNoFindings(tab.page));
 
   test('PAGE-3 does not scroll sideways at 320 px', async () => {
-    const { page } = await visit(each, { width: 320, height: 640 });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    await tab.page.setViewportSize({ width: 320, height: 640 });
+    await tab.page.waitForLoadState('networkidle');
+    const overflow = await tab.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
-    await page.close();
   });
 });
 

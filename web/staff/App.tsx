@@ -9,7 +9,7 @@ import { staffTheme } from '#ui/theme.ts';
 import { usePreference } from './preferences.ts';
 import { queryClient } from './queryClient.ts';
 import { router } from './router.tsx';
-import { SignInAgain } from './session/SignInAgain.tsx';
+import { SessionEnd } from './session/SessionEnd.tsx';
 
 /** The kit's links know of no router; here they learn of ours. */
 const navigation = {
@@ -26,7 +26,7 @@ export function App({ i18n }: { i18n: I18n }) {
           <NavigationProvider value={navigation}>
             <ShortcutsProvider value={shortcuts}>
               <RouterProvider router={router} />
-              <SignInAgain />
+              <SessionEnd />
             </ShortcutsProvider>
           </NavigationProvider>
         </QueryClientProvider>

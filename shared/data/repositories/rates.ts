@@ -26,15 +26,16 @@ export function rateRepository(db: Db): RateReader & RateWriter {
   const at = { client, table, consistent: true };
 
   return {
-    /** Every rate of a client or of the card, and the head that moves with them. */
+    /**
+     * Every rate of a client or of the card, and the head that moves with them. The head is read first: a change
+     * between the two reads then shows as a head that moved, and never as rates that seem newer than they are.
+     */
     async all(home) {
       const key = { workspaceId, home: endOf(home) };
-      const [head, rates] = await Promise.all([
-        RateHead.get(key).go(at),
-        entityOf(home)
-          .query.ofHome(key)
-          .go({ ...at, pages: 'all' }),
-      ]);
+      const head = await RateHead.get(key).go(at);
+      const rates = await entityOf(home)
+        .query.ofHome(key)
+        .go({ ...at, pages: 'all' });
       return { head: head.data?.version ?? 0, rates: rates.data.filter(isLive).map(fromItem) };
     },
 

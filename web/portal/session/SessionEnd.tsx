@@ -1,17 +1,4 @@
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { sessionEnd } from '../../sessionEnd.tsx';
 import { session } from './session.ts';
 
-const load = () => import('./SignInAgain.tsx');
-const SignInAgain = lazy(async () => ({ default: (await load()).SignInAgain }));
-
-/** Fetches the way back in while there is time: when it is needed, this release may be gone from the server. */
-export function SessionEnd() {
-  const state = useSyncExternalStore(session.subscribe, session.state);
-  const isIn = state === 'in';
-
-  useEffect(() => {
-    if (isIn) void load().catch(() => {});
-  }, [isIn]);
-
-  return <Suspense>{state === 'expired' ? <SignInAgain /> : null}</Suspense>;
-}
+export const SessionEnd = sessionEnd(session, async () => (await import('./SignInAgain.tsx')).SignInAgain);

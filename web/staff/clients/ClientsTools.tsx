@@ -5,16 +5,19 @@ import type { ClientSort } from '#contracts/routes/clients.ts';
 import { ColumnsMenu } from '#ui/ColumnsMenu.tsx';
 import { FilterChip } from '#ui/FilterChip.tsx';
 import { usePhone } from '#ui/media.ts';
+import { onDemand } from '#ui/onDemand.tsx';
 import { Tools } from '#ui/Page.tsx';
 import { StatusGlyph } from '#ui/StatusGlyph.tsx';
 import { usePreference } from '../preferences.ts';
 import classes from './clients.module.css';
 import { useClientColumns } from './columns.tsx';
-import { FilterSheet } from './FilterSheet.tsx';
 import { type ClientSearch, changed, sortsFor } from './list-search.ts';
 import { NameSearch } from './NameSearch.tsx';
 import { statuses, useStatusWord } from './status.ts';
 import { useOwnerChoices, useWhose } from './useOwners.ts';
+
+/** Of phones only. */
+const FilterSheet = onDemand(async () => (await import('./FilterSheet.tsx')).FilterSheet);
 
 export interface ClientsToolsProps {
   search: ClientSearch;

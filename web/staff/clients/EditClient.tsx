@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { Client } from '#contracts/schemas/client.ts';
+import { onDemand } from '#ui/onDemand.tsx';
 import { toast } from '#ui/toast.tsx';
 import { useApiForm } from '../forms/useApiForm.ts';
 import { useLeaveGuard } from '../forms/useLeaveGuard.tsx';
@@ -10,12 +11,14 @@ import { queryClient } from '../queryClient.ts';
 import { api, bodyOf } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
 import { ClientDrawer } from './form/ClientDrawer.tsx';
-import { CompareDialog } from './form/CompareDialog.tsx';
 import { placeOf, useClientWords } from './form/fields.ts';
 import { useClientCheck } from './form/useClientCheck.ts';
 import { useFreeCodes } from './form/useFreeCodes.ts';
 import { type ClientField, type ClientValues, differing, toPatch, valuesOf } from './form/values.ts';
 import { clientDetail, keepClient } from './queries.ts';
+
+/** Read when somebody else was faster. */
+const CompareDialog = onDemand(async () => (await import('./form/CompareDialog.tsx')).CompareDialog);
 
 export const route = createLazyRoute('/app/clients/$clientId/overview/edit')({ component: EditClient });
 

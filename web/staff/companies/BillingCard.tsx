@@ -5,18 +5,20 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BillingProfileId, ClientId } from '#contracts/ids.ts';
 import type { BillingProfile } from '#contracts/schemas/billing-profile.ts';
+import { onDemand } from '#ui/onDemand.tsx';
 import { Tag } from '#ui/Tag.tsx';
 import { toast } from '#ui/toast.tsx';
 import { errorText } from '../errors.ts';
 import { queryClient } from '../queryClient.ts';
 import { api } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
-import { BillingDrawer } from './BillingDrawer.tsx';
 import classes from './companies.module.css';
 import { ListCard } from './ListCard.tsx';
 import { billingOf } from './queries.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { useBillingWords } from './words.ts';
+
+const BillingDrawer = onDemand(async () => (await import('./BillingDrawer.tsx')).BillingDrawer);
 
 /** To whom, where and on what terms a client is billed. */
 export function BillingCard({ clientId }: { clientId: ClientId }) {

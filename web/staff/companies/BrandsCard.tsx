@@ -6,16 +6,18 @@ import { useState } from 'react';
 import type { ClientId } from '#contracts/ids.ts';
 import type { Brand } from '#contracts/schemas/brand.ts';
 import { Link } from '#ui/Link.tsx';
+import { onDemand } from '#ui/onDemand.tsx';
 import { toast } from '#ui/toast.tsx';
 import { errorText } from '../errors.ts';
 import { queryClient } from '../queryClient.ts';
 import { api } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
-import { BrandDrawer } from './BrandDrawer.tsx';
 import classes from './companies.module.css';
 import { ListCard } from './ListCard.tsx';
 import { brandsOf } from './queries.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
+
+const BrandDrawer = onDemand(async () => (await import('./BrandDrawer.tsx')).BrandDrawer);
 
 /** The names under which a client appears to its own customers. */
 export function BrandsCard({ clientId }: { clientId: ClientId }) {

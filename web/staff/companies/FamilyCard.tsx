@@ -7,6 +7,7 @@ import type { ClientId } from '#contracts/ids.ts';
 import type { Client, ClientRow } from '#contracts/schemas/client.ts';
 import { Link } from '#ui/Link.tsx';
 import { Mark } from '#ui/Mark.tsx';
+import { onDemand } from '#ui/onDemand.tsx';
 import { Tag } from '#ui/Tag.tsx';
 import { toast } from '#ui/toast.tsx';
 import { clientDetail, keepClient } from '../clients/queries.ts';
@@ -14,8 +15,9 @@ import { errorText } from '../errors.ts';
 import { api, bodyOf } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
 import { ListCard } from './ListCard.tsx';
-import { ParentDrawer } from './ParentDrawer.tsx';
 import { familyOf, refreshFamilies } from './queries.ts';
+
+const ParentDrawer = onDemand(async () => (await import('./ParentDrawer.tsx')).ParentDrawer);
 
 type Relative = ClientRow & { isParent: boolean };
 

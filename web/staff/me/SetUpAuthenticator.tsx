@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, CopyButton, Group, Skeleton, UnstyledButton } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { ResponseOf } from '#contracts/route.ts';
 import type { routes } from '#contracts/routes.ts';
+import { onDemand } from '#ui/onDemand.tsx';
 import { toast } from '#ui/toast.tsx';
 import { useApiForm } from '../forms/useApiForm.ts';
 import { queryClient } from '../queryClient.ts';
@@ -13,7 +14,7 @@ import classes from './me.module.css';
 import { totpQuery } from './queries.ts';
 
 /** Drawing the code weighs as much as the page, and is wanted once in the life of an account. */
-const QrCode = lazy(async () => ({ default: (await import('./QrCode.tsx')).QrCode }));
+const QrCode = onDemand(async () => (await import('./QrCode.tsx')).QrCode);
 
 export type Begun = ResponseOf<(typeof routes)['staffTotp']['begin']>;
 

@@ -1,15 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Modal } from '@mantine/core';
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { queryClient } from '../queryClient.ts';
 import { meQuery } from './me.ts';
+import { SignInForm } from './SignInForm.tsx';
 import type { Asked } from './Step.tsx';
 import classes from './session.module.css';
 import { session } from './session.ts';
 import { useStepWords } from './words.ts';
-
-/** Read when a session has ended, which on most visits it never does. */
-const SignInForm = lazy(async () => ({ default: (await import('./SignInForm.tsx')).SignInForm }));
 
 /**
  * Over whatever was on screen when the session ended: the page keeps its state, and what it was asking for
@@ -39,14 +37,12 @@ export function SignInAgain() {
       <p className={classes.again}>
         {asked ? lead : <Trans>Your session has ended. Nothing on this page is lost.</Trans>}
       </p>
-      <Suspense>
-        <SignInForm
-          key={state}
-          {...(user && { email: user.email })}
-          onAsked={setAsked}
-          onDone={() => setAsked(null)}
-        />
-      </Suspense>
+      <SignInForm
+        key={state}
+        {...(user && { email: user.email })}
+        onAsked={setAsked}
+        onDone={() => setAsked(null)}
+      />
       <Button variant="subtle" color="gray" c="dimmed" fullWidth mt={8} onClick={leave}>
         <Trans>Sign in as somebody else</Trans>
       </Button>

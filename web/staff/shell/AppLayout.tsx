@@ -3,11 +3,12 @@ import { ActionIcon } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
 import { IconHelpCircle, IconSettings } from '@tabler/icons-react';
 import { Navigate, Outlet, useMatches, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Permission } from '#contracts/permissions.ts';
 import { AccessProvider } from '#ui/Can.tsx';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import type { NavItem } from '#ui/navTypes.ts';
+import { onDemand } from '#ui/onDemand.tsx';
 import { openPalette } from '#ui/Palette.tsx';
 import { Shell } from '#ui/Shell.tsx';
 import { Strip } from '#ui/Strip.tsx';
@@ -21,13 +22,10 @@ import { NotFoundPage } from './NotFoundPage.tsx';
 import { NoWorkspacePage } from './NoWorkspacePage.tsx';
 import { usePagesAt } from './pages.ts';
 
-/** Read when it is asked for. */
-const HelpSheet = lazy(async () => ({ default: (await import('./HelpSheet.tsx')).HelpSheet }));
+const HelpSheet = onDemand(async () => (await import('./HelpSheet.tsx')).HelpSheet);
 
 /** Not needed for the first page to be seen, so it comes right after it. */
-const StaffPalette = lazy(() =>
-  import('../search/StaffPalette.tsx').then((module) => ({ default: module.StaffPalette })),
-);
+const StaffPalette = onDemand(async () => (await import('../search/StaffPalette.tsx')).StaffPalette);
 
 /** Everything behind the sign-in: who and where, then the frame with the page in it. */
 export function AppLayout() {
@@ -100,11 +98,7 @@ function Frame() {
         <StaffPalette />
       </Suspense>
       <AppShortcuts onHelp={() => setHelping(true)} />
-      {helping ? (
-        <Suspense>
-          <HelpSheet opened onClose={() => setHelping(false)} />
-        </Suspense>
-      ) : null}
+      {helping ? <HelpSheet opened onClose={() => setHelping(false)} /> : null}
     </Shell>
   );
 }

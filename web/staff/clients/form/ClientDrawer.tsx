@@ -1,12 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { DrawerForm } from '#ui/DrawerForm.tsx';
+import { onDemand } from '#ui/onDemand.tsx';
 import type { ApiForm } from '../../forms/useApiForm.ts';
 import { AddressFields } from './AddressFields.tsx';
-import { BusinessFields } from './BusinessFields.tsx';
 import { CompanyFields } from './CompanyFields.tsx';
 import { type Step, useClientWords } from './fields.ts';
-import { OwnerFields } from './OtherFields.tsx';
 import type { ClientValues } from './values.ts';
 
 export interface ClientFormProps {
@@ -33,6 +32,10 @@ interface ClientDrawerProps extends ClientFormProps {
   children?: ReactNode;
 }
 
+/** The later steps: fetched while the first is filled in. */
+const BusinessFields = onDemand(async () => (await import('./BusinessFields.tsx')).BusinessFields);
+const OwnerFields = onDemand(async () => (await import('./OtherFields.tsx')).OwnerFields);
+
 const parts = {
   company: CompanyFields,
   business: BusinessFields,
@@ -48,6 +51,10 @@ export function ClientDrawer(props: ClientDrawerProps) {
   const { steps } = useClientWords();
   const [step, setStep] = useState<Step>('company');
   const Fields = parts[step];
+  useEffect(() => {
+    BusinessFields.read();
+    OwnerFields.read();
+  }, []);
   return (
     <>
       <DrawerForm
