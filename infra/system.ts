@@ -77,6 +77,7 @@ export const functions = {
   'staff-totp': api('functions/staff/totp.ts', routes.staffTotp),
   'staff-me': api('functions/staff/me.ts', routes.staffMe),
   'staff-clients': api('functions/staff/clients.ts', routes.clients),
+  'staff-bulk-edits': api('functions/staff/bulk-edits.ts', routes.bulkEdits),
   'staff-contacts': api('functions/staff/contacts.ts', routes.contacts),
   'staff-projects': api('functions/staff/projects.ts', routes.projects),
   'staff-billing-profiles': api('functions/staff/billing-profiles.ts', routes.billingProfiles),

@@ -10,6 +10,7 @@ export const idPrefixes = {
   billing_profile: 'bil',
   brand: 'brd',
   rate: 'rat',
+  bulk_edit: 'blk',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -39,6 +40,9 @@ export type BrandId = Id<'brand'>;
 
 export const RateId = idSchema('rate');
 export type RateId = Id<'rate'>;
+
+export const BulkEditId = idSchema('bulk_edit');
+export type BulkEditId = Id<'bulk_edit'>;
 
 export const InvitationId = idSchema('invitation');
 export type InvitationId = Id<'invitation'>;

@@ -3,6 +3,7 @@ import { access } from './routes/access.ts';
 import { activity } from './routes/activity.ts';
 import { billingProfiles } from './routes/billing-profiles.ts';
 import { brands } from './routes/brands.ts';
+import { bulkEdits } from './routes/bulk-edits.ts';
 import { clients } from './routes/clients.ts';
 import { contacts } from './routes/contacts.ts';
 import { family } from './routes/family.ts';
@@ -31,6 +32,7 @@ export const routes = {
   staffTotp,
   staffMe,
   clients,
+  bulkEdits,
   contacts,
   projects,
   billingProfiles,

@@ -1,6 +1,7 @@
 import type { ActivityReader, ActivityWriter } from '#domain/activity.ts';
 import type { BillingProfileReader, BillingProfileWriter } from '#domain/billing-profiles.ts';
 import type { BrandReader, BrandWriter } from '#domain/brands.ts';
+import type { BulkEditReader, BulkEditWriter } from '#domain/bulk-edits.ts';
 import type { CodeReader } from '#domain/client-codes.ts';
 import type { ClientLister } from '#domain/client-lists.ts';
 import type { SightReader } from '#domain/client-sights.ts';
@@ -28,6 +29,7 @@ export interface Readers {
   projects: ProjectReader;
   billingProfiles: BillingProfileReader;
   brands: BrandReader;
+  bulkEdits: BulkEditReader;
   family: FamilyReader;
   rates: RateReader;
   sights: SightReader;
@@ -50,6 +52,7 @@ export interface Writers {
   projects: ProjectWriter;
   billingProfiles: BillingProfileWriter;
   brands: BrandWriter;
+  bulkEdits: BulkEditWriter;
   family: FamilyWriter;
   rates: RateWriter;
   activity: ActivityWriter;

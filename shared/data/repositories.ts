@@ -2,6 +2,7 @@ import type { Factories } from './nouns.ts';
 import { activityRepository } from './repositories/activity.ts';
 import { billingProfileRepository } from './repositories/billing-profiles.ts';
 import { brandRepository } from './repositories/brands.ts';
+import { bulkEditRepository } from './repositories/bulk-edits.ts';
 import { codeRepository } from './repositories/client-codes.ts';
 import { sightRepository } from './repositories/client-sights.ts';
 import { clientRepository } from './repositories/clients.ts';
@@ -25,6 +26,7 @@ export const repositories: Factories = {
   projects: projectRepository,
   billingProfiles: billingProfileRepository,
   brands: brandRepository,
+  bulkEdits: bulkEditRepository,
   family: familyRepository,
   rates: rateRepository,
   sights: sightRepository,

@@ -20,6 +20,8 @@ import { sees, sightOf } from './view-scope.ts';
 export interface ClientReader {
   /** The client, live or in the trash, or null when the workspace has none of this id. */
   get(clientId: ClientId): Promise<Client | null>;
+  /** Those of these clients that there are, live or in the trash; at most a hundred are asked for. */
+  some(clientIds: readonly ClientId[]): Promise<Client[]>;
   /** Live clients by status, from the counter. */
   counts(): Promise<ClientCounts>;
   /** Live clients that one member owns, or is linked to as well, by status, from his own counter. */
@@ -137,7 +139,7 @@ export async function giveTo(deps: Writing, clientId: ClientId, owner: Owner): P
 }
 
 /** The moves of state machine 1; nobody goes back to pending. */
-const transitions: Record<ClientStatus, readonly ClientStatus[]> = {
+export const transitions: Record<ClientStatus, readonly ClientStatus[]> = {
   pending: ['active', 'inactive'],
   active: ['inactive'],
   inactive: ['active'],
@@ -210,7 +212,7 @@ export const versionConflict = ({
   });
 
 /** Writes the next version, unless nothing differs. Links that moved meanwhile are taken over: they are no edit. */
-async function save(deps: Writing, before: Client, changed: Client): Promise<Client> {
+export async function save(deps: Writing, before: Client, changed: Client): Promise<Client> {
   let base = before;
   return whileMoving(LINKS_MOVED, async (again) => {
     if (again) {
