@@ -9,7 +9,7 @@ import { guarded } from '#data/guard.ts';
 import { partition } from '#data/keys.ts';
 import { openRepositories } from '#data/nouns.ts';
 import { loadAccess } from '#data/repositories/access.ts';
-import { bulkStore, carrying } from '#data/repositories/bulk-edits.ts';
+import { bulkStore, carrying } from '#data/repositories/bulk-rows.ts';
 import { codeRepository } from '#data/repositories/client-codes.ts';
 import { clientRepository } from '#data/repositories/clients.ts';
 import { listRepository } from '#data/repositories/lists.ts';

@@ -1,6 +1,7 @@
 import type { RecordKind } from '#contracts/events.ts';
 import type { ClientId, ProjectId, UserId, WorkspaceId } from '#contracts/ids.ts';
 import { companyOf } from '#domain/portal.ts';
+import { type BulkCensus, bulkTakers, emptyBulk } from './census-bulk.ts';
 import { type CompanyCensus, companyTakers, emptyCompanies } from './census-companies.ts';
 import { canonical, sameIndexes } from './census-indexes.ts';
 import type { CountedClient, CountedContact, CountedProject, CountedRate } from './census-records.ts';
@@ -29,7 +30,7 @@ type Item = Record<string, unknown>;
 export type Counts = Readonly<Record<string, number>>;
 
 /** One workspace as its items tell it, gathered in one pass over the table. */
-export interface Census extends CompanyCensus {
+export interface Census extends CompanyCensus, BulkCensus {
   clients: Map<string, CountedClient>;
   contacts: Map<string, CountedContact>;
   projects: Map<ProjectId, CountedProject>;
@@ -69,6 +70,7 @@ export const emptyCensus = (): Census => ({
   crooked: [],
   items: 0,
   ...emptyCompanies(),
+  ...emptyBulk(),
 });
 
 /** Adds one item of the table; those of other workspaces are none of its business. */
@@ -90,6 +92,7 @@ export function take(census: Census, workspaceId: WorkspaceId, item: Item): void
 
 const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: Item) => void> = {
   ...companyTakers,
+  ...bulkTakers,
   client(census, workspaceId, Item) {
     const { data } = Client.parse({ Item });
     if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);

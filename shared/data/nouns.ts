@@ -1,7 +1,7 @@
 import type { ActivityReader, ActivityWriter } from '#domain/activity.ts';
 import type { BillingProfileReader, BillingProfileWriter } from '#domain/billing-profiles.ts';
 import type { BrandReader, BrandWriter } from '#domain/brands.ts';
-import type { BulkEditReader, BulkEditWriter } from '#domain/bulk-edits.ts';
+import type { BulkEditReader, BulkEditWriter } from '#domain/bulk-store.ts';
 import type { CodeReader } from '#domain/client-codes.ts';
 import type { ClientLister } from '#domain/client-lists.ts';
 import type { SightReader } from '#domain/client-sights.ts';

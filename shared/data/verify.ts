@@ -2,6 +2,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { ClientId, ProjectId, WorkspaceId } from '#contracts/ids.ts';
 import { type Census, type Counts, emptyCensus, take } from './census.ts';
 import type { DocumentClient } from './documents.ts';
+import { miscountedBulkEdits } from './verify-bulk.ts';
 import { wrongBrandNames, wrongDefaults, wrongFamilies } from './verify-companies.ts';
 import { wrongGuards } from './verify-guards.ts';
 import { overlappingRates } from './verify-rates.ts';
@@ -18,6 +19,7 @@ export const invariants = {
   DEFAULTS: 'Whoever has billing profiles has exactly one default among them',
   FAMILIES: 'Who stands below whom is said alike on both sides, in no circle and not too deep',
   RATES: 'No day has two rates of a position',
+  BULK: 'A bulk edit at rest counts exactly the rows that are kept of it',
   SIGHTS: 'Who is linked to a client, and through what, is what its projects say',
 } as const;
 
@@ -165,6 +167,7 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
 
   FAMILIES: wrongFamilies,
   RATES: overlappingRates,
+  BULK: miscountedBulkEdits,
 
   SIGHTS: (census) => {
     const { clients, projects } = census;

@@ -1,5 +1,5 @@
 import { notFound, Refusal } from '#contracts/errors.ts';
-import type { BulkEditId, ClientId, UserId } from '#contracts/ids.ts';
+import type { BulkEditId } from '#contracts/ids.ts';
 import type { Page, PageRequest } from '#contracts/paging.ts';
 import {
   BULK_HOURS,
@@ -10,7 +10,8 @@ import {
   type BulkRow,
   type BulkState,
 } from '#contracts/schemas/bulk-edit.ts';
-import { assertMay, type Before, noTally } from './bulk-changes.ts';
+import { assertMay, noTally } from './bulk-changes.ts';
+import { type BulkEditReader, type BulkEditWriter, PROGRESSED } from './bulk-store.ts';
 import { assertAskable } from './client-lists.ts';
 import type { ClientReader } from './clients.ts';
 import type { Clock, Deps } from './deps.ts';
@@ -18,43 +19,6 @@ import type { Jobs } from './jobs.ts';
 import { type MemberReader, resolveOwner } from './members.ts';
 import { defined, whileMoving } from './records.ts';
 import { sees } from './view-scope.ts';
-
-/** A client of a frozen selection with the version it had then; zero while nobody has looked. */
-export type Frozen = readonly [clientId: ClientId, version: number];
-
-/** What became of a client. It names nobody: a name is told by the client itself, to whoever sees it. */
-export interface KeptRow {
-  clientId: ClientId;
-  outcome: BulkOutcome;
-  code: string | null;
-  /** Of one that was changed: what it had, and the version that the change made. */
-  before: Before | null;
-  version: number | null;
-  undone: BulkOutcome | null;
-}
-
-export interface BulkEditReader {
-  /** A bulk edit of this member, or null. */
-  get(userId: UserId, bulkEditId: BulkEditId): Promise<BulkEdit | null>;
-  /** A member's own, newest first. */
-  list(userId: UserId, page: PageRequest): Promise<Page<BulkEdit>>;
-  /** Rows, all or those of one outcome. */
-  rows(
-    bulkEditId: BulkEditId,
-    wanted: { outcome?: BulkOutcome | undefined; undone?: BulkOutcome | undefined },
-    page: PageRequest,
-  ): Promise<Page<KeptRow>>;
-}
-
-export interface BulkEditWriter {
-  /** Writes a bulk edit with the clients it was picked for, if it was. */
-  create(edit: BulkEdit, picked: readonly Frozen[]): Promise<void>;
-  /**
-   * Writes its next state, and with it the frozen selection once that is known.
-   * @throws {Refusal} `version_conflict`
-   */
-  update(before: BulkEdit, after: BulkEdit, frozen?: readonly Frozen[]): Promise<void>;
-}
 
 type Reading = Deps<{ bulkEdits: BulkEditReader }>;
 type Writing = Deps<{ bulkEdits: BulkEditReader & BulkEditWriter }> & { jobs: Jobs };
@@ -209,9 +173,6 @@ export async function undo(deps: Writing, bulkEditId: BulkEditId, expected: numb
   const open: BulkState[] = before.undoUntil === null ? [] : ['done', 'cancelled'];
   return move(deps, before, open, { state: 'undoing', undo: { handled: 0, tally: noTally } });
 }
-
-/** How the repository says that the bulk edit went on meanwhile. */
-export const PROGRESSED = 'the bulk edit went on';
 
 async function current(deps: Reading, bulkEditId: BulkEditId, expected: number): Promise<BulkEdit> {
   const edit = await get(deps, bulkEditId);

@@ -9,7 +9,8 @@ import {
 } from '#contracts/schemas/bulk-edit.ts';
 import type { Client } from '#contracts/schemas/client.ts';
 import { add, assertMay, type Foreseen, foresee, noTally } from './bulk-changes.ts';
-import { type Frozen, filterOf } from './bulk-edits.ts';
+import { filterOf } from './bulk-edits.ts';
+import type { Frozen } from './bulk-store.ts';
 import type { BulkTools, Progress } from './bulk-work.ts';
 import * as ClientLists from './client-lists.ts';
 import { sees } from './view-scope.ts';

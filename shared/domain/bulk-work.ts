@@ -13,36 +13,12 @@ import {
   outcomeOf,
   putBack,
 } from './bulk-changes.ts';
-import {
-  type BulkEditReader,
-  type BulkEditWriter,
-  type Frozen,
-  hoursAfter,
-  isKept,
-  type KeptRow,
-  next,
-} from './bulk-edits.ts';
+import { hoursAfter, isKept, next } from './bulk-edits.ts';
 import { prepare } from './bulk-preview.ts';
+import { type BulkStore, type Frozen, type KeptRow, ROW_KEPT, STOPPED } from './bulk-store.ts';
 import type { ClientLister } from './client-lists.ts';
 import * as Clients from './clients.ts';
 import type { Clock } from './deps.ts';
-
-/** What the worker alone does with a bulk edit. */
-export interface BulkStore extends BulkEditReader, BulkEditWriter {
-  /** So many frozen clients from this place on. */
-  frozen(edit: BulkEdit, from: number, count: number): Promise<Frozen[]>;
-  /** What is kept of these clients. */
-  rowsOf(bulkEditId: BulkEditId, clientIds: readonly ClientId[]): Promise<Map<ClientId, KeptRow>>;
-  /**
-   * Keeps a row of a client that did not change, or what became of it when it was taken back.
-   * @throws {Refusal} marked `ROW_KEPT` or `STOPPED`
-   */
-  keep(edit: BulkEdit, row: KeptRow): Promise<void>;
-}
-
-/** How the repository says that the row stands already, and that the bulk edit is not in that state any more. */
-export const ROW_KEPT = 'the row is kept already';
-export const STOPPED = 'the bulk edit was stopped';
 
 export interface BulkTools {
   clock: Clock;

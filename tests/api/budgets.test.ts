@@ -6,6 +6,7 @@ import { bearer, givenWorkspace, type SignedIn, send, unique, world } from '../s
 import { joinLimited } from '../support/limited.ts';
 import { signInToPortal, siteOf } from '../support/portal.ts';
 import { accessSamples, type Sample } from './access-samples.ts';
+import { bulkSamples } from './bulk-samples.ts';
 import { companySamples } from './company-samples.ts';
 import { rateSamples } from './rate-samples.ts';
 
@@ -126,6 +127,7 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
     () => given,
     () => ids.clientId ?? '',
   ),
+  ...bulkSamples(() => given),
   'clients.remove': async () => ({ ifMatch: await version() }),
   'clients.restore': async () => ({ ifMatch: await trashedVersion() }),
   'clients.destroy': async () => {

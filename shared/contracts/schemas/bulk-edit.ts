@@ -26,12 +26,9 @@ const ToTags = z
     field: z.literal('tags'),
     add: Tags.default([]),
     remove: Tags.default([]),
-    clear: z
-      .boolean()
-      .default(false)
-      .meta({
-        description: 'Takes all tags away before those of `add` are put on; never meant by leaving out',
-      }),
+    clear: z.boolean().default(false).meta({
+      description: 'Takes all tags away before those of `add` are put on; never meant by leaving out',
+    }),
   })
   .refine(({ add, remove, clear }) => clear || add.length + remove.length > 0, {
     error: 'names no tag to add or to remove',

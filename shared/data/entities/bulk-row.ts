@@ -1,7 +1,7 @@
 import { CustomAttributeType, Entity } from 'electrodb';
 import type { BulkEditId, ClientId, WorkspaceId } from '#contracts/ids.ts';
 import { bulkOutcomes } from '#contracts/schemas/bulk-edit.ts';
-import type { KeptRow } from '#domain/bulk-edits.ts';
+import type { KeptRow } from '#domain/bulk-store.ts';
 
 /**
  * What became of one client of a bulk edit. Its key is the client, so that it is written once however often the

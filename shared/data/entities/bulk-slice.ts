@@ -1,6 +1,6 @@
 import { CustomAttributeType, Entity } from 'electrodb';
 import type { BulkEditId, WorkspaceId } from '#contracts/ids.ts';
-import type { Frozen } from '#domain/bulk-edits.ts';
+import type { Frozen } from '#domain/bulk-store.ts';
 
 /** Some hundred clients of a frozen selection, in its order. */
 export const BulkSlice = new Entity({

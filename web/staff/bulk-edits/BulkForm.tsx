@@ -1,0 +1,74 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from '@tanstack/react-router';
+import type { BulkChange, BulkEditCreate } from '#contracts/schemas/bulk-edit.ts';
+import { DrawerForm } from '#ui/DrawerForm.tsx';
+import { useApiForm } from '../forms/useApiForm.ts';
+import { api, bodyOf } from '../session/api.ts';
+import { useHere } from '../session/me.ts';
+import { BulkFields } from './BulkFields.tsx';
+import classes from './bulk-edits.module.css';
+import { keepBulkEdit } from './queries.ts';
+import { type BulkValues, checkBulk, emptyBulk, toChange } from './values.ts';
+
+interface BulkFormProps {
+  field: BulkChange['field'];
+  /** How many are picked, where that is known. */
+  count: number | undefined;
+  selection: BulkEditCreate['selection'];
+  onClose: () => void;
+}
+
+/** What is to be changed; what it would do is shown before anything is. */
+export function BulkForm({ field, count, selection, onClose }: BulkFormProps) {
+  const { t, i18n } = useLingui();
+  const navigate = useNavigate();
+  const { workspaceId } = useHere();
+  const words = {
+    status: { title: t`Change status`, lead: t`Status` },
+    owner: { title: t`Change owner`, lead: t`Owner` },
+    tags: { title: t`Change tags`, lead: t`Tags` },
+  }[field];
+
+  const form = useApiForm<BulkValues>({
+    initial: emptyBulk(field),
+    place: (path) => ({ path: path.replace(/^change\./, ''), label: words.lead }),
+    check: (values) => checkBulk(values, i18n),
+    send: async (values, idempotencyKey) => {
+      const made = bodyOf(
+        await api.bulkEdits.create({
+          params: { workspaceId },
+          body: { change: toChange(values), selection },
+          idempotencyKey,
+        }),
+      );
+      keepBulkEdit(workspaceId, made);
+      void navigate({
+        to: '/clients/bulk-edits/$bulkEditId',
+        params: { bulkEditId: made.id },
+        search: (old) => old,
+      });
+    },
+  });
+  return (
+    <DrawerForm
+      opened
+      onClose={onClose}
+      title={words.title}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(onClose)}
+      submitLabel={t`Preview`}
+      submitting={form.busy}
+      size={460}
+    >
+      <p className={classes.text}>
+        {count === undefined ? (
+          <Trans>Of all clients that match. Nothing changes before you have seen the preview.</Trans>
+        ) : (
+          <Trans>Of {i18n.number(count)} selected. Nothing changes before you have seen the preview.</Trans>
+        )}
+      </p>
+      <BulkFields api={form} />
+    </DrawerForm>
+  );
+}
