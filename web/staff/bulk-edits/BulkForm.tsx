@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
+import { ApiError } from '#contracts/client.ts';
 import type { BulkChange, BulkEditCreate } from '#contracts/schemas/bulk-edit.ts';
 import { DrawerForm } from '#ui/DrawerForm.tsx';
 import { useApiForm } from '../forms/useApiForm.ts';
@@ -31,8 +32,15 @@ export function BulkForm({ field, count, selection, onClose }: BulkFormProps) {
 
   const form = useApiForm<BulkValues>({
     initial: emptyBulk(field),
-    place: (path) => ({ path: path.replace(/^change\./, ''), label: words.lead }),
+    place: () => ({ label: words.lead }),
     check: (values) => checkBulk(values, i18n),
+    onError: (error) => {
+      if (!error.problem || error.errors.length === 0) return false;
+      // The API has the field below `change`, the form has nothing else.
+      const errors = error.errors.map((one) => ({ ...one, pointer: one.pointer.replace(/^\/change/, '') }));
+      form.explain(new ApiError(error.status, { ...error.problem, errors }));
+      return true;
+    },
     send: async (values, idempotencyKey) => {
       const made = bodyOf(
         await api.bulkEdits.create({

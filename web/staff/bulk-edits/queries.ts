@@ -27,8 +27,7 @@ export const bulkEdit = (workspaceId: WorkspaceId, bulkEditId: BulkEditId) =>
 export const bulkEditList = (workspaceId: WorkspaceId) =>
   queryOptions({
     queryKey: [...key(workspaceId), 'list'],
-    queryFn: async ({ signal }) =>
-      bodyOf(await api.bulkEdits.list({ params: { workspaceId }, signal })).data,
+    queryFn: async ({ signal }) => bodyOf(await api.bulkEdits.list({ params: { workspaceId }, signal })).data,
     staleTime: 0,
   });
 

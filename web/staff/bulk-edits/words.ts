@@ -13,6 +13,9 @@ const outcomes: Record<BulkOutcome, { word: MessageDescriptor; tone: Tone }> = {
   conflict: { word: msg`Edited meanwhile`, tone: 'warn' },
 };
 
+/** In the order in which a result shows them. */
+export const bulkOutcomes = Object.keys(outcomes) as BulkOutcome[];
+
 const undone: Record<BulkOutcome, MessageDescriptor> = {
   ok: msg`Taken back`,
   unchanged: msg`Was so already`,

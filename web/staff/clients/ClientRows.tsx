@@ -11,6 +11,7 @@ import { ClientCard } from './ClientCard.tsx';
 import { ClientRowMenu } from './ClientRowMenu.tsx';
 import { orderOf, sortOf, useClientColumns } from './columns.tsx';
 import { type ClientSearch, changed, sortsFor } from './list-search.ts';
+import type { ClientSelection } from './selection.ts';
 import { useStatusChange } from './useStatusChange.tsx';
 import { useTrashing } from './useTrashing.tsx';
 
@@ -20,11 +21,13 @@ interface ClientRowsProps {
   /** What is shown belongs to the address before; the newer rows are on their way. */
   fetching: boolean;
   total: number | undefined;
+  /** Absent for whoever may not change many at once. */
+  selection: ClientSelection | undefined;
   onChange: (next: ClientSearch) => void;
 }
 
 /** The rows of one page with what can be done to each, and the way to other pages. */
-export function ClientRows({ page, search, fetching, total, onChange }: ClientRowsProps) {
+export function ClientRows({ page, search, fetching, total, selection, onChange }: ClientRowsProps) {
   const { t } = useLingui();
   const { can } = useHere();
   const navigate = useNavigate();
@@ -51,6 +54,10 @@ export function ClientRows({ page, search, fetching, total, onChange }: ClientRo
         fetching={fetching}
         sort={sortOf(search.sort && sorts.includes(search.sort) ? search.sort : 'name')}
         onSort={({ id }) => sortBy(id)}
+        {...(selection && {
+          selected: selection.all ? new Set(page?.data.map(({ id }) => id)) : selection.ids,
+          onSelect: selection.pick,
+        })}
         layout={layout}
         onLayout={setLayout}
         onOpen={({ id }) => void navigate({ to: '/clients/$clientId', params: { clientId: id } })}
@@ -68,7 +75,9 @@ export function ClientRows({ page, search, fetching, total, onChange }: ClientRo
           </EmptyState>
         }
       />
-      {page && page.data.length > 0 ? <TableFoot {...pager} total={total} selectable={false} /> : null}
+      {page && page.data.length > 0 ? (
+        <TableFoot {...pager} total={total} selectable={selection !== undefined} />
+      ) : null}
       {moving.dialog}
       {trashing.dialog}
     </>

@@ -3,10 +3,12 @@ import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Outlet, useNavigate } from '@tanstack/react-router';
 import type { ClientCounts } from '#contracts/schemas/client.ts';
+import { onDemand } from '#ui/onDemand.tsx';
 import { Gutter, ListPage } from '#ui/Page.tsx';
 import { PageHead } from '#ui/PageHead.tsx';
 import { StatRow } from '#ui/StatRow.tsx';
 import { Strip } from '#ui/Strip.tsx';
+import { useWatched } from '../bulk-edits/watched.ts';
 import { LoadSample } from '../sample/LoadSample.tsx';
 import { useHere } from '../session/me.ts';
 import { LinkButton } from '../shell/LinkButton.tsx';
@@ -17,8 +19,13 @@ import classes from './clients.module.css';
 import { FirstClient } from './FirstClient.tsx';
 import { type ClientSearch, changed } from './list-search.ts';
 import { clientCounts, clientList } from './queries.ts';
+import { useSelection } from './selection.ts';
 import { statuses, useStatusWord } from './status.ts';
 import { useAsWalk } from './useWalk.ts';
+
+/** Read once a row is ticked, and once something is under way. */
+const BulkTools = onDemand(async () => (await import('../bulk-edits/BulkTools.tsx')).BulkTools);
+const BulkWatch = onDemand(async () => (await import('../bulk-edits/BulkWatch.tsx')).BulkWatch);
 
 export const route = createLazyRoute('/app/clients')({ component: ClientsPage });
 
@@ -46,6 +53,9 @@ function List() {
   const search = route.useSearch();
   const navigate = useNavigate();
   useAsWalk(search);
+  const selection = useSelection(workspaceId, search);
+  const watched = useWatched();
+  const mayBulk = can('clients.bulk_update') && can('clients.update');
   const ownOnly = !can('clients.view_all');
   const rows = useQuery({
     ...clientList(workspaceId, search, { id: user.id, ownOnly }),
@@ -92,14 +102,19 @@ function List() {
       ) : (
         <>
           <Stats counts={counts} search={search} onChange={go} />
+          {watched ? <BulkWatch id={watched} /> : null}
           <ClientsTools search={search} ownOnly={ownOnly} onChange={go} />
           <ClientRows
             page={rows.data}
             search={search}
             fetching={rows.isPlaceholderData}
             total={total}
+            selection={mayBulk ? selection : undefined}
             onChange={go}
           />
+          {mayBulk && (selection.all || selection.ids.size > 0) ? (
+            <BulkTools search={search} selection={selection} shown={rows.data?.data ?? []} total={total} />
+          ) : null}
         </>
       )}
     </ListPage>
