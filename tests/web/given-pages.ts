@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { tokenFor } from '#tests/api/access-samples.ts';
 import { billing } from '#tests/support/billing.ts';
+import { bulkOf } from '#tests/support/bulk.ts';
 import { givenWorkspace, unique } from '#tests/support/given.ts';
 
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -44,6 +45,9 @@ export async function givenPages() {
     params: { ...params, clientId: acme.data.id },
     body: { put: [{ position: 'Engineer', regular: 12_000, overtime: 18_000, effectiveFrom: '2026-01-01' }] },
   });
+  const bulk = bulkOf(workspace);
+  const tagging = await bulk.prepared({ field: 'tags', add: ['Key account'] }, [acme.data.id]);
+  const { id: bulkEditId } = await bulk.run(tagging);
   await workspace.api.clients.remove({ params: { ...params, clientId: blue.data.id }, ifMatch: 1 });
   const entries = [{ key: 'health_care', label: 'Health care', archived: false }];
   await workspace.api.lists.update({
@@ -53,7 +57,7 @@ export async function givenPages() {
   });
   await workspace.join('manager', 'Ana Ruiz');
   const { token } = await givenInvitation(workspace);
-  return { owner: workspace.person.email, clientId: acme.data.id, token };
+  return { owner: workspace.person.email, clientId: acme.data.id, bulkEditId, token };
 }
 
 /** Somebody who was asked to join, with the token from the mail. */

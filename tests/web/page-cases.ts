@@ -16,7 +16,7 @@ export interface PageCase {
 }
 
 /** What the pages show, once it is there. */
-export const shown = { clientId: '', token: '' };
+export const shown = { clientId: '', bulkEditId: '', token: '' };
 
 /** Every page of the staff app. */
 export const pageCases: PageCase[] = [
@@ -55,6 +55,18 @@ export const pageCases: PageCase[] = [
     path: () => '/clients/new',
     heading: 'Clients',
     done: (page) => page.getByRole('dialog', { name: 'New client' }).waitFor(),
+  },
+  {
+    name: 'recent bulk changes',
+    path: () => '/clients/bulk-edits',
+    heading: 'Clients',
+    done: (page) => page.getByRole('dialog').getByText('1 client changed').waitFor(),
+  },
+  {
+    name: 'bulk change',
+    path: () => `/clients/bulk-edits/${shown.bulkEditId}`,
+    heading: 'Clients',
+    done: (page) => page.getByRole('dialog').getByRole('link', { name: 'Acme Robotics' }).waitFor(),
   },
   {
     name: 'client',

@@ -24,15 +24,21 @@ export function BulkForm({ field, count, selection, onClose }: BulkFormProps) {
   const { t, i18n } = useLingui();
   const navigate = useNavigate();
   const { workspaceId } = useHere();
-  const words = {
-    status: { title: t`Change status`, lead: t`Status` },
-    owner: { title: t`Change owner`, lead: t`Owner` },
-    tags: { title: t`Change tags`, lead: t`Tags` },
-  }[field];
+  const titles = {
+    status: t`Change status`,
+    owner: t`Change owner`,
+    tags: t`Change tags`,
+  };
+  const labels: Record<string, string> = {
+    reason: t`Reason`,
+    ownerId: t`New owner`,
+    add: t`Add`,
+    remove: t`Remove`,
+  };
 
   const form = useApiForm<BulkValues>({
     initial: emptyBulk(field),
-    place: () => ({ label: words.lead }),
+    place: (path) => ({ label: labels[path.split('.')[0] ?? ''] ?? titles[field] }),
     check: (values) => checkBulk(values, i18n),
     onError: (error) => {
       if (!error.problem || error.errors.length === 0) return false;
@@ -61,7 +67,7 @@ export function BulkForm({ field, count, selection, onClose }: BulkFormProps) {
     <DrawerForm
       opened
       onClose={onClose}
-      title={words.title}
+      title={titles[field]}
       problems={form.problems}
       attempt={form.attempt}
       onSubmit={() => void form.submit(onClose)}

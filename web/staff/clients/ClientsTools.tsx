@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconHistory, IconPlus } from '@tabler/icons-react';
+import { useLocation } from '@tanstack/react-router';
 import type { ClientSort } from '#contracts/routes/clients.ts';
 import { ColumnsMenu } from '#ui/ColumnsMenu.tsx';
 import { FilterChip } from '#ui/FilterChip.tsx';
@@ -59,12 +60,13 @@ export function ClientsTools(props: ClientsToolsProps) {
 function BulkHistory() {
   const { t } = useLingui();
   const { can } = useHere();
+  const filters = useLocation({ select: ({ searchStr }) => searchStr });
   if (!can('clients.bulk_update')) return null;
   return (
     <ActionIcon
       aria-label={t`Recent bulk changes`}
       title={t`Recent bulk changes`}
-      renderRoot={(props) => <Link {...props} href="/clients/bulk-edits" />}
+      renderRoot={(props) => <Link {...props} href={`/clients/bulk-edits${filters}`} />}
     >
       <IconHistory size={16} stroke={1.7} />
     </ActionIcon>
