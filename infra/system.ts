@@ -78,6 +78,7 @@ export const functions = {
   'staff-me': api('functions/staff/me.ts', routes.staffMe),
   'staff-clients': api('functions/staff/clients.ts', routes.clients),
   'staff-bulk-edits': api('functions/staff/bulk-edits.ts', routes.bulkEdits),
+  'staff-views': api('functions/staff/views.ts', routes.views),
   'staff-contacts': api('functions/staff/contacts.ts', routes.contacts),
   'staff-projects': api('functions/staff/projects.ts', routes.projects),
   'staff-billing-profiles': api('functions/staff/billing-profiles.ts', routes.billingProfiles),

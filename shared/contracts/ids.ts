@@ -11,6 +11,7 @@ export const idPrefixes = {
   brand: 'brd',
   rate: 'rat',
   bulk_edit: 'blk',
+  view: 'viw',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -43,6 +44,9 @@ export type RateId = Id<'rate'>;
 
 export const BulkEditId = idSchema('bulk_edit');
 export type BulkEditId = Id<'bulk_edit'>;
+
+export const ViewId = idSchema('view');
+export type ViewId = Id<'view'>;
 
 export const InvitationId = idSchema('invitation');
 export type InvitationId = Id<'invitation'>;

@@ -22,6 +22,7 @@ import { staffMe } from './routes/staff-me.ts';
 import { staffSignUp } from './routes/staff-sign-up.ts';
 import { staffTotp } from './routes/staff-totp.ts';
 import { system } from './routes/system.ts';
+import { views } from './routes/views.ts';
 import { lists, workspaceSettings } from './routes/workspace.ts';
 
 /** Every route there is, by noun and verb. */
@@ -33,6 +34,7 @@ export const routes = {
   staffMe,
   clients,
   bulkEdits,
+  views,
   contacts,
   projects,
   billingProfiles,

@@ -5,6 +5,7 @@ import { type BulkCensus, bulkTakers, emptyBulk } from './census-bulk.ts';
 import { type CompanyCensus, companyTakers, emptyCompanies } from './census-companies.ts';
 import { canonical, sameIndexes } from './census-indexes.ts';
 import type { CountedClient, CountedContact, CountedProject, CountedRate } from './census-records.ts';
+import { emptyViews, type ViewCensus, viewTakers } from './census-views.ts';
 import { Activity } from './entities/activity.ts';
 import { Client } from './entities/client.ts';
 import { ClientCodeGuard } from './entities/client-code.ts';
@@ -30,7 +31,7 @@ type Item = Record<string, unknown>;
 export type Counts = Readonly<Record<string, number>>;
 
 /** One workspace as its items tell it, gathered in one pass over the table. */
-export interface Census extends CompanyCensus, BulkCensus {
+export interface Census extends CompanyCensus, BulkCensus, ViewCensus {
   clients: Map<string, CountedClient>;
   contacts: Map<string, CountedContact>;
   projects: Map<ProjectId, CountedProject>;
@@ -71,6 +72,7 @@ export const emptyCensus = (): Census => ({
   items: 0,
   ...emptyCompanies(),
   ...emptyBulk(),
+  ...emptyViews(),
 });
 
 /** Adds one item of the table; those of other workspaces are none of its business. */
@@ -93,6 +95,7 @@ export function take(census: Census, workspaceId: WorkspaceId, item: Item): void
 const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: Item) => void> = {
   ...companyTakers,
   ...bulkTakers,
+  ...viewTakers,
   client(census, workspaceId, Item) {
     const { data } = Client.parse({ Item });
     if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);

@@ -16,6 +16,7 @@ import type { ProjectReader, ProjectWriter } from '#domain/projects.ts';
 import type { RateReader, RateWriter } from '#domain/rates.ts';
 import type { SampleReader, SampleWriter } from '#domain/sample.ts';
 import type { TrashReader, TrashWriter } from '#domain/trash.ts';
+import type { ViewReader, ViewWriter } from '#domain/views.ts';
 import type { WorkspaceReader, WorkspaceWriter } from '#domain/workspaces.ts';
 import type { Db } from './db.ts';
 
@@ -30,6 +31,7 @@ export interface Readers {
   billingProfiles: BillingProfileReader;
   brands: BrandReader;
   bulkEdits: BulkEditReader;
+  views: ViewReader;
   family: FamilyReader;
   rates: RateReader;
   sights: SightReader;
@@ -53,6 +55,7 @@ export interface Writers {
   billingProfiles: BillingProfileWriter;
   brands: BrandWriter;
   bulkEdits: BulkEditWriter;
+  views: ViewWriter;
   family: FamilyWriter;
   rates: RateWriter;
   activity: ActivityWriter;

@@ -16,6 +16,7 @@ import { projectRepository } from './repositories/projects.ts';
 import { rateRepository } from './repositories/rates.ts';
 import { sampleRepository } from './repositories/sample.ts';
 import { trashRepository } from './repositories/trash.ts';
+import { viewRepository } from './repositories/views.ts';
 import { workspaceRepository } from './repositories/workspaces.ts';
 
 /** Every noun's; for those who may touch all of them, which no function does. */
@@ -27,6 +28,7 @@ export const repositories: Factories = {
   billingProfiles: billingProfileRepository,
   brands: brandRepository,
   bulkEdits: bulkEditRepository,
+  views: viewRepository,
   family: familyRepository,
   rates: rateRepository,
   sights: sightRepository,

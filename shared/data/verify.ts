@@ -1,6 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { ClientId, ProjectId, WorkspaceId } from '#contracts/ids.ts';
 import { type Census, type Counts, emptyCensus, take } from './census.ts';
+import { miscountedViews } from './census-views.ts';
 import type { DocumentClient } from './documents.ts';
 import { miscountedBulkEdits } from './verify-bulk.ts';
 import { wrongBrandNames, wrongDefaults, wrongFamilies } from './verify-companies.ts';
@@ -20,6 +21,7 @@ export const invariants = {
   FAMILIES: 'Who stands below whom is said alike on both sides, in no circle and not too deep',
   RATES: 'No day has two rates of a position',
   BULK: 'A bulk edit at rest counts exactly the rows that are kept of it',
+  VIEWS: 'Every shelf of saved views has as many as it counts, each where it belongs',
   SIGHTS: 'Who is linked to a client, and through what, is what its projects say',
 } as const;
 
@@ -168,6 +170,7 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
   FAMILIES: wrongFamilies,
   RATES: overlappingRates,
   BULK: miscountedBulkEdits,
+  VIEWS: miscountedViews,
 
   SIGHTS: (census) => {
     const { clients, projects } = census;

@@ -2,8 +2,7 @@ import type { StaffActor } from '#contracts/actor.ts';
 import { invalidField } from '#contracts/errors.ts';
 import type { UserId } from '#contracts/ids.ts';
 import type { Page, PageRequest } from '#contracts/paging.ts';
-import type { ClientSort } from '#contracts/routes/clients.ts';
-import type { ClientRow, ClientStatus } from '#contracts/schemas/client.ts';
+import type { ClientRow, ClientSort, ClientStatus } from '#contracts/schemas/client.ts';
 import type { Deps } from './deps.ts';
 import { sightOf } from './view-scope.ts';
 

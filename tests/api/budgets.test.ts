@@ -9,6 +9,7 @@ import { accessSamples, type Sample } from './access-samples.ts';
 import { bulkSamples } from './bulk-samples.ts';
 import { companySamples } from './company-samples.ts';
 import { rateSamples } from './rate-samples.ts';
+import { viewSamples } from './view-samples.ts';
 
 let given: Awaited<ReturnType<typeof givenWorkspace>>;
 /** Sees the measured client through a project only, which costs most. */
@@ -128,6 +129,7 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
     () => ids.clientId ?? '',
   ),
   ...bulkSamples(() => given),
+  ...viewSamples(() => given),
   'clients.remove': async () => ({ ifMatch: await version() }),
   'clients.restore': async () => ({ ifMatch: await trashedVersion() }),
   'clients.destroy': async () => {

@@ -46,6 +46,7 @@ const samples: Record<string, { query?: object }[]> = {
   'bulkEdits.list': [{}],
   'bulkEdits.get': [{}],
   'bulkEdits.rows': [{}],
+  'views.list': [{}],
   'contacts.list': [{}],
   'contacts.get': [{}],
   'projects.list': [{}],

@@ -55,6 +55,11 @@ beforeAll(async () => {
     params: given,
     body: { change: { field: 'tags', add: ['Key'] }, selection: { by: 'ids', ids: [client.id] } },
   });
+  const layout = { hidden: [], order: [], widths: {} };
+  const { data: view } = await given.api.views.create({
+    params: given,
+    body: { name: 'Subject', filters: {}, layout },
+  });
   const guest = { email: `${unique('guest')}@example.test`, role: 'viewer' };
   const { data: invitation } = await given.api.invitations.create({ params: given, body: guest });
   Object.assign(ids, {
@@ -64,6 +69,7 @@ beforeAll(async () => {
     brandId: brand?.id,
     profileId: profile?.id,
     bulkEditId: bulk?.id,
+    viewId: view?.id,
     userId: members.get('viewer')?.person.userId,
     invitationId: invitation?.id,
     role: 'one_key',

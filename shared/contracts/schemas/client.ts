@@ -173,6 +173,11 @@ export const ClientRow = Client.pick({
 }).meta({ id: 'ClientRow' });
 export type ClientRow = z.infer<typeof ClientRow>;
 
+/** The orders a list of clients can be read in; a leading minus is descending. */
+export const clientSorts = ['name', '-createdAt', '-lastActivityAt'] as const;
+export const ClientSort = z.enum(clientSorts);
+export type ClientSort = z.infer<typeof ClientSort>;
+
 /** A client in the trash. */
 export const TrashRow = ClientRow.extend({
   purgeOn: z.iso.date().meta({ description: 'The day (UTC) on which it is deleted for ever' }),

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconHistory, IconPlus } from '@tabler/icons-react';
 import { useLocation } from '@tanstack/react-router';
-import type { ClientSort } from '#contracts/routes/clients.ts';
+import type { ClientSort } from '#contracts/schemas/client.ts';
 import { ColumnsMenu } from '#ui/ColumnsMenu.tsx';
 import { FilterChip } from '#ui/FilterChip.tsx';
 import { Link } from '#ui/Link.tsx';

@@ -1,6 +1,5 @@
 import type { UserId } from '#contracts/ids.ts';
-import type { ClientSort } from '#contracts/routes/clients.ts';
-import type { ClientStatus } from '#contracts/schemas/client.ts';
+import type { ClientSort, ClientStatus } from '#contracts/schemas/client.ts';
 
 /** What the address says of the list of clients; a default is not written. */
 export interface ClientSearch {
