@@ -10,8 +10,8 @@ import { usePhone } from '#ui/media.ts';
 import { onDemand } from '#ui/onDemand.tsx';
 import { Tools } from '#ui/Page.tsx';
 import { StatusGlyph } from '#ui/StatusGlyph.tsx';
-import { usePreference } from '../preferences.ts';
 import { useHere } from '../session/me.ts';
+import type { ListView } from '../views/useListView.ts';
 import classes from './clients.module.css';
 import { useClientColumns } from './columns.tsx';
 import { type ClientSearch, changed, sortsFor } from './list-search.ts';
@@ -29,9 +29,13 @@ export interface ClientsToolsProps {
   onChange: (next: ClientSearch, replace?: boolean) => void;
 }
 
+interface ToolsProps extends ClientsToolsProps {
+  listView: Pick<ListView, 'layout' | 'setLayout'>;
+}
+
 /** Search, filters and columns above the table; on a phone the filters stand in a sheet. */
-export function ClientsTools(props: ClientsToolsProps) {
-  const [layout, setLayout] = usePreference('clientColumns');
+export function ClientsTools(props: ToolsProps) {
+  const { layout, setLayout } = props.listView;
   const columns = useClientColumns(sortsFor(props.search, props.ownOnly));
   if (usePhone()) {
     return (
