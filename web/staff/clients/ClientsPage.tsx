@@ -124,7 +124,9 @@ function List() {
         <>
           <Stats counts={counts} search={search} onChange={go} />
           {watched ? <BulkWatch id={watched} /> : null}
-          <ViewTabs search={search} listView={listView} />
+          <div className={classes.views}>
+            <ViewTabs search={search} listView={listView} />
+          </div>
           <ClientsTools search={search} ownOnly={ownOnly} onChange={go} listView={listView} />
           <ClientRows
             page={isUndecided ? undefined : rows.data}
