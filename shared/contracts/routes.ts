@@ -5,6 +5,7 @@ import { billingProfiles } from './routes/billing-profiles.ts';
 import { brands } from './routes/brands.ts';
 import { clients } from './routes/clients.ts';
 import { contacts } from './routes/contacts.ts';
+import { duplicates } from './routes/duplicates.ts';
 import { family } from './routes/family.ts';
 import { invitations, joining, joiningAsMyself } from './routes/invitations.ts';
 import { members } from './routes/members.ts';
@@ -36,6 +37,7 @@ export const routes = {
   billingProfiles,
   brands,
   family,
+  duplicates,
   rates,
   activity,
   members,

@@ -6,6 +6,7 @@ import type { ClientLister } from '#domain/client-lists.ts';
 import type { SightReader } from '#domain/client-sights.ts';
 import type { ClientReader, ClientWriter } from '#domain/clients.ts';
 import type { ContactReader, ContactWriter } from '#domain/contacts.ts';
+import type { DuplicateReader } from '#domain/duplicates.ts';
 import type { FamilyReader, FamilyWriter } from '#domain/family.ts';
 import type { InvitationReader, InvitationWriter } from '#domain/invitations.ts';
 import type { ListReader, ListWriter } from '#domain/lists.ts';
@@ -23,6 +24,7 @@ export interface Readers {
   clients: ClientReader & ClientLister;
   codes: CodeReader;
   contacts: ContactReader;
+  duplicates: DuplicateReader;
   invitations: InvitationReader;
   lists: ListReader;
   projects: ProjectReader;

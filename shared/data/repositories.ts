@@ -4,6 +4,7 @@ import { billingProfileRepository } from './repositories/billing-profiles.ts';
 import { brandRepository } from './repositories/brands.ts';
 import { codeRepository } from './repositories/client-codes.ts';
 import { sightRepository } from './repositories/client-sights.ts';
+import { duplicateRepository } from './repositories/client-traits.ts';
 import { clientRepository } from './repositories/clients.ts';
 import { contactRepository } from './repositories/contacts.ts';
 import { familyRepository } from './repositories/family.ts';
@@ -21,6 +22,7 @@ import { workspaceRepository } from './repositories/workspaces.ts';
 export const repositories: Factories = {
   clients: clientRepository,
   codes: codeRepository,
+  duplicates: duplicateRepository,
   contacts: contactRepository,
   projects: projectRepository,
   billingProfiles: billingProfileRepository,

@@ -91,6 +91,14 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
   'clients.get': async () => ({}),
   'clients.counts': async () => ({ token: limited.token }),
   'clients.trash': async () => ({ token: limited.token }),
+  'duplicates.find': async () => ({
+    body: {
+      name: 'A client with a rather long name, Incorporated',
+      website: 'example.com',
+      taxId: 'DE123456789',
+      emails: Array.from({ length: 10 }, (_, n) => `p${n}@example.test`),
+    },
+  }),
   'clients.suggestCode': async () => ({ query: { name: 'Acme Robotics' } }),
   'clients.update': async () => {
     const ownerId = (await given.join('manager')).person.userId;

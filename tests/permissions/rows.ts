@@ -56,6 +56,7 @@ export const rows = {
   'brands.remove': editors,
   'family.get': everyRole,
   'family.setParent': editors,
+  'duplicates.find': everyRole,
   'rates.list': editors,
   'rates.change': admins,
   'rates.resolve': editors,
