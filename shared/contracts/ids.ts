@@ -10,6 +10,7 @@ export const idPrefixes = {
   billing_profile: 'bil',
   brand: 'brd',
   rate: 'rat',
+  custom_values: 'cva',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -39,6 +40,9 @@ export type BrandId = Id<'brand'>;
 
 export const RateId = idSchema('rate');
 export type RateId = Id<'rate'>;
+
+export const CustomValuesId = idSchema('custom_values');
+export type CustomValuesId = Id<'custom_values'>;
 
 export const InvitationId = idSchema('invitation');
 export type InvitationId = Id<'invitation'>;

@@ -3,6 +3,7 @@ import type { ClientId, ProjectId, UserId, WorkspaceId } from '#contracts/ids.ts
 import { traitsOf } from '#domain/client-traits.ts';
 import { companyOf } from '#domain/portal.ts';
 import { type CompanyCensus, companyTakers, emptyCompanies } from './census-companies.ts';
+import { type CustomCensus, customTakers, emptyCustom } from './census-custom.ts';
 import { canonical, sameIndexes } from './census-indexes.ts';
 import type { CountedClient, CountedContact, CountedProject, CountedRate } from './census-records.ts';
 import { Activity } from './entities/activity.ts';
@@ -31,7 +32,7 @@ type Item = Record<string, unknown>;
 export type Counts = Readonly<Record<string, number>>;
 
 /** One workspace as its items tell it, gathered in one pass over the table. */
-export interface Census extends CompanyCensus {
+export interface Census extends CompanyCensus, CustomCensus {
   clients: Map<string, CountedClient>;
   contacts: Map<string, CountedContact>;
   projects: Map<ProjectId, CountedProject>;
@@ -74,6 +75,7 @@ export const emptyCensus = (): Census => ({
   crooked: [],
   items: 0,
   ...emptyCompanies(),
+  ...emptyCustom(),
 });
 
 /** Adds one item of the table; those of other workspaces are none of its business. */
@@ -95,6 +97,7 @@ export function take(census: Census, workspaceId: WorkspaceId, item: Item): void
 
 const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: Item) => void> = {
   ...companyTakers,
+  ...customTakers,
   client(census, workspaceId, Item) {
     const { data } = Client.parse({ Item });
     if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);

@@ -1,6 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { ClientId, ProjectId, WorkspaceId } from '#contracts/ids.ts';
 import { type Census, type Counts, emptyCensus, take } from './census.ts';
+import { wrongCustomHolds } from './census-custom.ts';
 import type { DocumentClient } from './documents.ts';
 import { wrongBrandNames, wrongDefaults, wrongFamilies } from './verify-companies.ts';
 import { wrongGuards, wrongTraits } from './verify-guards.ts';
@@ -129,7 +130,7 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
     return [...silent, ...unfounded];
   },
 
-  'INV-4': (census) => [...wrongGuards(census), ...wrongBrandNames(census)],
+  'INV-4': (census) => [...wrongGuards(census), ...wrongBrandNames(census), ...wrongCustomHolds(census)],
 
   'INV-6': ({ strays }) => strays,
 
@@ -212,7 +213,8 @@ const recordsOf = (census: Census): Map<string, number> => {
 };
 
 /** Every record that hangs on a client. */
-const partsOf = ({ contacts, projects, profiles, brands, rates }: Census) => [
+const partsOf = ({ contacts, projects, profiles, brands, rates, customValues }: Census) => [
+  ...customValues,
   ...rates,
   ...contacts,
   ...projects,

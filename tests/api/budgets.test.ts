@@ -7,6 +7,7 @@ import { joinLimited } from '../support/limited.ts';
 import { signInToPortal, siteOf } from '../support/portal.ts';
 import { accessSamples, type Sample } from './access-samples.ts';
 import { companySamples } from './company-samples.ts';
+import { customSamples } from './custom-samples.ts';
 import { rateSamples } from './rate-samples.ts';
 
 let given: Awaited<ReturnType<typeof givenWorkspace>>;
@@ -126,6 +127,10 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
   }),
   'projects.remove': async () => ({ ifMatch: 2 }),
   // After the timeline was measured, which all of these lengthen.
+  ...customSamples(
+    () => given,
+    () => at(),
+  ),
   ...companySamples(
     () => given,
     () => at(),
