@@ -43,11 +43,13 @@ export function OwnFieldsCard({ clientId }: { clientId: ClientId }) {
       }
     >
       {missing.length > 0 ? (
-        <Strip tone="warn">
-          <Trans>
-            Still missing: <b>{missing.map(({ label }) => label).join(', ')}</b>
-          </Trans>
-        </Strip>
+        <div className={classes.missing}>
+          <Strip tone="warn">
+            <Trans>
+              Still missing: <b>{missing.map(({ label }) => label).join(', ')}</b>
+            </Trans>
+          </Strip>
+        </div>
       ) : null}
       <Facts
         items={fields.map((field) => ({
