@@ -12,6 +12,7 @@ export const idPrefixes = {
   rate: 'rat',
   bulk_edit: 'blk',
   view: 'viw',
+  custom_values: 'cva',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -47,6 +48,9 @@ export type BulkEditId = Id<'bulk_edit'>;
 
 export const ViewId = idSchema('view');
 export type ViewId = Id<'view'>;
+
+export const CustomValuesId = idSchema('custom_values');
+export type CustomValuesId = Id<'custom_values'>;
 
 export const InvitationId = idSchema('invitation');
 export type InvitationId = Id<'invitation'>;

@@ -6,6 +6,8 @@ import { brands } from './routes/brands.ts';
 import { bulkEdits } from './routes/bulk-edits.ts';
 import { clients } from './routes/clients.ts';
 import { contacts } from './routes/contacts.ts';
+import { customFields } from './routes/custom-fields.ts';
+import { duplicates } from './routes/duplicates.ts';
 import { family } from './routes/family.ts';
 import { invitations, joining, joiningAsMyself } from './routes/invitations.ts';
 import { members } from './routes/members.ts';
@@ -40,6 +42,8 @@ export const routes = {
   billingProfiles,
   brands,
   family,
+  duplicates,
+  customFields,
   rates,
   activity,
   members,

@@ -1,11 +1,12 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { ClientId, ProjectId, WorkspaceId } from '#contracts/ids.ts';
 import { type Census, type Counts, emptyCensus, take } from './census.ts';
+import { wrongCustomHolds } from './census-custom.ts';
 import { miscountedViews } from './census-views.ts';
 import type { DocumentClient } from './documents.ts';
 import { miscountedBulkEdits } from './verify-bulk.ts';
 import { wrongBrandNames, wrongDefaults, wrongFamilies } from './verify-companies.ts';
-import { wrongGuards } from './verify-guards.ts';
+import { wrongGuards, wrongTraits } from './verify-guards.ts';
 import { overlappingRates } from './verify-rates.ts';
 
 /** Each invariant in a sentence; the ids are those of the tests. */
@@ -22,6 +23,7 @@ export const invariants = {
   RATES: 'No day has two rates of a position',
   BULK: 'A bulk edit at rest counts exactly the rows that are kept of it',
   VIEWS: 'Every shelf of saved views has as many as it counts, each where it belongs',
+  TRAITS: 'What clients can be known again by is what their records say',
   SIGHTS: 'Who is linked to a client, and through what, is what its projects say',
 } as const;
 
@@ -132,7 +134,7 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
     return [...silent, ...unfounded];
   },
 
-  'INV-4': (census) => [...wrongGuards(census), ...wrongBrandNames(census)],
+  'INV-4': (census) => [...wrongGuards(census), ...wrongBrandNames(census), ...wrongCustomHolds(census)],
 
   'INV-6': ({ strays }) => strays,
 
@@ -171,6 +173,7 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
   RATES: overlappingRates,
   BULK: miscountedBulkEdits,
   VIEWS: miscountedViews,
+  TRAITS: wrongTraits,
 
   SIGHTS: (census) => {
     const { clients, projects } = census;
@@ -216,7 +219,8 @@ const recordsOf = (census: Census): Map<string, number> => {
 };
 
 /** Every record that hangs on a client. */
-const partsOf = ({ contacts, projects, profiles, brands, rates }: Census) => [
+const partsOf = ({ contacts, projects, profiles, brands, rates, customValues }: Census) => [
+  ...customValues,
   ...rates,
   ...contacts,
   ...projects,

@@ -12,7 +12,6 @@ const columns = z.array(column).max(60);
 
 /** How close the rows of a table stand. */
 export const densities = ['comfortable', 'compact'] as const;
-export type Density = (typeof densities)[number];
 
 /** How a reader arranges a table; columns that there are no more are passed over. */
 export const ViewLayout = z.strictObject({

@@ -15,6 +15,7 @@ import { portalCopy } from '../portal-copy.ts';
 import { holdCode } from './client-codes.ts';
 import { listSeen, toRow } from './client-lists.ts';
 import { changeSights, countSights, listed } from './client-sights.ts';
+import { changeTraits } from './client-traits.ts';
 import { overLimit, underLimit } from './limits.ts';
 import { mustBeActive } from './members.ts';
 import { pageOptions, toPage } from './paging.ts';
@@ -120,6 +121,7 @@ export function creation(db: Db, record: Client): Write[] {
     ...count(db, null, record),
     ...proveOwner(db, null, record),
     ...holdCode(db, null, record),
+    ...changeTraits(db, null, record),
     ...portalCopy(db, null, record),
   ];
 }
@@ -130,6 +132,7 @@ export const transition = (db: Db, before: Client, after: Client): Write[] => [
   ...count(db, before, after),
   ...proveOwner(db, before, after),
   ...holdCode(db, before, after),
+  ...changeTraits(db, before, after),
   ...portalCopy(db, before, after),
 ];
 
