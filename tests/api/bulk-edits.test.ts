@@ -323,7 +323,7 @@ describe('C10 cancel', () => {
   });
 });
 
-describe('ATK-18 bad input', () => {
+describe('bad input', () => {
   const change = { field: 'tags', add: ['Key'] };
   const cases: [string, object, string][] = [
     [

@@ -123,7 +123,7 @@ describe('F2 saved views', () => {
   });
 });
 
-describe('ATK-18 bad input', () => {
+describe('bad input', () => {
   const cases: [string, object, string][] = [
     ['a blank name', { ...pending, name: ' ' }, '/name'],
     ['an unknown filter', { ...pending, filters: { tag: 'x' } }, '/filters/tag'],

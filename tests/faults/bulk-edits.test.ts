@@ -6,7 +6,7 @@ import type { FaultRule, Tally } from '#infra/local/faults.ts';
 import { bulkOf } from '../support/bulk.ts';
 import { useOwnCloud } from './own-cloud.ts';
 
-/** FLT-32: whatever dies while many clients are changed, each is changed once, and the counts are those of the rows. */
+/** C10: whatever dies while many clients are changed, each is changed once, and the counts are those of the rows. */
 
 const own = useOwnCloud();
 const bulk = () => bulkOf(own());
