@@ -11,6 +11,7 @@ export const idPrefixes = {
   brand: 'brd',
   rate: 'rat',
   custom_values: 'cva',
+  routing: 'rou',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -43,6 +44,9 @@ export type RateId = Id<'rate'>;
 
 export const CustomValuesId = idSchema('custom_values');
 export type CustomValuesId = Id<'custom_values'>;
+
+export const RoutingId = idSchema('routing');
+export type RoutingId = Id<'routing'>;
 
 export const InvitationId = idSchema('invitation');
 export type InvitationId = Id<'invitation'>;

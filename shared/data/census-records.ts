@@ -28,8 +28,17 @@ export interface CountedContact {
   clientId: ClientId;
   version: number;
   emailHashes: string[];
+  /** The roles of which a client has one at most. */
+  roles: string[];
   /** Removed, but the item still stands: a crash came between the two steps. */
   tombstone: boolean;
+}
+
+/** What a client has one of, and which goes with it only. */
+export interface CountedPart {
+  clientId: ClientId;
+  version: number;
+  tombstone: false;
 }
 
 export interface CountedProject {

@@ -16,6 +16,7 @@ import type { MemberReader, MemberWriter } from '#domain/members.ts';
 import type { HoldingReader } from '#domain/plans.ts';
 import type { ProjectReader, ProjectWriter } from '#domain/projects.ts';
 import type { RateReader, RateWriter } from '#domain/rates.ts';
+import type { RoutingReader, RoutingWriter } from '#domain/routing.ts';
 import type { SampleReader, SampleWriter } from '#domain/sample.ts';
 import type { TrashReader, TrashWriter } from '#domain/trash.ts';
 import type { WorkspaceReader, WorkspaceWriter } from '#domain/workspaces.ts';
@@ -36,6 +37,7 @@ export interface Readers {
   brands: BrandReader;
   family: FamilyReader;
   rates: RateReader;
+  routing: RoutingReader;
   sights: SightReader;
   members: MemberReader;
   workspaces: WorkspaceReader;
@@ -60,6 +62,7 @@ export interface Writers {
   brands: BrandWriter;
   family: FamilyWriter;
   rates: RateWriter;
+  routing: RoutingWriter;
   activity: ActivityWriter;
   trash: TrashWriter;
   sample: SampleWriter;

@@ -16,6 +16,7 @@ import { listRepository } from './repositories/lists.ts';
 import { memberRepository } from './repositories/members.ts';
 import { projectRepository } from './repositories/projects.ts';
 import { rateRepository } from './repositories/rates.ts';
+import { routingRepository } from './repositories/routing.ts';
 import { sampleRepository } from './repositories/sample.ts';
 import { trashRepository } from './repositories/trash.ts';
 import { workspaceRepository } from './repositories/workspaces.ts';
@@ -33,6 +34,7 @@ export const repositories: Factories = {
   brands: brandRepository,
   family: familyRepository,
   rates: rateRepository,
+  routing: routingRepository,
   sights: sightRepository,
   members: memberRepository,
   invitations: invitationRepository,
