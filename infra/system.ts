@@ -86,6 +86,7 @@ export const functions = {
   'staff-family': api('functions/staff/family.ts', routes.family),
   'staff-duplicates': api('functions/staff/duplicates.ts', routes.duplicates),
   'staff-custom-fields': api('functions/staff/custom-fields.ts', routes.customFields),
+  'staff-routing': api('functions/staff/routing.ts', routes.routing),
   'staff-rates': api('functions/staff/rates.ts', routes.rates),
   'staff-activity': api('functions/staff/activity.ts', routes.activity),
   'staff-members': api('functions/staff/members.ts', routes.members),

@@ -39,6 +39,9 @@ export const timelineCatalogue = {
     locale: { label: 'Language' },
     timeZone: { label: 'Time zone' },
     pronouns: { label: 'Pronouns', hidden: true },
+    // Ids, which nobody reads.
+    brandIds: { label: 'Brands', hidden: true },
+    leftOn: { label: 'Left on' },
   },
   project: {
     name: { label: 'Name' },
@@ -76,6 +79,9 @@ export const timelineCatalogue = {
   },
   // The workspace names these fields itself: each is told with the label that it had.
   custom_values: {},
+  routing: {
+    rules: { label: 'Who is written to', hidden: true },
+  },
 } as const satisfies Record<string, Record<string, { label: string; hidden?: boolean }>>;
 
 export type RecordKind = keyof typeof timelineCatalogue;
@@ -90,6 +96,7 @@ export const recordFeature = {
   brand: 'clients',
   rate: 'rates',
   custom_values: 'clients',
+  routing: 'clients',
 } as const satisfies Record<RecordKind, Feature>;
 
 /** What can become of a record, each a sentence of the timeline. */
@@ -105,6 +112,7 @@ export const recordChanges = {
   // One that begins on the day of a removed one takes up its item.
   rate: ['created', 'updated', 'deleted', 'restored'],
   custom_values: ['created', 'updated'],
+  routing: ['created', 'updated'],
 } as const satisfies Record<RecordKind, readonly ChangeKind[]>;
 
 export type EventType = { [K in RecordKind]: `${K}.${(typeof recordChanges)[K][number]}` }[RecordKind];

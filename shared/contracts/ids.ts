@@ -13,6 +13,7 @@ export const idPrefixes = {
   bulk_edit: 'blk',
   view: 'viw',
   custom_values: 'cva',
+  routing: 'rou',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -51,6 +52,9 @@ export type ViewId = Id<'view'>;
 
 export const CustomValuesId = idSchema('custom_values');
 export type CustomValuesId = Id<'custom_values'>;
+
+export const RoutingId = idSchema('routing');
+export type RoutingId = Id<'routing'>;
 
 export const InvitationId = idSchema('invitation');
 export type InvitationId = Id<'invitation'>;

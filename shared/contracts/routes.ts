@@ -18,6 +18,7 @@ import { portalAuth } from './routes/portal-auth.ts';
 import { projects } from './routes/projects.ts';
 import { rates } from './routes/rates.ts';
 import { roles } from './routes/roles.ts';
+import { routing } from './routes/routing.ts';
 import { sample } from './routes/sample.ts';
 import { staffAuth } from './routes/staff-auth.ts';
 import { staffMe } from './routes/staff-me.ts';
@@ -45,6 +46,7 @@ export const routes = {
   duplicates,
   customFields,
   rates,
+  routing,
   activity,
   members,
   roles,

@@ -17,6 +17,7 @@ import type { MemberReader, MemberWriter } from '#domain/members.ts';
 import type { HoldingReader } from '#domain/plans.ts';
 import type { ProjectReader, ProjectWriter } from '#domain/projects.ts';
 import type { RateReader, RateWriter } from '#domain/rates.ts';
+import type { RoutingReader, RoutingWriter } from '#domain/routing.ts';
 import type { SampleReader, SampleWriter } from '#domain/sample.ts';
 import type { TrashReader, TrashWriter } from '#domain/trash.ts';
 import type { ViewReader, ViewWriter } from '#domain/views.ts';
@@ -40,6 +41,7 @@ export interface Readers {
   views: ViewReader;
   family: FamilyReader;
   rates: RateReader;
+  routing: RoutingReader;
   sights: SightReader;
   members: MemberReader;
   workspaces: WorkspaceReader;
@@ -66,6 +68,7 @@ export interface Writers {
   views: ViewWriter;
   family: FamilyWriter;
   rates: RateWriter;
+  routing: RoutingWriter;
   activity: ActivityWriter;
   trash: TrashWriter;
   sample: SampleWriter;

@@ -17,6 +17,7 @@ import { listRepository } from './repositories/lists.ts';
 import { memberRepository } from './repositories/members.ts';
 import { projectRepository } from './repositories/projects.ts';
 import { rateRepository } from './repositories/rates.ts';
+import { routingRepository } from './repositories/routing.ts';
 import { sampleRepository } from './repositories/sample.ts';
 import { trashRepository } from './repositories/trash.ts';
 import { viewRepository } from './repositories/views.ts';
@@ -37,6 +38,7 @@ export const repositories: Factories = {
   views: viewRepository,
   family: familyRepository,
   rates: rateRepository,
+  routing: routingRepository,
   sights: sightRepository,
   members: memberRepository,
   invitations: invitationRepository,

@@ -8,6 +8,7 @@ import { Contact } from './entities/contact.ts';
 import { CustomValues } from './entities/custom-values.ts';
 import { Project } from './entities/project.ts';
 import { clientOf, Rate } from './entities/rate.ts';
+import { Routing } from './entities/routing.ts';
 import { fromItem as billingProfileFromItem } from './repositories/billing-profiles.ts';
 import { fromItem as brandFromItem } from './repositories/brands.ts';
 import { keptFromItem as clientFromItem } from './repositories/clients.ts';
@@ -15,6 +16,7 @@ import { fromItem as contactFromItem } from './repositories/contacts.ts';
 import { fromItem as valuesFromItem } from './repositories/custom-values.ts';
 import { fromItem as projectFromItem } from './repositories/projects.ts';
 import { fromItem as rateFromItem } from './repositories/rates.ts';
+import { fromItem as routingFromItem } from './repositories/routing.ts';
 
 type Image = Record<string, unknown>;
 interface Read {
@@ -61,6 +63,12 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
     const rate = rateFromItem(data);
     const record = { ...rate, name: rate.positionName, deletedAt: data.deletedAt ?? null };
     return { workspaceId: data.workspaceId, clientId: clientOf(data), record };
+  },
+  routing: (Item) => {
+    const { data } = Routing.parse({ Item });
+    if (!data) throw new Error('the image is not the routing of a client');
+    const record = { ...routingFromItem(data), name: '', deletedAt: null };
+    return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
   custom_values: (Item) => {
     const { data } = CustomValues.parse({ Item });

@@ -6,7 +6,7 @@ import { miscountedViews } from './census-views.ts';
 import type { DocumentClient } from './documents.ts';
 import { miscountedBulkEdits } from './verify-bulk.ts';
 import { wrongBrandNames, wrongDefaults, wrongFamilies } from './verify-companies.ts';
-import { wrongGuards, wrongTraits } from './verify-guards.ts';
+import { wrongGuards, wrongRoles, wrongTraits } from './verify-guards.ts';
 import { overlappingRates } from './verify-rates.ts';
 
 /** Each invariant in a sentence; the ids are those of the tests. */
@@ -134,7 +134,12 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
     return [...silent, ...unfounded];
   },
 
-  'INV-4': (census) => [...wrongGuards(census), ...wrongBrandNames(census), ...wrongCustomHolds(census)],
+  'INV-4': (census) => [
+    ...wrongGuards(census),
+    ...wrongRoles(census),
+    ...wrongBrandNames(census),
+    ...wrongCustomHolds(census),
+  ],
 
   'INV-6': ({ strays }) => strays,
 
@@ -219,7 +224,8 @@ const recordsOf = (census: Census): Map<string, number> => {
 };
 
 /** Every record that hangs on a client. */
-const partsOf = ({ contacts, projects, profiles, brands, rates, customValues }: Census) => [
+const partsOf = ({ contacts, projects, profiles, brands, rates, customValues, routings }: Census) => [
+  ...routings,
   ...customValues,
   ...rates,
   ...contacts,

@@ -109,11 +109,23 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
   },
   'clients.setStatus': async () => ({ ifMatch: await version(), body: { status: 'active' } }),
   'contacts.list': async () => ({}),
-  'contacts.create': async () => ({ body: { firstName: 'New', emails: ['a@x.test', 'b@x.test'] } }),
+  'contacts.create': async () => ({
+    body: {
+      firstName: 'New',
+      emails: ['a@x.test', 'b@x.test'],
+      flags: ['communication_owner'],
+      brandIds: [await aBrand('Of the new one')],
+    },
+  }),
   'contacts.get': async () => ({}),
   'contacts.update': async () => ({
     ifMatch: 1,
-    body: { lastName: 'Changed', emails: ['c@x.test'], primary: true },
+    body: {
+      lastName: 'Changed',
+      emails: ['c@x.test'],
+      primary: true,
+      brandIds: [await aBrand('Of the other one')],
+    },
   }),
   'contacts.remove': async () => ({ ifMatch: 2, query: { successor: await another() } }),
   ...accessSamples(() => given),
@@ -153,6 +165,8 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
 
 const at = () => ({ workspaceId: given.workspaceId, clientId: ids.clientId as never });
 const version = async () => (await given.api.clients.get({ params: at() })).data?.version ?? 0;
+const aBrand = async (name: string) =>
+  (await given.api.brands.create({ params: at(), body: { name } })).data?.id;
 const trashedVersion = async () =>
   (await given.api.clients.trash({ params: given })).data?.data[0]?.version ?? 0;
 const another = async () => {

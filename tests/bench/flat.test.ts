@@ -56,6 +56,7 @@ const samples: Record<string, { query?: object }[]> = {
   'brands.list': [{}],
   'brands.get': [{}],
   'family.get': [{}],
+  'routing.get': [{}],
   'customFields.list': [{}],
   'customFields.get': [{}],
   'rates.list': [{}],

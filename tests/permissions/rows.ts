@@ -73,6 +73,8 @@ export const rows = {
   'customFields.update': admins,
   'customFields.get': everyRole,
   'customFields.change': editors,
+  'routing.get': everyRole,
+  'routing.update': editors,
   'rates.list': editors,
   'rates.change': admins,
   'rates.resolve': editors,

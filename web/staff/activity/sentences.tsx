@@ -8,6 +8,7 @@ import {
   IconFolderMinus,
   IconFolderPlus,
   IconForms,
+  IconMailForward,
   IconPencil,
   IconProgress,
   IconTrash,
@@ -132,6 +133,16 @@ export const kinds: Record<EventType, Kind> = {
         {who} removed the project {what}
       </Trans>
     ),
+  },
+  'routing.created': {
+    name: msg`Routing decided`,
+    icon: IconMailForward,
+    sentence: ({ who }) => <Trans>{who} decided who is written to</Trans>,
+  },
+  'routing.updated': {
+    name: msg`Routing changed`,
+    icon: IconMailForward,
+    sentence: ({ who }) => <Trans>{who} changed who is written to</Trans>,
   },
   'custom_values.created': {
     name: msg`Own fields filled in`,
