@@ -82,6 +82,7 @@ export const functions = {
   'staff-billing-profiles': api('functions/staff/billing-profiles.ts', routes.billingProfiles),
   'staff-brands': api('functions/staff/brands.ts', routes.brands),
   'staff-family': api('functions/staff/family.ts', routes.family),
+  'staff-client-settings': api('functions/staff/client-settings.ts', routes.clientSettings),
   'staff-rates': api('functions/staff/rates.ts', routes.rates),
   'staff-activity': api('functions/staff/activity.ts', routes.activity),
   'staff-members': api('functions/staff/members.ts', routes.members),

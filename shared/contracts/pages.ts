@@ -58,11 +58,25 @@ export const pageCatalogue = {
     feature: 'timeline',
     permission: 'timeline.view',
   },
+  clientSettings: {
+    path: '/settings',
+    label: 'Settings',
+    place: 'record',
+    feature: 'clients',
+    permission: 'clients.view',
+  },
   general: {
     path: '/settings/general',
     label: 'General',
     place: 'settings',
     feature: null,
+    permission: 'settings.manage',
+  },
+  clientDefaults: {
+    path: '/settings/clients',
+    label: 'Client defaults',
+    place: 'settings',
+    feature: 'clients',
     permission: 'settings.manage',
   },
   lists: {

@@ -3,6 +3,7 @@ import { access } from './routes/access.ts';
 import { activity } from './routes/activity.ts';
 import { billingProfiles } from './routes/billing-profiles.ts';
 import { brands } from './routes/brands.ts';
+import { clientSettings } from './routes/client-settings.ts';
 import { clients } from './routes/clients.ts';
 import { contacts } from './routes/contacts.ts';
 import { family } from './routes/family.ts';
@@ -36,6 +37,7 @@ export const routes = {
   billingProfiles,
   brands,
   family,
+  clientSettings,
   rates,
   activity,
   members,

@@ -3,6 +3,7 @@ import type { BillingProfileReader, BillingProfileWriter } from '#domain/billing
 import type { BrandReader, BrandWriter } from '#domain/brands.ts';
 import type { CodeReader } from '#domain/client-codes.ts';
 import type { ClientLister } from '#domain/client-lists.ts';
+import type { ClientSettingsReader, ClientSettingsWriter } from '#domain/client-settings.ts';
 import type { SightReader } from '#domain/client-sights.ts';
 import type { ClientReader, ClientWriter } from '#domain/clients.ts';
 import type { ContactReader, ContactWriter } from '#domain/contacts.ts';
@@ -29,6 +30,7 @@ export interface Readers {
   billingProfiles: BillingProfileReader;
   brands: BrandReader;
   family: FamilyReader;
+  clientSettings: ClientSettingsReader;
   rates: RateReader;
   sights: SightReader;
   members: MemberReader;
@@ -51,6 +53,7 @@ export interface Writers {
   billingProfiles: BillingProfileWriter;
   brands: BrandWriter;
   family: FamilyWriter;
+  clientSettings: ClientSettingsWriter;
   rates: RateWriter;
   activity: ActivityWriter;
   trash: TrashWriter;

@@ -3,6 +3,7 @@ import { activityRepository } from './repositories/activity.ts';
 import { billingProfileRepository } from './repositories/billing-profiles.ts';
 import { brandRepository } from './repositories/brands.ts';
 import { codeRepository } from './repositories/client-codes.ts';
+import { clientSettingsRepository } from './repositories/client-settings.ts';
 import { sightRepository } from './repositories/client-sights.ts';
 import { clientRepository } from './repositories/clients.ts';
 import { contactRepository } from './repositories/contacts.ts';
@@ -26,6 +27,7 @@ export const repositories: Factories = {
   billingProfiles: billingProfileRepository,
   brands: brandRepository,
   family: familyRepository,
+  clientSettings: clientSettingsRepository,
   rates: rateRepository,
   sights: sightRepository,
   members: memberRepository,

@@ -4,11 +4,13 @@ import type { Change, Versioned } from '#domain/activity.ts';
 import { BillingProfile } from './entities/billing-profile.ts';
 import { Brand } from './entities/brand.ts';
 import { Client } from './entities/client.ts';
+import { ClientSettings } from './entities/client-settings.ts';
 import { Contact } from './entities/contact.ts';
 import { Project } from './entities/project.ts';
 import { clientOf, Rate } from './entities/rate.ts';
 import { fromItem as billingProfileFromItem } from './repositories/billing-profiles.ts';
 import { fromItem as brandFromItem } from './repositories/brands.ts';
+import { fromItem as clientSettingsFromItem } from './repositories/client-settings.ts';
 import { keptFromItem as clientFromItem } from './repositories/clients.ts';
 import { fromItem as contactFromItem } from './repositories/contacts.ts';
 import { fromItem as projectFromItem } from './repositories/projects.ts';
@@ -59,6 +61,15 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
     const rate = rateFromItem(data);
     const record = { ...rate, name: rate.positionName, deletedAt: data.deletedAt ?? null };
     return { workspaceId: data.workspaceId, clientId: clientOf(data), record };
+  },
+  client_settings: (Item) => {
+    const { data } = ClientSettings.parse({ Item });
+    if (!data) throw new Error('the image is not the settings of a client');
+    const { values, ...settings } = clientSettingsFromItem(data);
+    // As texts, so that to say nothing differs from to choose none.
+    const said = Object.entries(values).map(([key, value]) => [key, JSON.stringify(value)]);
+    const record = { ...settings, ...Object.fromEntries(said), name: 'Settings', deletedAt: null };
+    return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
 };
 

@@ -18,6 +18,7 @@ export const invariants = {
   DEFAULTS: 'Whoever has billing profiles has exactly one default among them',
   FAMILIES: 'Who stands below whom is said alike on both sides, in no circle and not too deep',
   RATES: 'No day has two rates of a position',
+  SETTINGS: 'What is settled is what can be settled',
   SIGHTS: 'Who is linked to a client, and through what, is what its projects say',
 } as const;
 
@@ -165,6 +166,8 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
 
   FAMILIES: wrongFamilies,
   RATES: overlappingRates,
+  SETTINGS: ({ strangeSettings }) =>
+    strangeSettings.map((id) => `the settings of ${id} say what they cannot`),
 
   SIGHTS: (census) => {
     const { clients, projects } = census;
@@ -210,8 +213,9 @@ const recordsOf = (census: Census): Map<string, number> => {
 };
 
 /** Every record that hangs on a client. */
-const partsOf = ({ contacts, projects, profiles, brands, rates }: Census) => [
+const partsOf = ({ contacts, projects, profiles, brands, rates, settings }: Census) => [
   ...rates,
+  ...settings,
   ...contacts,
   ...projects,
   ...profiles,

@@ -74,7 +74,13 @@ export async function setParent(
     assertVersion(before, expected);
     if (before.parentId === parentId) return withoutTaxId(actor, before);
     const moves = parentId ? await data.family.moves() : 0;
-    if (parentId) await assertMayStandBelow(deps, before, parentId);
+    if (parentId) {
+      await assertMayStandBelow(deps, before, parentId).catch(async (refusal) => {
+        // Read piece by piece while others moved, it may be a refusal of what never was.
+        const isTorn = (await data.family.moves()) !== moves;
+        throw isTorn ? new Refusal('version_conflict', { internal: FAMILY_MOVED }) : refusal;
+      });
+    }
     const after = nextVersion(deps, before, { ...before, parentId });
     const answer = withoutTaxId(actor, after);
     await data.family.move(before, after, moves, answer);
@@ -90,7 +96,7 @@ async function assertMayStandBelow(deps: Writing, client: Client, parentId: Clie
     throw invalidField('/parentId', 'unknown_client', 'must be a client that you see');
   }
   const above = await lineOf(deps, parent);
-  if (above.includes(client.id)) throw cycle();
+  if (above.some(({ id }) => id === client.id)) throw cycle();
   const [siblings, below] = await Promise.all([data.family.childIdsOf(parentId), levelsBelow(deps, client)]);
   if (siblings.length >= MOST_BELOW) {
     throw limit(`At most ${MOST_BELOW} clients stand directly below one.`);
@@ -103,13 +109,15 @@ async function assertMayStandBelow(deps: Writing, client: Client, parentId: Clie
   }
 }
 
-/** A client and all above it, itself first. A parent that is gone ends the line. */
-async function lineOf({ data }: Writing, client: Client): Promise<ClientId[]> {
-  const line = [client.id];
-  let next = client.parentId;
-  while (next && line.length <= MOST_LEVELS) {
+/** A client and all above it, itself first, the trash included. A parent that is gone ends the line. */
+export async function lineOf(
+  { data }: { data: { clients: ClientReader } },
+  client: Client,
+): Promise<Client[]> {
+  const line: Client[] = [];
+  for (let next: Client | null = client; next && line.length <= MOST_LEVELS; ) {
     line.push(next);
-    next = (await data.clients.get(next))?.parentId ?? null;
+    next = next.parentId ? await data.clients.get(next.parentId) : null;
   }
   return line;
 }

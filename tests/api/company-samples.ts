@@ -73,7 +73,37 @@ export function companySamples(given: () => Given, at: () => Place): Record<stri
       }
       return {};
     },
+    // The lowest of four, each with settings of its own: the longest line there is.
+    'clientSettings.get': async () => ({ params: { clientId: (await line('Read')).clientId } }),
+    'clientSettings.update': async () => {
+      const place = await line('Settled');
+      const { data } = await api().clientSettings.get({ params: place });
+      const body = { currency: 'USD', reportSections: [], taxRate: 1 };
+      return { params: { clientId: place.clientId }, ifMatch: data?.version ?? 0, body };
+    },
+    'clientSettings.updateDefaults': async () => ({ ifMatch: 0, body: { taxRate: 1 } }),
+    'clientSettings.defaults': async () => ({}),
   };
+
+  async function line(name: string): Promise<Place> {
+    let above: ClientId | undefined;
+    for (const level of ['A', 'B', 'C', 'D']) {
+      const { id, place } = await client(`${name} ${level}`);
+      if (above) {
+        await api().family.setParent({ params: place, ifMatch: 1, body: { parentId: above } });
+      }
+      const { data } = await api().clientSettings.get({ params: place });
+      const onInvoiceSent = ['email', 'in_app', 'webhook'] as const;
+      await api().clientSettings.update({
+        params: place,
+        ifMatch: data?.version ?? 0,
+        body: { onInvoiceSent, taxRate: 2_000, reportSections: [] },
+      });
+      above = id;
+    }
+    if (!above) throw new Error('no client');
+    return { ...at(), clientId: above };
+  }
 
   async function versionOf(): Promise<number> {
     return (await api().clients.get({ params: at() })).data?.version ?? 0;

@@ -201,6 +201,7 @@ function ClientTabs({ client }: { client: Client }) {
       : []),
     ...(allows(pageCatalogue.rates) ? [tab('rates', t`Rates`)] : []),
     ...(allows(pageCatalogue.activity) ? [tab('activity', t`Activity`)] : []),
+    ...(allows(pageCatalogue.clientSettings) ? [tab('settings', t`Settings`)] : []),
   ];
   const overview = {
     id: 'overview',

@@ -37,6 +37,12 @@ const general = createRoute({
   staticData: { needs: pageCatalogue.general },
 }).lazy(() => import('../settings/GeneralPage.tsx').then((module) => module.route));
 
+const clientDefaults = createRoute({
+  getParentRoute: () => settings,
+  path: 'clients',
+  staticData: { needs: pageCatalogue.clientDefaults },
+}).lazy(() => import('../client-settings/ClientDefaultsPage.tsx').then((module) => module.route));
+
 const lists = createRoute({
   getParentRoute: () => settings,
   path: 'lists',
@@ -70,6 +76,7 @@ const newRole = createRoute({
 export const settingsTree = settings.addChildren([
   first,
   general,
+  clientDefaults,
   lists,
   team.addChildren([inviteMember]),
   roles.addChildren([newRole]),
