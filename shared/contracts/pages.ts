@@ -79,6 +79,13 @@ export const pageCatalogue = {
     feature: 'clients',
     permission: 'settings.manage',
   },
+  rateCard: {
+    path: '/settings/rate-card',
+    label: 'Rate card',
+    place: 'settings',
+    feature: 'rates',
+    permission: 'rates.view',
+  },
   lists: {
     path: '/settings/lists',
     label: 'Lists',

@@ -122,10 +122,7 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
     () => given,
     () => at(),
   ),
-  ...rateSamples(
-    () => given,
-    () => ids.clientId ?? '',
-  ),
+  ...rateSamples(() => given),
   'clients.remove': async () => ({ ifMatch: await version() }),
   'clients.restore': async () => ({ ifMatch: await trashedVersion() }),
   'clients.destroy': async () => {

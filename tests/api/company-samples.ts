@@ -1,6 +1,7 @@
 import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
 import { billing } from '../support/billing.ts';
 import type { givenWorkspace } from '../support/given.ts';
+import { givenLine } from '../support/lineage.ts';
 import type { Sample } from './access-samples.ts';
 
 type Given = Awaited<ReturnType<typeof givenWorkspace>>;
@@ -86,23 +87,15 @@ export function companySamples(given: () => Given, at: () => Place): Record<stri
   };
 
   async function line(name: string): Promise<Place> {
-    let above: ClientId | undefined;
-    for (const level of ['A', 'B', 'C', 'D']) {
-      const { id, place } = await client(`${name} ${level}`);
-      if (above) {
-        await api().family.setParent({ params: place, ifMatch: 1, body: { parentId: above } });
-      }
-      const { data } = await api().clientSettings.get({ params: place });
-      const onInvoiceSent = ['email', 'in_app', 'webhook'] as const;
-      await api().clientSettings.update({
-        params: place,
-        ifMatch: data?.version ?? 0,
-        body: { onInvoiceSent, taxRate: 2_000, reportSections: [] },
-      });
-      above = id;
+    const clientIds = await givenLine(given(), name);
+    const onInvoiceSent = ['email', 'in_app', 'webhook'] as const;
+    for (const clientId of clientIds) {
+      const params = { ...at(), clientId };
+      const { data } = await api().clientSettings.get({ params });
+      const body = { onInvoiceSent, taxRate: 2_000, reportSections: [] };
+      await api().clientSettings.update({ params, ifMatch: data?.version ?? 0, body });
     }
-    if (!above) throw new Error('no client');
-    return { ...at(), clientId: above };
+    return { ...at(), clientId: clientIds.at(-1) ?? at().clientId };
   }
 
   async function versionOf(): Promise<number> {

@@ -43,6 +43,12 @@ const clientDefaults = createRoute({
   staticData: { needs: pageCatalogue.clientDefaults },
 }).lazy(() => import('../client-settings/ClientDefaultsPage.tsx').then((module) => module.route));
 
+const rateCard = createRoute({
+  getParentRoute: () => settings,
+  path: 'rate-card',
+  staticData: { needs: pageCatalogue.rateCard },
+}).lazy(() => import('../rates/RateCardPage.tsx').then((module) => module.route));
+
 const lists = createRoute({
   getParentRoute: () => settings,
   path: 'lists',
@@ -77,6 +83,7 @@ export const settingsTree = settings.addChildren([
   first,
   general,
   clientDefaults,
+  rateCard,
   lists,
   team.addChildren([inviteMember]),
   roles.addChildren([newRole]),
