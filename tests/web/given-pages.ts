@@ -44,6 +44,10 @@ export async function givenPages() {
     params: { ...params, clientId: acme.data.id },
     body: { put: [{ position: 'Engineer', regular: 12_000, overtime: 18_000, effectiveFrom: '2026-01-01' }] },
   });
+  await workspace.api.rates.changeCard({
+    params,
+    body: { put: [{ position: 'Designer', regular: 10_500, effectiveFrom: '2026-01-01' }] },
+  });
   await workspace.api.clients.remove({ params: { ...params, clientId: blue.data.id }, ifMatch: 1 });
   const entries = [{ key: 'health_care', label: 'Health care', archived: false }];
   await workspace.api.lists.update({

@@ -126,13 +126,14 @@ function Told({ answer, currency }: { answer: Answer; currency: string }) {
       columns={1}
       items={[
         { id: 'position', label: words.position, value: rate.positionName },
+        { id: 'on', label: t`On`, value: day },
         { id: 'regular', label: words.regular, value: <b>{money(rate.regular)}</b> },
         {
           id: 'overtime',
           label: words.overtime,
           value: (
             <>
-              {overtime.amount === null ? '–' : <b>{money(overtime.amount)}</b>} {basis[overtime.basis]}
+              {overtime.amount === null ? null : <b>{money(overtime.amount)}</b>} {basis[overtime.basis]}
             </>
           ),
         },

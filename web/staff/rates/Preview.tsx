@@ -20,33 +20,31 @@ export function Preview({ outcome: { data, skipped, foreign } }: { outcome: Rate
           <Trans>Nothing would be written.</Trans>
         </Strip>
       ) : (
-        <div className={classes.scroll}>
-          <table className={classes.table}>
-            <caption>
-              <Plural value={data.length} one="# rate would be written" other="# rates would be written" />
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">{t`Position`}</th>
-                <th scope="col" data-align="end">{t`Regular`}</th>
-                <th scope="col" data-align="end">{t`Overtime`}</th>
+        <table className={classes.table}>
+          <caption>
+            <Plural value={data.length} one="# rate would be written" other="# rates would be written" />
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{t`Position`}</th>
+              <th scope="col" data-align="end">{t`Regular`}</th>
+              <th scope="col" data-align="end">{t`Overtime`}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.map(({ positionKey, positionName, currency, before, after }) => (
+              <tr key={positionKey}>
+                <th scope="row">{positionName}</th>
+                <td data-align="end">
+                  <Amounts before={before?.regular} after={after.regular} currency={currency} />
+                </td>
+                <td data-align="end">
+                  <Amounts before={before?.overtime} after={after.overtime} currency={currency} />
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {data.map(({ positionKey, positionName, currency, before, after }) => (
-                <tr key={positionKey}>
-                  <th scope="row">{positionName}</th>
-                  <td data-align="end">
-                    <Amounts before={before?.regular} after={after.regular} currency={currency} />
-                  </td>
-                  <td data-align="end">
-                    <Amounts before={before?.overtime} after={after.overtime} currency={currency} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </table>
       )}
       {skipped.length > 0 ? (
         <p>
@@ -78,7 +76,9 @@ function Amounts({ before, after, currency }: AmountsProps) {
           <VisuallyHidden>{t`so far`}</VisuallyHidden> <s>{toDecimal(before, currency)}</s>{' '}
         </>
       )}
-      {after === null ? t`Policy` : `${toDecimal(after, currency)} ${currency}`}
+      <span className={classes.amount}>
+        {after === null ? t`Policy` : `${toDecimal(after, currency)} ${currency}`}
+      </span>
     </>
   );
 }
