@@ -83,6 +83,8 @@ export const functions = {
   'staff-brands': api('functions/staff/brands.ts', routes.brands),
   'staff-family': api('functions/staff/family.ts', routes.family),
   'staff-client-settings': api('functions/staff/client-settings.ts', routes.clientSettings),
+  'staff-duplicates': api('functions/staff/duplicates.ts', routes.duplicates),
+  'staff-custom-fields': api('functions/staff/custom-fields.ts', routes.customFields),
   'staff-rates': api('functions/staff/rates.ts', routes.rates),
   'staff-activity': api('functions/staff/activity.ts', routes.activity),
   'staff-members': api('functions/staff/members.ts', routes.members),

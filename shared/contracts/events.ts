@@ -83,6 +83,8 @@ export const timelineCatalogue = {
     note: { label: 'Note', hidden: true },
   },
   client_settings: settingFields,
+  // The workspace names these fields itself: each is told with the label that it had.
+  custom_values: {},
 } as const satisfies Record<string, Record<string, { label: string; hidden?: boolean }>>;
 
 export type RecordKind = keyof typeof timelineCatalogue;
@@ -97,6 +99,7 @@ export const recordFeature = {
   brand: 'clients',
   rate: 'rates',
   client_settings: 'clients',
+  custom_values: 'clients',
 } as const satisfies Record<RecordKind, Feature>;
 
 /** What can become of a record, each a sentence of the timeline. */
@@ -112,6 +115,7 @@ export const recordChanges = {
   // One that begins on the day of a removed one takes up its item.
   rate: ['created', 'updated', 'deleted', 'restored'],
   client_settings: ['created', 'updated'],
+  custom_values: ['created', 'updated'],
 } as const satisfies Record<RecordKind, readonly ChangeKind[]>;
 
 export type EventType = { [K in RecordKind]: `${K}.${(typeof recordChanges)[K][number]}` }[RecordKind];

@@ -11,6 +11,7 @@ export const idPrefixes = {
   brand: 'brd',
   rate: 'rat',
   client_settings: 'set',
+  custom_values: 'cva',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -43,6 +44,8 @@ export type RateId = Id<'rate'>;
 
 export const ClientSettingsId = idSchema('client_settings');
 export type ClientSettingsId = Id<'client_settings'>;
+export const CustomValuesId = idSchema('custom_values');
+export type CustomValuesId = Id<'custom_values'>;
 
 export const InvitationId = idSchema('invitation');
 export type InvitationId = Id<'invitation'>;

@@ -6,6 +6,8 @@ import { brands } from './routes/brands.ts';
 import { clientSettings } from './routes/client-settings.ts';
 import { clients } from './routes/clients.ts';
 import { contacts } from './routes/contacts.ts';
+import { customFields } from './routes/custom-fields.ts';
+import { duplicates } from './routes/duplicates.ts';
 import { family } from './routes/family.ts';
 import { invitations, joining, joiningAsMyself } from './routes/invitations.ts';
 import { members } from './routes/members.ts';
@@ -38,6 +40,8 @@ export const routes = {
   brands,
   family,
   clientSettings,
+  duplicates,
+  customFields,
   rates,
   activity,
   members,

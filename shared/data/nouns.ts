@@ -7,6 +7,9 @@ import type { ClientSettingsReader, ClientSettingsWriter } from '#domain/client-
 import type { SightReader } from '#domain/client-sights.ts';
 import type { ClientReader, ClientWriter } from '#domain/clients.ts';
 import type { ContactReader, ContactWriter } from '#domain/contacts.ts';
+import type { CustomFieldReader, CustomFieldWriter } from '#domain/custom-fields.ts';
+import type { CustomValueReader, CustomValueWriter } from '#domain/custom-values.ts';
+import type { DuplicateReader } from '#domain/duplicates.ts';
 import type { FamilyReader, FamilyWriter } from '#domain/family.ts';
 import type { InvitationReader, InvitationWriter } from '#domain/invitations.ts';
 import type { ListReader, ListWriter } from '#domain/lists.ts';
@@ -24,6 +27,9 @@ export interface Readers {
   clients: ClientReader & ClientLister;
   codes: CodeReader;
   contacts: ContactReader;
+  customFields: CustomFieldReader;
+  customValues: CustomValueReader;
+  duplicates: DuplicateReader;
   invitations: InvitationReader;
   lists: ListReader;
   projects: ProjectReader;
@@ -45,6 +51,8 @@ export interface Readers {
 export interface Writers {
   clients: ClientWriter;
   contacts: ContactWriter;
+  customFields: CustomFieldWriter;
+  customValues: CustomValueWriter;
   invitations: InvitationWriter;
   lists: ListWriter;
   members: MemberWriter;

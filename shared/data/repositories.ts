@@ -5,8 +5,11 @@ import { brandRepository } from './repositories/brands.ts';
 import { codeRepository } from './repositories/client-codes.ts';
 import { clientSettingsRepository } from './repositories/client-settings.ts';
 import { sightRepository } from './repositories/client-sights.ts';
+import { duplicateRepository } from './repositories/client-traits.ts';
 import { clientRepository } from './repositories/clients.ts';
 import { contactRepository } from './repositories/contacts.ts';
+import { customFieldRepository } from './repositories/custom-fields.ts';
+import { customValueRepository } from './repositories/custom-values.ts';
 import { familyRepository } from './repositories/family.ts';
 import { holdingRepository } from './repositories/holdings.ts';
 import { invitationRepository } from './repositories/invitations.ts';
@@ -22,6 +25,9 @@ import { workspaceRepository } from './repositories/workspaces.ts';
 export const repositories: Factories = {
   clients: clientRepository,
   codes: codeRepository,
+  customFields: customFieldRepository,
+  customValues: customValueRepository,
+  duplicates: duplicateRepository,
   contacts: contactRepository,
   projects: projectRepository,
   billingProfiles: billingProfileRepository,

@@ -6,6 +6,7 @@ import { Brand } from './entities/brand.ts';
 import { Client } from './entities/client.ts';
 import { ClientSettings } from './entities/client-settings.ts';
 import { Contact } from './entities/contact.ts';
+import { CustomValues } from './entities/custom-values.ts';
 import { Project } from './entities/project.ts';
 import { clientOf, Rate } from './entities/rate.ts';
 import { fromItem as billingProfileFromItem } from './repositories/billing-profiles.ts';
@@ -13,6 +14,7 @@ import { fromItem as brandFromItem } from './repositories/brands.ts';
 import { fromItem as clientSettingsFromItem } from './repositories/client-settings.ts';
 import { keptFromItem as clientFromItem } from './repositories/clients.ts';
 import { fromItem as contactFromItem } from './repositories/contacts.ts';
+import { fromItem as valuesFromItem } from './repositories/custom-values.ts';
 import { fromItem as projectFromItem } from './repositories/projects.ts';
 import { fromItem as rateFromItem } from './repositories/rates.ts';
 
@@ -69,6 +71,13 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
     // As texts, so that to say nothing differs from to choose none.
     const said = Object.entries(values).map(([key, value]) => [key, JSON.stringify(value)]);
     const record = { ...settings, ...Object.fromEntries(said), name: 'Settings', deletedAt: null };
+    return { workspaceId: data.workspaceId, clientId: data.clientId, record };
+  },
+  custom_values: (Item) => {
+    const { data } = CustomValues.parse({ Item });
+    if (!data) throw new Error('the image is not of custom fields');
+    // They go with their client only.
+    const record = { ...valuesFromItem(data), name: '', deletedAt: null };
     return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
 };

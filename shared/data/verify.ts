@@ -1,9 +1,10 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { ClientId, ProjectId, WorkspaceId } from '#contracts/ids.ts';
 import { type Census, type Counts, emptyCensus, take } from './census.ts';
+import { wrongCustomHolds } from './census-custom.ts';
 import type { DocumentClient } from './documents.ts';
 import { wrongBrandNames, wrongDefaults, wrongFamilies } from './verify-companies.ts';
-import { wrongGuards } from './verify-guards.ts';
+import { wrongGuards, wrongTraits } from './verify-guards.ts';
 import { overlappingRates } from './verify-rates.ts';
 
 /** Each invariant in a sentence; the ids are those of the tests. */
@@ -19,6 +20,7 @@ export const invariants = {
   FAMILIES: 'Who stands below whom is said alike on both sides, in no circle and not too deep',
   RATES: 'No day has two rates of a position',
   SETTINGS: 'What is settled is what can be settled',
+  TRAITS: 'What clients can be known again by is what their records say',
   SIGHTS: 'Who is linked to a client, and through what, is what its projects say',
 } as const;
 
@@ -129,7 +131,7 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
     return [...silent, ...unfounded];
   },
 
-  'INV-4': (census) => [...wrongGuards(census), ...wrongBrandNames(census)],
+  'INV-4': (census) => [...wrongGuards(census), ...wrongBrandNames(census), ...wrongCustomHolds(census)],
 
   'INV-6': ({ strays }) => strays,
 
@@ -168,6 +170,7 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
   RATES: overlappingRates,
   SETTINGS: ({ strangeSettings }) =>
     strangeSettings.map((id) => `the settings of ${id} say what they cannot`),
+  TRAITS: wrongTraits,
 
   SIGHTS: (census) => {
     const { clients, projects } = census;
@@ -213,7 +216,8 @@ const recordsOf = (census: Census): Map<string, number> => {
 };
 
 /** Every record that hangs on a client. */
-const partsOf = ({ contacts, projects, profiles, brands, rates, settings }: Census) => [
+const partsOf = ({ contacts, projects, profiles, brands, rates, settings, customValues }: Census) => [
+  ...customValues,
   ...rates,
   ...settings,
   ...contacts,

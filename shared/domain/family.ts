@@ -11,8 +11,6 @@ import { sees } from './view-scope.ts';
 export interface FamilyReader {
   /** Who stands directly below a client. */
   childIdsOf(clientId: ClientId): Promise<ClientId[]>;
-  /** Those of these clients that are there, the trash included; at most a hundred. */
-  some(clientIds: readonly ClientId[]): Promise<Client[]>;
   /** How often a client of the workspace was moved below another one. */
   moves(): Promise<number>;
 }
@@ -43,7 +41,7 @@ export async function get(deps: Reading, clientId: ClientId): Promise<Family> {
     client.parentId ? data.clients.get(client.parentId) : null,
     data.family.childIdsOf(clientId),
   ]);
-  const children = childIds.length > 0 ? await data.family.some(childIds) : [];
+  const children = childIds.length > 0 ? await data.clients.some(childIds) : [];
   const isShown = (one: Client) => !one.deletedAt && sees(actor, one);
   const row = (one: Client) => ClientRow.strip().parse(one);
   return {
@@ -74,13 +72,7 @@ export async function setParent(
     assertVersion(before, expected);
     if (before.parentId === parentId) return withoutTaxId(actor, before);
     const moves = parentId ? await data.family.moves() : 0;
-    if (parentId) {
-      await assertMayStandBelow(deps, before, parentId).catch(async (refusal) => {
-        // Read piece by piece while others moved, it may be a refusal of what never was.
-        const isTorn = (await data.family.moves()) !== moves;
-        throw isTorn ? new Refusal('version_conflict', { internal: FAMILY_MOVED }) : refusal;
-      });
-    }
+    if (parentId) await assertMayStandBelow(deps, before, parentId);
     const after = nextVersion(deps, before, { ...before, parentId });
     const answer = withoutTaxId(actor, after);
     await data.family.move(before, after, moves, answer);
@@ -95,9 +87,11 @@ async function assertMayStandBelow(deps: Writing, client: Client, parentId: Clie
   if (!parent || parent.deletedAt || !sees(actor, parent)) {
     throw invalidField('/parentId', 'unknown_client', 'must be a client that you see');
   }
-  const above = await lineOf(deps, parent);
-  if (above.some(({ id }) => id === client.id)) throw cycle();
+  const above = (await lineOf(deps, parent)).map(({ id }) => id);
+  if (above.includes(client.id)) throw cycle();
   const [siblings, below] = await Promise.all([data.family.childIdsOf(parentId), levelsBelow(deps, client)]);
+  // Moved by somebody else between the two reads: a circle all the same, and no matter of depth.
+  if (below.flat().some((one) => above.includes(one))) throw cycle();
   if (siblings.length >= MOST_BELOW) {
     throw limit(`At most ${MOST_BELOW} clients stand directly below one.`);
   }

@@ -54,6 +54,8 @@ const samples: Record<string, { query?: object }[]> = {
   'family.get': [{}],
   'clientSettings.get': [{}],
   'clientSettings.defaults': [{}],
+  'customFields.list': [{}],
+  'customFields.get': [{}],
   'rates.list': [{}],
   'rates.resolve': [{ query: { position: 'Engineer', on: '2026-06-01' } }],
   'rates.card': [{}],

@@ -55,6 +55,12 @@ const lists = createRoute({
   staticData: { needs: pageCatalogue.lists },
 }).lazy(() => import('../lists/ListsPage.tsx').then((module) => module.route));
 
+const fields = createRoute({
+  getParentRoute: () => settings,
+  path: 'fields',
+  staticData: { needs: pageCatalogue.fields },
+}).lazy(() => import('../custom-fields/FieldsPage.tsx').then((module) => module.route));
+
 const team = createRoute({
   getParentRoute: () => settings,
   path: 'team',
@@ -85,6 +91,7 @@ export const settingsTree = settings.addChildren([
   clientDefaults,
   rateCard,
   lists,
+  fields,
   team.addChildren([inviteMember]),
   roles.addChildren([newRole]),
   plan,
