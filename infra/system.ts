@@ -84,6 +84,7 @@ export const functions = {
   'staff-billing-profiles': api('functions/staff/billing-profiles.ts', routes.billingProfiles),
   'staff-brands': api('functions/staff/brands.ts', routes.brands),
   'staff-family': api('functions/staff/family.ts', routes.family),
+  'staff-client-settings': api('functions/staff/client-settings.ts', routes.clientSettings),
   'staff-duplicates': api('functions/staff/duplicates.ts', routes.duplicates),
   'staff-custom-fields': api('functions/staff/custom-fields.ts', routes.customFields),
   'staff-routing': api('functions/staff/routing.ts', routes.routing),

@@ -1,4 +1,12 @@
+import { type SettingKey, settingCatalogue, settingKeys } from './client-settings.ts';
 import type { Feature } from './features.ts';
+
+/** That it was settled otherwise is told, not how: what was inherited and what was said oneself read alike. */
+const settingFields = Object.fromEntries(
+  settingKeys
+    .filter((key) => key !== 'currency')
+    .map((key) => [key, { label: settingCatalogue[key].label, hidden: true }]),
+) as Record<Exclude<SettingKey, 'currency'>, { label: string; hidden: true }>;
 
 /**
  * What the timeline may tell: per kind of record the fields whose changes are shown, each with its label.
@@ -77,6 +85,7 @@ export const timelineCatalogue = {
     effectiveTo: { label: 'Effective to' },
     note: { label: 'Note', hidden: true },
   },
+  client_settings: settingFields,
   // The workspace names these fields itself: each is told with the label that it had.
   custom_values: {},
   routing: {
@@ -95,6 +104,7 @@ export const recordFeature = {
   billing_profile: 'clients',
   brand: 'clients',
   rate: 'rates',
+  client_settings: 'clients',
   custom_values: 'clients',
   routing: 'clients',
 } as const satisfies Record<RecordKind, Feature>;
@@ -111,6 +121,7 @@ export const recordChanges = {
   brand: ['created', 'updated', 'deleted'],
   // One that begins on the day of a removed one takes up its item.
   rate: ['created', 'updated', 'deleted', 'restored'],
+  client_settings: ['created', 'updated'],
   custom_values: ['created', 'updated'],
   routing: ['created', 'updated'],
 } as const satisfies Record<RecordKind, readonly ChangeKind[]>;

@@ -12,6 +12,7 @@ export const idPrefixes = {
   rate: 'rat',
   bulk_edit: 'blk',
   view: 'viw',
+  client_settings: 'set',
   custom_values: 'cva',
   routing: 'rou',
 } as const;
@@ -50,6 +51,8 @@ export type BulkEditId = Id<'bulk_edit'>;
 export const ViewId = idSchema('view');
 export type ViewId = Id<'view'>;
 
+export const ClientSettingsId = idSchema('client_settings');
+export type ClientSettingsId = Id<'client_settings'>;
 export const CustomValuesId = idSchema('custom_values');
 export type CustomValuesId = Id<'custom_values'>;
 

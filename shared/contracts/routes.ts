@@ -4,6 +4,7 @@ import { activity } from './routes/activity.ts';
 import { billingProfiles } from './routes/billing-profiles.ts';
 import { brands } from './routes/brands.ts';
 import { bulkEdits } from './routes/bulk-edits.ts';
+import { clientSettings } from './routes/client-settings.ts';
 import { clients } from './routes/clients.ts';
 import { contacts } from './routes/contacts.ts';
 import { customFields } from './routes/custom-fields.ts';
@@ -43,6 +44,7 @@ export const routes = {
   billingProfiles,
   brands,
   family,
+  clientSettings,
   duplicates,
   customFields,
   rates,

@@ -1,6 +1,6 @@
+import { soleFlags } from '#contracts/contact-flags.ts';
 import type { RecordKind } from '#contracts/events.ts';
 import type { ClientId, ProjectId, UserId, WorkspaceId } from '#contracts/ids.ts';
-import { soleFlags } from '#contracts/schemas/contact.ts';
 import { traitsOf } from '#domain/client-traits.ts';
 import { companyOf } from '#domain/portal.ts';
 import { type BulkCensus, bulkTakers, emptyBulk } from './census-bulk.ts';

@@ -4,6 +4,7 @@ import type { BrandReader, BrandWriter } from '#domain/brands.ts';
 import type { BulkEditReader, BulkEditWriter } from '#domain/bulk-store.ts';
 import type { CodeReader } from '#domain/client-codes.ts';
 import type { ClientLister } from '#domain/client-lists.ts';
+import type { ClientSettingsReader, ClientSettingsWriter } from '#domain/client-settings.ts';
 import type { SightReader } from '#domain/client-sights.ts';
 import type { ClientReader, ClientWriter } from '#domain/clients.ts';
 import type { ContactReader, ContactWriter } from '#domain/contacts.ts';
@@ -40,6 +41,7 @@ export interface Readers {
   bulkEdits: BulkEditReader;
   views: ViewReader;
   family: FamilyReader;
+  clientSettings: ClientSettingsReader;
   rates: RateReader;
   routing: RoutingReader;
   sights: SightReader;
@@ -67,6 +69,7 @@ export interface Writers {
   bulkEdits: BulkEditWriter;
   views: ViewWriter;
   family: FamilyWriter;
+  clientSettings: ClientSettingsWriter;
   rates: RateWriter;
   routing: RoutingWriter;
   activity: ActivityWriter;

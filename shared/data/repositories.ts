@@ -4,6 +4,7 @@ import { billingProfileRepository } from './repositories/billing-profiles.ts';
 import { brandRepository } from './repositories/brands.ts';
 import { bulkEditRepository } from './repositories/bulk-edits.ts';
 import { codeRepository } from './repositories/client-codes.ts';
+import { clientSettingsRepository } from './repositories/client-settings.ts';
 import { sightRepository } from './repositories/client-sights.ts';
 import { duplicateRepository } from './repositories/client-traits.ts';
 import { clientRepository } from './repositories/clients.ts';
@@ -37,6 +38,7 @@ export const repositories: Factories = {
   bulkEdits: bulkEditRepository,
   views: viewRepository,
   family: familyRepository,
+  clientSettings: clientSettingsRepository,
   rates: rateRepository,
   routing: routingRepository,
   sights: sightRepository,

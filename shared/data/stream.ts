@@ -4,6 +4,7 @@ import type { Change, Versioned } from '#domain/activity.ts';
 import { BillingProfile } from './entities/billing-profile.ts';
 import { Brand } from './entities/brand.ts';
 import { Client } from './entities/client.ts';
+import { ClientSettings } from './entities/client-settings.ts';
 import { Contact } from './entities/contact.ts';
 import { CustomValues } from './entities/custom-values.ts';
 import { Project } from './entities/project.ts';
@@ -11,6 +12,7 @@ import { clientOf, Rate } from './entities/rate.ts';
 import { Routing } from './entities/routing.ts';
 import { fromItem as billingProfileFromItem } from './repositories/billing-profiles.ts';
 import { fromItem as brandFromItem } from './repositories/brands.ts';
+import { fromItem as clientSettingsFromItem } from './repositories/client-settings.ts';
 import { keptFromItem as clientFromItem } from './repositories/clients.ts';
 import { fromItem as contactFromItem } from './repositories/contacts.ts';
 import { fromItem as valuesFromItem } from './repositories/custom-values.ts';
@@ -68,6 +70,15 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
     const { data } = Routing.parse({ Item });
     if (!data) throw new Error('the image is not the routing of a client');
     const record = { ...routingFromItem(data), name: '', deletedAt: null };
+    return { workspaceId: data.workspaceId, clientId: data.clientId, record };
+  },
+  client_settings: (Item) => {
+    const { data } = ClientSettings.parse({ Item });
+    if (!data) throw new Error('the image is not the settings of a client');
+    const { values, ...settings } = clientSettingsFromItem(data);
+    // As texts, so that to say nothing differs from to choose none.
+    const said = Object.entries(values).map(([key, value]) => [key, JSON.stringify(value)]);
+    const record = { ...settings, ...Object.fromEntries(said), name: 'Settings', deletedAt: null };
     return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
   custom_values: (Item) => {

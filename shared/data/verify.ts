@@ -23,6 +23,7 @@ export const invariants = {
   RATES: 'No day has two rates of a position',
   BULK: 'A bulk edit at rest counts exactly the rows that are kept of it',
   VIEWS: 'Every shelf of saved views has as many as it counts, each where it belongs',
+  SETTINGS: 'What is settled is what can be settled',
   TRAITS: 'What clients can be known again by is what their records say',
   SIGHTS: 'Who is linked to a client, and through what, is what its projects say',
 } as const;
@@ -178,6 +179,8 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
   RATES: overlappingRates,
   BULK: miscountedBulkEdits,
   VIEWS: miscountedViews,
+  SETTINGS: ({ strangeSettings }) =>
+    strangeSettings.map((id) => `the settings of ${id} say what they cannot`),
   TRAITS: wrongTraits,
 
   SIGHTS: (census) => {
@@ -224,10 +227,20 @@ const recordsOf = (census: Census): Map<string, number> => {
 };
 
 /** Every record that hangs on a client. */
-const partsOf = ({ contacts, projects, profiles, brands, rates, customValues, routings }: Census) => [
+const partsOf = ({
+  contacts,
+  projects,
+  profiles,
+  brands,
+  rates,
+  settings,
+  customValues,
+  routings,
+}: Census) => [
   ...routings,
   ...customValues,
   ...rates,
+  ...settings,
   ...contacts,
   ...projects,
   ...profiles,

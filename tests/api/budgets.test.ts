@@ -149,10 +149,7 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
     () => given,
     () => at(),
   ),
-  ...rateSamples(
-    () => given,
-    () => ids.clientId ?? '',
-  ),
+  ...rateSamples(() => given),
   ...bulkSamples(() => given),
   ...viewSamples(() => given),
   'clients.remove': async () => ({ ifMatch: await version() }),

@@ -57,6 +57,8 @@ const samples: Record<string, { query?: object }[]> = {
   'brands.get': [{}],
   'family.get': [{}],
   'routing.get': [{}],
+  'clientSettings.get': [{}],
+  'clientSettings.defaults': [{}],
   'customFields.list': [{}],
   'customFields.get': [{}],
   'rates.list': [{}],

@@ -48,6 +48,10 @@ export async function givenPages() {
   const bulk = bulkOf(workspace);
   const tagging = await bulk.prepared({ field: 'tags', add: ['Key account'] }, [acme.data.id]);
   const { id: bulkEditId } = await bulk.run(tagging);
+  await workspace.api.rates.changeCard({
+    params,
+    body: { put: [{ position: 'Designer', regular: 10_500, effectiveFrom: '2026-01-01' }] },
+  });
   const option = { key: 'gold', label: 'Gold', archived: false };
   const flags = { required: true, unique: false, archived: false };
   await workspace.api.customFields.update({

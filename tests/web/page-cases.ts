@@ -161,6 +161,12 @@ export const pageCases: PageCase[] = [
     done: (page) => page.getByLabel('Regular, row 1, Engineer').waitFor(),
   },
   {
+    name: 'client settings',
+    path: () => `/clients/${shown.clientId}/settings`,
+    heading: 'Acme Robotics',
+    done: (page) => page.getByRole('combobox', { name: 'Payment terms' }).waitFor(),
+  },
+  {
     name: 'activity',
     path: () => `/clients/${shown.clientId}/activity`,
     heading: 'Acme Robotics',
@@ -183,6 +189,18 @@ export const pageCases: PageCase[] = [
     path: () => '/settings/general',
     heading: 'General',
     done: (page) => page.getByRole('combobox', { name: 'Time zone' }).waitFor(),
+  },
+  {
+    name: 'client defaults',
+    path: () => '/settings/clients',
+    heading: 'Client defaults',
+    done: (page) => page.getByRole('combobox', { name: 'Payment terms' }).waitFor(),
+  },
+  {
+    name: 'rate card',
+    path: () => '/settings/rate-card',
+    heading: 'Rate card',
+    done: (page) => page.getByLabel('Regular, row 1, Designer').waitFor(),
   },
   {
     name: 'lists',

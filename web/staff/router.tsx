@@ -152,6 +152,12 @@ const rates = createRoute({
   staticData: { needs: pageCatalogue.rates },
 }).lazy(() => import('./rates/RatesTab.tsx').then((module) => module.route));
 
+const clientSettings = createRoute({
+  getParentRoute: () => client,
+  path: 'settings',
+  staticData: { needs: pageCatalogue.clientSettings },
+}).lazy(() => import('./client-settings/ClientSettingsTab.tsx').then((module) => module.route));
+
 const activity = createRoute({
   getParentRoute: () => client,
   path: 'activity',
@@ -194,6 +200,7 @@ const routeTree = root.addChildren([
       companies,
       rates,
       activity,
+      clientSettings,
     ]),
     trash,
     profile,

@@ -3,6 +3,7 @@ import type { WorkspaceId } from '#contracts/ids.ts';
 import type { BuiltInRole } from '#contracts/roles.ts';
 import { ClientCreate } from '#contracts/schemas/client.ts';
 import type { Contact } from '#contracts/schemas/contact.ts';
+import * as ClientSettings from '#domain/client-settings.ts';
 import * as Clients from '#domain/clients.ts';
 import * as Contacts from '#domain/contacts.ts';
 import * as Projects from '#domain/projects.ts';
@@ -13,6 +14,7 @@ import type { DemoClient } from './clients.ts';
 import { demoContacts, portalEmails } from './contacts.ts';
 import { demoProjects } from './projects.ts';
 import { demoRates } from './rates.ts';
+import { demoCard, demoDefaults, demoSettings } from './settings.ts';
 
 const MINUTE_MS = 60 * 1000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -27,6 +29,12 @@ export async function seedClients(
   staff: Staff,
   clients: readonly DemoClient[],
 ): Promise<void> {
+  const [owner] = staff;
+  if (owner) {
+    const founder = world.acting(workspaceId, owner.person, owner.role, frozenClock());
+    await ClientSettings.updateDefaults(founder, demoDefaults, 0);
+    await Rates.change(founder, 'card', { put: [...demoCard], remove: [] });
+  }
   const waiting = clients.map((client, index) => ({ client, index }));
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -104,6 +112,12 @@ async function seedClient(
     effectiveTo: ends === undefined ? null : dayFromNow(ends),
   }));
   if (rates.length > 0) await Rates.change(as(0, daysAgo * 0.5), record.id, { put: rates, remove: [] });
+
+  const settings = demoSettings(client);
+  if (settings) {
+    const { version } = await ClientSettings.get(as(0, daysAgo * 0.4), record.id);
+    await ClientSettings.update(as(0, daysAgo * 0.4), record.id, settings, version);
+  }
 
   for (const contact of people.filter(({ emails }) => emails.some(isPortalEmail))) {
     const sections = contact.flags.includes('billing')

@@ -1,21 +1,10 @@
 import * as z from 'zod';
 import { ActorStamp } from '../actor.ts';
+import { contactFlags } from '../contact-flags.ts';
 import { BrandId, ClientId, ContactId } from '../ids.ts';
 import { Email, Instant, Locale, line, TimeZone } from './text.ts';
 
 /** What a contact is for the client; any number of them. */
-export const contactFlags = [
-  'decision_maker',
-  'reviewer',
-  'approver',
-  'billing',
-  'communication_owner',
-  'portal_user',
-  'technical',
-] as const;
-/** Of these, a client has one at most. */
-export const soleFlags = ['communication_owner'] as const satisfies readonly (typeof contactFlags)[number][];
-
 export const ContactFlag = z.enum(contactFlags);
 export type ContactFlag = z.infer<typeof ContactFlag>;
 

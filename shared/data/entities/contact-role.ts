@@ -1,6 +1,6 @@
 import { CustomAttributeType, Entity } from 'electrodb';
+import { soleFlags } from '#contracts/contact-flags.ts';
 import type { ClientId, ContactId, WorkspaceId } from '#contracts/ids.ts';
-import { soleFlags } from '#contracts/schemas/contact.ts';
 
 /** Holds a flag that one contact of a client has at most. */
 export const ContactRoleGuard = new Entity({

@@ -1,6 +1,7 @@
+import { soleFlags } from '#contracts/contact-flags.ts';
 import { Refusal } from '#contracts/errors.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
-import { Contact as ContactSchema, soleFlags } from '#contracts/schemas/contact.ts';
+import { Contact as ContactSchema } from '#contracts/schemas/contact.ts';
 import { CLIENT_MOVED, versionConflict } from '#domain/clients.ts';
 import type { ContactReader, ContactRecord, ContactWriter, PrimaryMove } from '#domain/contacts.ts';
 import { put, remove, update, type Write } from '../commit.ts';

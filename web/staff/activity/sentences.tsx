@@ -18,6 +18,7 @@ import {
 import type { ComponentType, ReactNode } from 'react';
 import type { EventType } from '#contracts/events.ts';
 import type { Activity } from '#contracts/schemas/activity.ts';
+import { settingsKinds } from '../client-settings/sentences.tsx';
 import { companyKinds } from '../companies/sentences.tsx';
 
 export interface Kind {
@@ -30,6 +31,7 @@ export interface Kind {
 /** Every type of event and how it is told; a new type does not compile until it has its sentence. */
 export const kinds: Record<EventType, Kind> = {
   ...companyKinds,
+  ...settingsKinds,
   'client.created': {
     name: msg`Client created`,
     icon: IconBuildingPlus,
