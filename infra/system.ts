@@ -84,6 +84,7 @@ export const functions = {
   'staff-family': api('functions/staff/family.ts', routes.family),
   'staff-rates': api('functions/staff/rates.ts', routes.rates),
   'staff-activity': api('functions/staff/activity.ts', routes.activity),
+  'staff-notes': api('functions/staff/notes.ts', routes.notes),
   'staff-members': api('functions/staff/members.ts', routes.members),
   'staff-invitations': api('functions/staff/invitations.ts', routes.invitations),
   'staff-roles': api('functions/staff/roles.ts', routes.roles),

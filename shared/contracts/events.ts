@@ -74,6 +74,13 @@ export const timelineCatalogue = {
     effectiveTo: { label: 'Effective to' },
     note: { label: 'Note', hidden: true },
   },
+  note: {
+    kind: { label: 'Kind' },
+    occurredAt: { label: 'When' },
+    contactName: { label: 'Contact' },
+    // Hidden, and read from the note itself where it is shown: what is told once cannot be taken back.
+    body: { label: 'Text', hidden: true },
+  },
 } as const satisfies Record<string, Record<string, { label: string; hidden?: boolean }>>;
 
 export type RecordKind = keyof typeof timelineCatalogue;
@@ -87,6 +94,7 @@ export const recordFeature = {
   billing_profile: 'clients',
   brand: 'clients',
   rate: 'rates',
+  note: 'timeline',
 } as const satisfies Record<RecordKind, Feature>;
 
 /** What can become of a record, each a sentence of the timeline. */
@@ -101,6 +109,7 @@ export const recordChanges = {
   brand: ['created', 'updated', 'deleted'],
   // One that begins on the day of a removed one takes up its item.
   rate: ['created', 'updated', 'deleted', 'restored'],
+  note: ['created', 'updated', 'deleted'],
 } as const satisfies Record<RecordKind, readonly ChangeKind[]>;
 
 export type EventType = { [K in RecordKind]: `${K}.${(typeof recordChanges)[K][number]}` }[RecordKind];

@@ -10,6 +10,7 @@ export const idPrefixes = {
   billing_profile: 'bil',
   brand: 'brd',
   rate: 'rat',
+  note: 'not',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -39,6 +40,9 @@ export type BrandId = Id<'brand'>;
 
 export const RateId = idSchema('rate');
 export type RateId = Id<'rate'>;
+
+export const NoteId = idSchema('note');
+export type NoteId = Id<'note'>;
 
 export const InvitationId = idSchema('invitation');
 export type InvitationId = Id<'invitation'>;

@@ -8,6 +8,7 @@ import { contacts } from './routes/contacts.ts';
 import { family } from './routes/family.ts';
 import { invitations, joining, joiningAsMyself } from './routes/invitations.ts';
 import { members } from './routes/members.ts';
+import { notes } from './routes/notes.ts';
 import { operator } from './routes/operator.ts';
 import { plans, workspacePlan } from './routes/plans.ts';
 import { portal, portalFront } from './routes/portal.ts';
@@ -38,6 +39,7 @@ export const routes = {
   family,
   rates,
   activity,
+  notes,
   members,
   roles,
   invitations,

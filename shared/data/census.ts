@@ -3,6 +3,7 @@ import type { ClientId, ProjectId, UserId, WorkspaceId } from '#contracts/ids.ts
 import { companyOf } from '#domain/portal.ts';
 import { type CompanyCensus, companyTakers, emptyCompanies } from './census-companies.ts';
 import { canonical, sameIndexes } from './census-indexes.ts';
+import { emptyNotes, type NoteCensus, noteTakers } from './census-notes.ts';
 import type { CountedClient, CountedContact, CountedProject, CountedRate } from './census-records.ts';
 import { Activity } from './entities/activity.ts';
 import { Client } from './entities/client.ts';
@@ -29,7 +30,7 @@ type Item = Record<string, unknown>;
 export type Counts = Readonly<Record<string, number>>;
 
 /** One workspace as its items tell it, gathered in one pass over the table. */
-export interface Census extends CompanyCensus {
+export interface Census extends CompanyCensus, NoteCensus {
   clients: Map<string, CountedClient>;
   contacts: Map<string, CountedContact>;
   projects: Map<ProjectId, CountedProject>;
@@ -69,6 +70,7 @@ export const emptyCensus = (): Census => ({
   crooked: [],
   items: 0,
   ...emptyCompanies(),
+  ...emptyNotes(),
 });
 
 /** Adds one item of the table; those of other workspaces are none of its business. */
@@ -90,6 +92,7 @@ export function take(census: Census, workspaceId: WorkspaceId, item: Item): void
 
 const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: Item) => void> = {
   ...companyTakers,
+  ...noteTakers,
   client(census, workspaceId, Item) {
     const { data } = Client.parse({ Item });
     if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);

@@ -10,6 +10,7 @@ import type { FamilyReader, FamilyWriter } from '#domain/family.ts';
 import type { InvitationReader, InvitationWriter } from '#domain/invitations.ts';
 import type { ListReader, ListWriter } from '#domain/lists.ts';
 import type { MemberReader, MemberWriter } from '#domain/members.ts';
+import type { NoteReader, NoteWriter } from '#domain/notes.ts';
 import type { HoldingReader } from '#domain/plans.ts';
 import type { ProjectReader, ProjectWriter } from '#domain/projects.ts';
 import type { RateReader, RateWriter } from '#domain/rates.ts';
@@ -34,6 +35,7 @@ export interface Readers {
   members: MemberReader;
   workspaces: WorkspaceReader;
   activity: ActivityReader;
+  notes: NoteReader;
   trash: TrashReader;
   holdings: HoldingReader;
   sample: SampleReader;
@@ -53,6 +55,7 @@ export interface Writers {
   family: FamilyWriter;
   rates: RateWriter;
   activity: ActivityWriter;
+  notes: NoteWriter;
   trash: TrashWriter;
   sample: SampleWriter;
 }

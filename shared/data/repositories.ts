@@ -11,6 +11,7 @@ import { holdingRepository } from './repositories/holdings.ts';
 import { invitationRepository } from './repositories/invitations.ts';
 import { listRepository } from './repositories/lists.ts';
 import { memberRepository } from './repositories/members.ts';
+import { noteRepository } from './repositories/notes.ts';
 import { projectRepository } from './repositories/projects.ts';
 import { rateRepository } from './repositories/rates.ts';
 import { sampleRepository } from './repositories/sample.ts';
@@ -35,5 +36,6 @@ export const repositories: Factories = {
   sample: sampleRepository,
   holdings: holdingRepository,
   activity: activityRepository,
+  notes: noteRepository,
   trash: trashRepository,
 };

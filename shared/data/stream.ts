@@ -5,12 +5,14 @@ import { BillingProfile } from './entities/billing-profile.ts';
 import { Brand } from './entities/brand.ts';
 import { Client } from './entities/client.ts';
 import { Contact } from './entities/contact.ts';
+import { Note } from './entities/note.ts';
 import { Project } from './entities/project.ts';
 import { clientOf, Rate } from './entities/rate.ts';
 import { fromItem as billingProfileFromItem } from './repositories/billing-profiles.ts';
 import { fromItem as brandFromItem } from './repositories/brands.ts';
 import { keptFromItem as clientFromItem } from './repositories/clients.ts';
 import { fromItem as contactFromItem } from './repositories/contacts.ts';
+import { fromItem as noteFromItem } from './repositories/notes.ts';
 import { fromItem as projectFromItem } from './repositories/projects.ts';
 import { fromItem as rateFromItem } from './repositories/rates.ts';
 
@@ -59,6 +61,13 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
     const rate = rateFromItem(data);
     const record = { ...rate, name: rate.positionName, deletedAt: data.deletedAt ?? null };
     return { workspaceId: data.workspaceId, clientId: clientOf(data), record };
+  },
+  note: (Item) => {
+    const { data } = Note.parse({ Item });
+    if (!data) throw new Error('the image is not a note');
+    const note = noteFromItem(data);
+    // It has no name of its own, and its text is not for the timeline to keep.
+    return { workspaceId: data.workspaceId, clientId: data.clientId, record: { ...note, name: note.kind } };
   },
 };
 

@@ -17,6 +17,7 @@ export const invariants = {
   INDEXES: 'Lists show what the records say',
   DEFAULTS: 'Whoever has billing profiles has exactly one default among them',
   FAMILIES: 'Who stands below whom is said alike on both sides, in no circle and not too deep',
+  NOTES: 'A removed note has no text left, and no other lacks it',
   RATES: 'No day has two rates of a position',
   SIGHTS: 'Who is linked to a client, and through what, is what its projects say',
 } as const;
@@ -34,6 +35,7 @@ export interface Verification {
   contacts: number;
   projects: number;
   rates: number;
+  notes: number;
   events: number;
   /** What hangs on clients and was removed while a function died; hidden everywhere, and harmless. */
   tombstones: number;
@@ -74,6 +76,7 @@ export async function verifyWorkspace(
     contacts: census.contacts.size,
     projects: census.projects.size,
     rates: census.rates.size,
+    notes: census.notes.size,
     events: [...census.events.values()].reduce(
       (sum, { versions }) => sum + [...versions.values()].flat().length,
       0,
@@ -165,6 +168,8 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
 
   FAMILIES: wrongFamilies,
   RATES: overlappingRates,
+  NOTES: ({ notes }) =>
+    [...notes].filter(([, { isTold }]) => !isTold).map(([id]) => `${id} keeps a text, or lacks one`),
 
   SIGHTS: (census) => {
     const { clients, projects } = census;
@@ -210,7 +215,8 @@ const recordsOf = (census: Census): Map<string, number> => {
 };
 
 /** Every record that hangs on a client. */
-const partsOf = ({ contacts, projects, profiles, brands, rates }: Census) => [
+const partsOf = ({ contacts, projects, profiles, brands, rates, notes }: Census) => [
+  ...notes,
   ...rates,
   ...contacts,
   ...projects,

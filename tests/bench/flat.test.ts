@@ -55,6 +55,9 @@ const samples: Record<string, { query?: object }[]> = {
   'rates.list': [{}],
   'rates.resolve': [{ query: { position: 'Engineer', on: '2026-06-01' } }],
   'rates.card': [{}],
+  'notes.list': [{}],
+  'notes.ofContact': [{}],
+  'notes.get': [{}],
   'activity.ofClient': [{}, { query: { type: 'client.updated' } }],
   'members.list': [{}],
   'roles.list': [{}],
@@ -115,6 +118,10 @@ beforeAll(async () => {
   });
   const profile = await ask(at, routes.billingProfiles.create, { params: { clientId }, body: billing });
   const brand = await ask(at, routes.brands.create, { params: { clientId }, body: { name: 'One' } });
+  const note = await ask(at, routes.notes.create, {
+    params: { clientId },
+    body: { kind: 'note', body: 'One', contactId: contact.json.id },
+  });
   const rate = { position: 'Engineer', regular: 12_000, effectiveFrom: '2026-01-01' };
   await ask(at, routes.rates.change, { params: { clientId }, body: { put: [rate] } });
   const params = {
@@ -123,6 +130,7 @@ beforeAll(async () => {
     projectId: project.json.id,
     profileId: profile.json.id,
     brandId: brand.json.id,
+    noteId: note.json.id,
   };
 
   const script = ['Scan', 'ExecuteStatement', 'BatchExecuteStatement'].map((operation) => ({

@@ -51,6 +51,7 @@ beforeAll(async () => {
   const { data: project } = await given.api.projects.create({ params, body: { name: 'Subject' } });
   const { data: brand } = await given.api.brands.create({ params, body: { name: 'Subject' } });
   const { data: profile } = await given.api.billingProfiles.create({ params, body: billing });
+  const { data: note } = await given.api.notes.create({ params, body: { kind: 'note', body: 'Subject' } });
   const guest = { email: `${unique('guest')}@example.test`, role: 'viewer' };
   const { data: invitation } = await given.api.invitations.create({ params: given, body: guest });
   Object.assign(ids, {
@@ -59,6 +60,7 @@ beforeAll(async () => {
     projectId: project?.id,
     brandId: brand?.id,
     profileId: profile?.id,
+    noteId: note?.id,
     userId: members.get('viewer')?.person.userId,
     invitationId: invitation?.id,
     role: 'one_key',

@@ -132,6 +132,16 @@ const editContact = createRoute({
   staticData: { needs: { feature: 'clients', permission: 'stakeholders.manage' } },
 }).lazy(() => import('./contacts/EditContact.tsx').then((module) => module.route));
 
+const contactNotes = createRoute({
+  getParentRoute: () => contacts,
+  path: '$contactId/notes',
+  params: {
+    parse: ({ contactId }) => ({ contactId: contactId as ContactId }),
+    stringify: ({ contactId }) => ({ contactId }),
+  },
+  staticData: { needs: pageCatalogue.activity },
+}).lazy(() => import('./notes/ContactNotes.tsx').then((module) => module.route));
+
 const projects = createRoute({
   getParentRoute: () => client,
   path: 'projects',
@@ -202,7 +212,7 @@ const routeTree = root.addChildren([
     clients.addChildren([newClient]),
     client.addChildren([
       overview.addChildren([overviewIndex, editClient]),
-      contacts.addChildren([newContact, editContact]),
+      contacts.addChildren([newContact, editContact, contactNotes]),
       projects.addChildren([newProject, editProject]),
       companies,
       rates,

@@ -17,17 +17,19 @@ import type { ComponentType, ReactNode } from 'react';
 import type { EventType } from '#contracts/events.ts';
 import type { Activity } from '#contracts/schemas/activity.ts';
 import { companyKinds } from '../companies/sentences.tsx';
+import { noteEvents } from '../notes/sentences.tsx';
 
 export interface Kind {
   /** Names the type in the filter. */
   name: MessageDescriptor;
   icon: ComponentType<{ size?: number | string; stroke?: number | string }>;
-  sentence: (entry: { who: ReactNode; what: ReactNode; field: ReactNode }) => ReactNode;
+  sentence: (told: { who: ReactNode; what: ReactNode; field: ReactNode; entry: Activity }) => ReactNode;
 }
 
 /** Every type of event and how it is told; a new type does not compile until it has its sentence. */
 export const kinds: Record<EventType, Kind> = {
   ...companyKinds,
+  ...noteEvents,
   'client.created': {
     name: msg`Client created`,
     icon: IconBuildingPlus,
