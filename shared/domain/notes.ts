@@ -1,16 +1,11 @@
 import { type StaffActor, stamp } from '#contracts/actor.ts';
 import { invalidField, notFound, Refusal } from '#contracts/errors.ts';
 import type { ClientId, ContactId, NoteId } from '#contracts/ids.ts';
+import { FREE_MINUTES } from '#contracts/note-kinds.ts';
 import type { Page, PageRequest } from '#contracts/paging.ts';
 import type { Permission } from '#contracts/permissions.ts';
 import type { ActivityEvent } from '#contracts/schemas/activity.ts';
-import {
-  FREE_MINUTES,
-  type Note,
-  type NoteCreate,
-  type NotePatch,
-  type NoteReceipt,
-} from '#contracts/schemas/note.ts';
+import type { Note, NoteCreate, NotePatch, NoteReceipt } from '#contracts/schemas/note.ts';
 import { type ClientReader, get as getClient, versionConflict } from './clients.ts';
 import type { ContactReader } from './contacts.ts';
 import type { Deps } from './deps.ts';

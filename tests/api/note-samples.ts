@@ -1,5 +1,5 @@
 import type { ClientId, ContactId, WorkspaceId } from '#contracts/ids.ts';
-import { LONGEST_NOTE } from '#contracts/schemas/note.ts';
+import { LONGEST_NOTE } from '#contracts/note-kinds.ts';
 import type { givenWorkspace } from '../support/given.ts';
 import type { Sample } from './access-samples.ts';
 

@@ -18,7 +18,7 @@ export async function givenPages() {
   });
   const blue = await workspace.api.clients.create({ params, body: { name: 'Blue Harbor Foods' } });
   if (!acme.data || !blue.data) throw new Error('creating answered nothing');
-  await workspace.api.contacts.create({
+  const ana = await workspace.api.contacts.create({
     params: { ...params, clientId: acme.data.id },
     body: {
       firstName: 'Ana',
@@ -27,6 +27,11 @@ export async function givenPages() {
       phones: ['(415) 555-0123'],
       flags: ['approver'],
     },
+  });
+  const contactId = ana.data?.id ?? null;
+  await workspace.api.notes.create({
+    params: { ...params, clientId: acme.data.id },
+    body: { kind: 'note', body: 'Never on Fridays', contactId },
   });
   await workspace.api.projects.create({
     params: { ...params, clientId: acme.data.id },
@@ -53,7 +58,7 @@ export async function givenPages() {
   });
   await workspace.join('manager', 'Ana Ruiz');
   const { token } = await givenInvitation(workspace);
-  return { owner: workspace.person.email, clientId: acme.data.id, token };
+  return { owner: workspace.person.email, clientId: acme.data.id, contactId: contactId ?? '', token };
 }
 
 /** Somebody who was asked to join, with the token from the mail. */

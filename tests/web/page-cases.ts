@@ -16,7 +16,7 @@ export interface PageCase {
 }
 
 /** What the pages show, once it is there. */
-export const shown = { clientId: '', token: '' };
+export const shown = { clientId: '', contactId: '', token: '' };
 
 /** Every page of the staff app. */
 export const pageCases: PageCase[] = [
@@ -79,6 +79,12 @@ export const pageCases: PageCase[] = [
     path: () => `/clients/${shown.clientId}/contacts/new`,
     heading: 'Acme Robotics',
     done: (page) => page.getByRole('dialog', { name: 'New contact' }).waitFor(),
+  },
+  {
+    name: 'relationship notes',
+    path: () => `/clients/${shown.clientId}/contacts/${shown.contactId}/notes`,
+    heading: 'Acme Robotics',
+    done: (page) => page.getByText('Never on Fridays').waitFor(),
   },
   {
     name: 'projects',

@@ -5,12 +5,14 @@ import { ClientCreate } from '#contracts/schemas/client.ts';
 import type { Contact } from '#contracts/schemas/contact.ts';
 import * as Clients from '#domain/clients.ts';
 import * as Contacts from '#domain/contacts.ts';
+import * as Notes from '#domain/notes.ts';
 import * as Projects from '#domain/projects.ts';
 import * as Rates from '#domain/rates.ts';
 import type { Person } from '#domain/workspaces.ts';
 import type { World } from '../world.ts';
 import type { DemoClient } from './clients.ts';
 import { demoContacts, portalEmails } from './contacts.ts';
+import { demoNotes } from './notes.ts';
 import { demoProjects } from './projects.ts';
 import { demoRates } from './rates.ts';
 
@@ -104,6 +106,14 @@ async function seedClient(
     effectiveTo: ends === undefined ? null : dayFromNow(ends),
   }));
   if (rates.length > 0) await Rates.change(as(0, daysAgo * 0.5), record.id, { put: rates, remove: [] });
+
+  for (const { turn, daysAgo: written, wasDaysAgo = written, about, ...note } of demoNotes(client)) {
+    await Notes.create(as(turn, written), record.id, {
+      ...note,
+      occurredAt: new Date(Date.now() - wasDaysAgo * DAY_MS).toISOString(),
+      contactId: about === undefined ? null : (people[about]?.id ?? null),
+    });
+  }
 
   for (const contact of people.filter(({ emails }) => emails.some(isPortalEmail))) {
     const sections = contact.flags.includes('billing')

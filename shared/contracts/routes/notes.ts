@@ -34,7 +34,7 @@ export const notes = {
     budget: { calls: 3, rcu: 55, wcu: 0 },
   }),
   create: route('POST /api/staff/workspaces/{workspaceId}/clients/{clientId}/notes', {
-    summary: 'Write a note about a client, or tell of a call or meeting',
+    summary: 'Write a note about a client, or log a call or meeting',
     audience: 'staff',
     permission: 'timeline.note',
     feature: 'timeline',

@@ -1,16 +1,8 @@
 import * as z from 'zod';
 import { ActorStamp } from '../actor.ts';
 import { ClientId, ContactId, NoteId } from '../ids.ts';
+import { FREE_MINUTES, LONGEST_NOTE, noteKinds } from '../note-kinds.ts';
 import { Instant, text } from './text.ts';
-
-export const noteKinds = ['note', 'call', 'meeting'] as const;
-export type NoteKind = (typeof noteKinds)[number];
-
-/** Characters of a note. */
-export const LONGEST_NOTE = 5_000;
-
-/** Minutes in which whoever wrote a note changes it without a trace on it. */
-export const FREE_MINUTES = 15;
 
 /** When a call or meeting was, to the millisecond, so that two of them compare as text. */
 const OccurredAt = Instant.overwrite((at) =>

@@ -1,7 +1,7 @@
 import { CustomAttributeType, Entity, type EntityItem } from 'electrodb';
 import type { ActorStamp } from '#contracts/actor.ts';
 import type { ClientId, ContactId, NoteId, WorkspaceId } from '#contracts/ids.ts';
-import { noteKinds } from '#contracts/schemas/note.ts';
+import { noteKinds } from '#contracts/note-kinds.ts';
 
 /**
  * A note about one client, in the client's own partition. Its text stands here and nowhere else: no index

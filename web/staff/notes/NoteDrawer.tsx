@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { Textarea } from '@mantine/core';
 import type { ClientId } from '#contracts/ids.ts';
-import { LONGEST_NOTE, type Note } from '#contracts/schemas/note.ts';
+import { LONGEST_NOTE } from '#contracts/note-kinds.ts';
+import type { Note } from '#contracts/schemas/note.ts';
 import { DrawerForm } from '#ui/DrawerForm.tsx';
 import { useLeaveGuard } from '../forms/useLeaveGuard.tsx';
 import { NoteFields } from './NoteFields.tsx';

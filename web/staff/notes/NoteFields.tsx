@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { SegmentedControl, Select, TextInput } from '@mantine/core';
+import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ClientId } from '#contracts/ids.ts';
-import { noteKinds } from '#contracts/schemas/note.ts';
+import { noteKinds } from '#contracts/note-kinds.ts';
 import { FieldRow } from '#ui/FieldRow.tsx';
 import { contactsOf } from '../contacts/queries.ts';
 import type { ApiForm } from '../forms/useApiForm.ts';
@@ -58,16 +58,13 @@ function ContactField({
   const people = useQuery({ ...contactsOf(workspaceId, clientId), enabled: mayLook }).data?.data ?? [];
   if (!mayLook) return null;
   return (
-    <Select
+    <NativeSelect
       label={label}
-      placeholder={t`Nobody in particular`}
-      clearable
-      clearButtonProps={{ 'aria-label': t`About nobody in particular` }}
-      searchable
-      data={people.map(({ id, name }) => ({ value: id, label: name }))}
+      data={[
+        { value: '', label: t`Nobody in particular` },
+        ...people.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
       {...api.field('contactId')}
-      value={api.form.values.contactId || null}
-      onChange={(value) => api.form.setFieldValue('contactId', value ?? '')}
     />
   );
 }

@@ -56,19 +56,19 @@ function Written({ who, entry }: { who: ReactNode; entry: Activity }) {
   if (kind === 'call') {
     return contact ? (
       <Trans>
-        {who} told of a call with {contact}
+        {who} logged a call with {contact}
       </Trans>
     ) : (
-      <Trans>{who} told of a call</Trans>
+      <Trans>{who} logged a call</Trans>
     );
   }
   if (kind === 'meeting') {
     return contact ? (
       <Trans>
-        {who} told of a meeting with {contact}
+        {who} logged a meeting with {contact}
       </Trans>
     ) : (
-      <Trans>{who} told of a meeting</Trans>
+      <Trans>{who} logged a meeting</Trans>
     );
   }
   return contact ? (

@@ -1,5 +1,6 @@
 import type { ContactId } from '#contracts/ids.ts';
-import type { Note, NoteCreate, NoteKind } from '#contracts/schemas/note.ts';
+import type { NoteKind } from '#contracts/note-kinds.ts';
+import type { Note, NoteCreate } from '#contracts/schemas/note.ts';
 
 /** What the form of a note holds. */
 export interface NoteValues extends Record<string, unknown> {

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { NoteKind } from '#contracts/schemas/note.ts';
+import type { NoteKind } from '#contracts/note-kinds.ts';
 
 /** The kinds of notes by the words that forms and values have for them. */
 export function useNoteWords(): Record<NoteKind, string> {
