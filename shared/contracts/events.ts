@@ -81,6 +81,13 @@ export const timelineCatalogue = {
     // Hidden, and read from the note itself where it is shown: what is told once cannot be taken back.
     body: { label: 'Text', hidden: true },
   },
+  follow_up: {
+    what: { label: 'What' },
+    ownerName: { label: 'Owner' },
+    dueOn: { label: 'Due' },
+    snoozedUntil: { label: 'Snoozed until' },
+    status: { label: 'Status' },
+  },
 } as const satisfies Record<string, Record<string, { label: string; hidden?: boolean }>>;
 
 export type RecordKind = keyof typeof timelineCatalogue;
@@ -95,6 +102,7 @@ export const recordFeature = {
   brand: 'clients',
   rate: 'rates',
   note: 'timeline',
+  follow_up: 'timeline',
 } as const satisfies Record<RecordKind, Feature>;
 
 /** What can become of a record, each a sentence of the timeline. */
@@ -110,6 +118,7 @@ export const recordChanges = {
   // One that begins on the day of a removed one takes up its item.
   rate: ['created', 'updated', 'deleted', 'restored'],
   note: ['created', 'updated', 'deleted'],
+  follow_up: ['created', 'updated', 'status_changed', 'deleted'],
 } as const satisfies Record<RecordKind, readonly ChangeKind[]>;
 
 export type EventType = { [K in RecordKind]: `${K}.${(typeof recordChanges)[K][number]}` }[RecordKind];

@@ -11,6 +11,7 @@ export const idPrefixes = {
   brand: 'brd',
   rate: 'rat',
   note: 'not',
+  follow_up: 'fup',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -43,6 +44,9 @@ export type RateId = Id<'rate'>;
 
 export const NoteId = idSchema('note');
 export type NoteId = Id<'note'>;
+
+export const FollowUpId = idSchema('follow_up');
+export type FollowUpId = Id<'follow_up'>;
 
 export const InvitationId = idSchema('invitation');
 export type InvitationId = Id<'invitation'>;

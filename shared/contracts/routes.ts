@@ -6,6 +6,7 @@ import { brands } from './routes/brands.ts';
 import { clients } from './routes/clients.ts';
 import { contacts } from './routes/contacts.ts';
 import { family } from './routes/family.ts';
+import { followUps } from './routes/follow-ups.ts';
 import { invitations, joining, joiningAsMyself } from './routes/invitations.ts';
 import { members } from './routes/members.ts';
 import { notes } from './routes/notes.ts';
@@ -40,6 +41,7 @@ export const routes = {
   rates,
   activity,
   notes,
+  followUps,
   members,
   roles,
   invitations,

@@ -2,6 +2,7 @@ import type { RecordKind } from '#contracts/events.ts';
 import type { ClientId, ProjectId, UserId, WorkspaceId } from '#contracts/ids.ts';
 import { companyOf } from '#domain/portal.ts';
 import { type CompanyCensus, companyTakers, emptyCompanies } from './census-companies.ts';
+import { emptyFollowUps, type FollowUpCensus, followUpTakers } from './census-follow-ups.ts';
 import { canonical, sameIndexes } from './census-indexes.ts';
 import { emptyNotes, type NoteCensus, noteTakers } from './census-notes.ts';
 import type { CountedClient, CountedContact, CountedProject, CountedRate } from './census-records.ts';
@@ -30,7 +31,7 @@ type Item = Record<string, unknown>;
 export type Counts = Readonly<Record<string, number>>;
 
 /** One workspace as its items tell it, gathered in one pass over the table. */
-export interface Census extends CompanyCensus, NoteCensus {
+export interface Census extends CompanyCensus, NoteCensus, FollowUpCensus {
   clients: Map<string, CountedClient>;
   contacts: Map<string, CountedContact>;
   projects: Map<ProjectId, CountedProject>;
@@ -71,6 +72,7 @@ export const emptyCensus = (): Census => ({
   items: 0,
   ...emptyCompanies(),
   ...emptyNotes(),
+  ...emptyFollowUps(),
 });
 
 /** Adds one item of the table; those of other workspaces are none of its business. */
@@ -93,6 +95,7 @@ export function take(census: Census, workspaceId: WorkspaceId, item: Item): void
 const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: Item) => void> = {
   ...companyTakers,
   ...noteTakers,
+  ...followUpTakers,
   client(census, workspaceId, Item) {
     const { data } = Client.parse({ Item });
     if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);

@@ -7,6 +7,7 @@ import type { SightReader } from '#domain/client-sights.ts';
 import type { ClientReader, ClientWriter } from '#domain/clients.ts';
 import type { ContactReader, ContactWriter } from '#domain/contacts.ts';
 import type { FamilyReader, FamilyWriter } from '#domain/family.ts';
+import type { FollowUpReader, FollowUpWriter } from '#domain/follow-ups.ts';
 import type { InvitationReader, InvitationWriter } from '#domain/invitations.ts';
 import type { ListReader, ListWriter } from '#domain/lists.ts';
 import type { MemberReader, MemberWriter } from '#domain/members.ts';
@@ -36,6 +37,7 @@ export interface Readers {
   workspaces: WorkspaceReader;
   activity: ActivityReader;
   notes: NoteReader;
+  followUps: FollowUpReader;
   trash: TrashReader;
   holdings: HoldingReader;
   sample: SampleReader;
@@ -56,6 +58,7 @@ export interface Writers {
   rates: RateWriter;
   activity: ActivityWriter;
   notes: NoteWriter;
+  followUps: FollowUpWriter;
   trash: TrashWriter;
   sample: SampleWriter;
 }

@@ -7,6 +7,7 @@ import { sightRepository } from './repositories/client-sights.ts';
 import { clientRepository } from './repositories/clients.ts';
 import { contactRepository } from './repositories/contacts.ts';
 import { familyRepository } from './repositories/family.ts';
+import { followUpRepository } from './repositories/follow-ups.ts';
 import { holdingRepository } from './repositories/holdings.ts';
 import { invitationRepository } from './repositories/invitations.ts';
 import { listRepository } from './repositories/lists.ts';
@@ -37,5 +38,6 @@ export const repositories: Factories = {
   holdings: holdingRepository,
   activity: activityRepository,
   notes: noteRepository,
+  followUps: followUpRepository,
   trash: trashRepository,
 };

@@ -5,6 +5,7 @@ import { BillingProfile } from './entities/billing-profile.ts';
 import { Brand } from './entities/brand.ts';
 import { Client } from './entities/client.ts';
 import { Contact } from './entities/contact.ts';
+import { FollowUp } from './entities/follow-up.ts';
 import { Note } from './entities/note.ts';
 import { Project } from './entities/project.ts';
 import { clientOf, Rate } from './entities/rate.ts';
@@ -12,6 +13,7 @@ import { fromItem as billingProfileFromItem } from './repositories/billing-profi
 import { fromItem as brandFromItem } from './repositories/brands.ts';
 import { keptFromItem as clientFromItem } from './repositories/clients.ts';
 import { fromItem as contactFromItem } from './repositories/contacts.ts';
+import { fromItem as followUpFromItem } from './repositories/follow-ups.ts';
 import { fromItem as noteFromItem } from './repositories/notes.ts';
 import { fromItem as projectFromItem } from './repositories/projects.ts';
 import { fromItem as rateFromItem } from './repositories/rates.ts';
@@ -68,6 +70,14 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
     const note = noteFromItem(data);
     // It has no name of its own, and its text is not for the timeline to keep.
     return { workspaceId: data.workspaceId, clientId: data.clientId, record: { ...note, name: note.kind } };
+  },
+  follow_up: (Item) => {
+    const { data } = FollowUp.parse({ Item });
+    if (!data) throw new Error('the image is not a follow-up');
+    const followUp = followUpFromItem(data);
+    const status = followUp.doneAt ? 'done' : 'open';
+    const record = { ...followUp, name: followUp.what, status, deletedAt: data.deletedAt ?? null };
+    return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
 };
 

@@ -4,6 +4,7 @@ import { type Census, type Counts, emptyCensus, take } from './census.ts';
 import type { DocumentClient } from './documents.ts';
 import { wrongBrandNames, wrongDefaults, wrongFamilies } from './verify-companies.ts';
 import { wrongGuards } from './verify-guards.ts';
+import { strandedFollowUps, wrongNotes } from './verify-notes.ts';
 import { overlappingRates } from './verify-rates.ts';
 
 /** Each invariant in a sentence; the ids are those of the tests. */
@@ -18,6 +19,7 @@ export const invariants = {
   DEFAULTS: 'Whoever has billing profiles has exactly one default among them',
   FAMILIES: 'Who stands below whom is said alike on both sides, in no circle and not too deep',
   NOTES: 'A removed note has no text left, and no other lacks it',
+  PROMISES: 'Whoever owes a follow-up is a member',
   RATES: 'No day has two rates of a position',
   SIGHTS: 'Who is linked to a client, and through what, is what its projects say',
 } as const;
@@ -36,6 +38,7 @@ export interface Verification {
   projects: number;
   rates: number;
   notes: number;
+  followUps: number;
   events: number;
   /** What hangs on clients and was removed while a function died; hidden everywhere, and harmless. */
   tombstones: number;
@@ -77,6 +80,7 @@ export async function verifyWorkspace(
     projects: census.projects.size,
     rates: census.rates.size,
     notes: census.notes.size,
+    followUps: census.followUps.size,
     events: [...census.events.values()].reduce(
       (sum, { versions }) => sum + [...versions.values()].flat().length,
       0,
@@ -168,8 +172,8 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
 
   FAMILIES: wrongFamilies,
   RATES: overlappingRates,
-  NOTES: ({ notes }) =>
-    [...notes].filter(([, { isTold }]) => !isTold).map(([id]) => `${id} keeps a text, or lacks one`),
+  NOTES: wrongNotes,
+  PROMISES: strandedFollowUps,
 
   SIGHTS: (census) => {
     const { clients, projects } = census;
@@ -215,7 +219,8 @@ const recordsOf = (census: Census): Map<string, number> => {
 };
 
 /** Every record that hangs on a client. */
-const partsOf = ({ contacts, projects, profiles, brands, rates, notes }: Census) => [
+const partsOf = ({ contacts, projects, profiles, brands, rates, notes, followUps }: Census) => [
+  ...followUps,
   ...notes,
   ...rates,
   ...contacts,

@@ -20,6 +20,8 @@ import { sees, sightOf } from './view-scope.ts';
 export interface ClientReader {
   /** The client, live or in the trash, or null when the workspace has none of this id. */
   get(clientId: ClientId): Promise<Client | null>;
+  /** Those of these clients that are there, in the trash too; at most a page of them. */
+  some(clientIds: readonly ClientId[]): Promise<Client[]>;
   /** Live clients by status, from the counter. */
   counts(): Promise<ClientCounts>;
   /** Live clients that one member owns, or is linked to as well, by status, from his own counter. */

@@ -8,6 +8,7 @@ import { joinLimited } from '../support/limited.ts';
 import { signInToPortal, siteOf } from '../support/portal.ts';
 import { accessSamples, type Sample } from './access-samples.ts';
 import { companySamples } from './company-samples.ts';
+import { followUpSamples } from './follow-up-samples.ts';
 import { noteSamples } from './note-samples.ts';
 import { rateSamples } from './rate-samples.ts';
 
@@ -137,6 +138,10 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
   ...rateSamples(
     () => given,
     () => ids.clientId ?? '',
+  ),
+  ...followUpSamples(
+    () => given,
+    () => at(),
   ),
   'clients.remove': async () => ({ ifMatch: await version() }),
   'clients.restore': async () => ({ ifMatch: await trashedVersion() }),

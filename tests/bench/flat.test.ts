@@ -58,6 +58,9 @@ const samples: Record<string, { query?: object }[]> = {
   'notes.list': [{}],
   'notes.ofContact': [{}],
   'notes.get': [{}],
+  'followUps.mine': [{ query: { until: '2026-12-31' } }],
+  'followUps.list': [{}, { query: { state: 'done' } }],
+  'followUps.get': [{}],
   'activity.ofClient': [{}, { query: { type: 'client.updated' } }],
   'members.list': [{}],
   'roles.list': [{}],
@@ -122,6 +125,10 @@ beforeAll(async () => {
     params: { clientId },
     body: { kind: 'note', body: 'One', contactId: contact.json.id },
   });
+  const followUp = await ask(at, routes.followUps.create, {
+    params: { clientId },
+    body: { what: 'One', dueOn: '2026-11-22' },
+  });
   const rate = { position: 'Engineer', regular: 12_000, effectiveFrom: '2026-01-01' };
   await ask(at, routes.rates.change, { params: { clientId }, body: { put: [rate] } });
   const params = {
@@ -131,6 +138,7 @@ beforeAll(async () => {
     profileId: profile.json.id,
     brandId: brand.json.id,
     noteId: note.json.id,
+    followUpId: followUp.json.id,
   };
 
   const script = ['Scan', 'ExecuteStatement', 'BatchExecuteStatement'].map((operation) => ({

@@ -52,6 +52,10 @@ beforeAll(async () => {
   const { data: brand } = await given.api.brands.create({ params, body: { name: 'Subject' } });
   const { data: profile } = await given.api.billingProfiles.create({ params, body: billing });
   const { data: note } = await given.api.notes.create({ params, body: { kind: 'note', body: 'Subject' } });
+  const { data: followUp } = await given.api.followUps.create({
+    params,
+    body: { what: 'Subject', dueOn: '2026-11-22' },
+  });
   const guest = { email: `${unique('guest')}@example.test`, role: 'viewer' };
   const { data: invitation } = await given.api.invitations.create({ params: given, body: guest });
   Object.assign(ids, {
@@ -61,6 +65,7 @@ beforeAll(async () => {
     brandId: brand?.id,
     profileId: profile?.id,
     noteId: note?.id,
+    followUpId: followUp?.id,
     userId: members.get('viewer')?.person.userId,
     invitationId: invitation?.id,
     role: 'one_key',

@@ -33,6 +33,11 @@ export async function givenPages() {
     params: { ...params, clientId: acme.data.id },
     body: { kind: 'note', body: 'Never on Fridays', contactId },
   });
+  // Long overdue, so that it is there on every day that the tests run.
+  await workspace.api.followUps.create({
+    params: { ...params, clientId: acme.data.id },
+    body: { what: 'Send the quote', dueOn: '2026-01-05' },
+  });
   await workspace.api.projects.create({
     params: { ...params, clientId: acme.data.id },
     body: { name: 'Website relaunch', status: 'active', startsOn: '2026-01-05', endsOn: '2026-12-18' },

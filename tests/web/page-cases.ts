@@ -161,6 +161,12 @@ export const pageCases: PageCase[] = [
     done: (page) => page.getByText('created Acme Robotics').waitFor(),
   },
   {
+    name: 'my day',
+    path: () => '/follow-ups',
+    heading: 'My day',
+    done: (page) => page.getByText('Send the quote').waitFor(),
+  },
+  {
     name: 'trash',
     path: () => '/trash',
     heading: 'Trash',

@@ -187,6 +187,12 @@ const activity = createRoute({
   staticData: { needs: pageCatalogue.activity },
 }).lazy(() => import('./activity/ActivityTab.tsx').then((module) => module.route));
 
+const followUps = createRoute({
+  getParentRoute: () => app,
+  path: 'follow-ups',
+  staticData: { needs: pageCatalogue.followUps },
+}).lazy(() => import('./follow-ups/MyDayPage.tsx').then((module) => module.route));
+
 const trash = createRoute({
   getParentRoute: () => app,
   path: 'trash',
@@ -218,6 +224,7 @@ const routeTree = root.addChildren([
       rates,
       activity,
     ]),
+    followUps,
     trash,
     profile,
     settingsTree,

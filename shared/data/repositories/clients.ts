@@ -31,6 +31,13 @@ export function clientRepository(db: Db): ClientReader & ClientLister & ClientWr
       return data && !data.destroyedAt ? fromItem(data) : null;
     },
 
+    /** Some clients by id in one BatchGet, strongly consistent; destroyed ones are absent. */
+    async some(clientIds) {
+      const keys = clientIds.map((clientId) => ({ workspaceId, clientId }));
+      const { data } = await Entity.get(keys).go({ ...at, consistent: true });
+      return data.filter(({ destroyedAt }) => !destroyedAt).map(fromItem);
+    },
+
     /** Clients of a shelf by name, newest or last activity; of a status, an owner, a beginning of the name. */
     async list(query, page) {
       const answer = await ask(workspaceId, query, { ...at, ...pageOptions(page) });

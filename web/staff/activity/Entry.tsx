@@ -10,6 +10,7 @@ import { isFlag, useFlagWord } from '../contacts/flags.ts';
 import { Moment } from '../notes/Moment.tsx';
 import { NoteText } from '../notes/NoteText.tsx';
 import { useNoteWords } from '../notes/words.ts';
+import { useDayText } from '../rates/days.ts';
 import { useHere } from '../session/me.ts';
 import classes from './activity.module.css';
 import { useFieldWord } from './fields.ts';
@@ -118,6 +119,9 @@ function useValue() {
   const status = useStatusWord();
   const flag = useFlagWord();
   const noteWords: Record<string, string> = useNoteWords();
+  const { t } = useLingui();
+  const followUpWords: Record<string, string> = { open: t`Open`, done: t`Done` };
+  const dayText = useDayText();
   return ({ field }: Change, value: string): ReactNode => {
     if (field === 'status' && isStatus(value)) {
       return <Status tone={status(value).tone}>{status(value).label}</Status>;
@@ -130,6 +134,7 @@ function useValue() {
     }
     if (field === 'occurredAt') return <Moment at={value} />;
     if (field === 'kind') return noteWords[value] ?? value;
-    return value;
+    if (field === 'status') return followUpWords[value] ?? value;
+    return dayText(value);
   };
 }

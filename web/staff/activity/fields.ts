@@ -58,6 +58,9 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   occurredAt: msg`the time`,
   contactName: msg`the contact`,
   body: msg`the text`,
+  what: msg`the wording`,
+  dueOn: msg`the due day`,
+  snoozedUntil: msg`the day it was put off to`,
 };
 
 /** A field by its word; one this page does not know keeps the server's label. */

@@ -17,6 +17,7 @@ import type { ComponentType, ReactNode } from 'react';
 import type { EventType } from '#contracts/events.ts';
 import type { Activity } from '#contracts/schemas/activity.ts';
 import { companyKinds } from '../companies/sentences.tsx';
+import { followUpEvents } from '../follow-ups/sentences.tsx';
 import { noteEvents } from '../notes/sentences.tsx';
 
 export interface Kind {
@@ -30,6 +31,7 @@ export interface Kind {
 export const kinds: Record<EventType, Kind> = {
   ...companyKinds,
   ...noteEvents,
+  ...followUpEvents,
   'client.created': {
     name: msg`Client created`,
     icon: IconBuildingPlus,

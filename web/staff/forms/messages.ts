@@ -34,6 +34,8 @@ const messages: Record<string, MessageDescriptor> = {
   'code wrong_code': msg`This is not the code, or it is too old. Ask for a new one.`,
   'workspace.slug invalid_format': msg`3 to 40 letters, digits or hyphens, like northwind`,
   name_taken: msg`Another one has this name already`,
+  before_due: msg`Must be after the day it is due`,
+  'dueOn invalid_format': msg`Choose a day`,
   in_future: msg`Must not be later than now`,
   unknown_contact: msg`Choose a contact of this client`,
   before_start: msg`Must not be before the start`,

@@ -8,6 +8,7 @@ import {
   IconBriefcase,
   IconBuilding,
   IconBuildingCommunity,
+  IconChecklist,
   IconCoins,
   IconCreditCard,
   IconLayoutDashboard,
@@ -27,6 +28,7 @@ type Place = (typeof pageCatalogue)[Page]['place'];
 /** What a page of the catalogue is called here, in the reader's language, and its sign. */
 const faces: Record<Page, { label: MessageDescriptor; icon: NavItem['icon'] }> = {
   clients: { label: msg`Clients`, icon: IconBuilding },
+  followUps: { label: msg`My day`, icon: IconChecklist },
   trash: { label: msg`Trash`, icon: IconTrash },
   overview: { label: msg`Overview`, icon: IconLayoutDashboard },
   contacts: { label: msg`Contacts`, icon: IconAddressBook },
