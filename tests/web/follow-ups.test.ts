@@ -46,11 +46,11 @@ test('T6 on the overview something is promised, put off, done, taken back and re
   await page.getByRole('menuitem', { name: 'Bring back' }).click();
   await card.getByText('Overdue since').waitFor();
 
-  await card.getByRole('checkbox', { name: 'Done: Send the quote' }).check();
+  await card.getByRole('checkbox', { name: 'Done: Send the quote' }).click();
   await card.getByText('Nothing is owed.').waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await card.getByText('Overdue since').waitFor();
-  await card.getByRole('checkbox', { name: 'Done: Send the quote' }).check();
+  await card.getByRole('checkbox', { name: 'Done: Send the quote' }).click();
   await card.getByRole('button', { name: 'Show done' }).click();
   const kept = page.getByRole('region', { name: 'Follow-ups done' });
   await kept.getByRole('checkbox', { name: 'Done: Send the quote', checked: true }).waitFor();
@@ -77,7 +77,7 @@ test('T6 my day shows what is late, due and coming, each leading to its client, 
   await page.getByRole('region', { name: 'Today' }).getByText('Due one').waitFor();
   await page.getByRole('region', { name: 'Next seven days' }).getByText('Coming one').waitFor();
   expect(await page.getByText('Far one').count()).toBe(0);
-  await late.getByRole('checkbox', { name: 'Done: Late one' }).check();
+  await late.getByRole('checkbox', { name: 'Done: Late one' }).click();
   await late.waitFor({ state: 'detached' });
   await page.getByRole('link', { name: 'Acme' }).first().click();
   await page.getByRole('heading', { level: 1, name: 'Acme' }).waitFor();
