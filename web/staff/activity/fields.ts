@@ -60,7 +60,7 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   body: msg`the text`,
   what: msg`the wording`,
   dueOn: msg`the due day`,
-  snoozedUntil: msg`the day it was put off to`,
+  snoozedUntil: msg`the snooze`,
 };
 
 /** A field by its word; one this page does not know keeps the server's label. */

@@ -4,8 +4,9 @@ import { IconClockPause, IconDots, IconPencil, IconTrash } from '@tabler/icons-r
 import { type ReactNode, useState } from 'react';
 import { daysAfter } from '#contracts/days.ts';
 import type { FollowUp } from '#contracts/schemas/follow-up.ts';
+import { useFormats } from '#ui/formats.ts';
 import { onDemand } from '#ui/onDemand.tsx';
-import { today, useDayText } from '../rates/days.ts';
+import { today } from '../rates/days.ts';
 import { useHere } from '../session/me.ts';
 import { Due } from './Due.tsx';
 import { standingOf } from './due.ts';
@@ -98,7 +99,14 @@ interface SnoozeItemsProps {
 
 /** Puts it off by a day or a week, counted from today, or from its own day where that is still to come. */
 function SnoozeItems({ followUp, onSnooze }: SnoozeItemsProps) {
-  const text = useDayText();
+  const { locale } = useFormats();
+  // Near enough to need no year.
+  const format = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
   const now = today();
   const from = [followUp.dueOn, now].sort().at(-1) ?? now;
   const icon = <IconClockPause size={16} stroke={1.7} />;
@@ -108,7 +116,7 @@ function SnoozeItems({ followUp, onSnooze }: SnoozeItemsProps) {
         const until = daysAfter(from, days);
         return (
           <Menu.Item key={days} leftSection={icon} onClick={() => onSnooze(until)}>
-            <Trans>Snooze until {text(until)}</Trans>
+            <Trans>Snooze until {format.format(new Date(`${until}T00:00:00Z`))}</Trans>
           </Menu.Item>
         );
       })}
