@@ -82,6 +82,8 @@ export const functions = {
   'staff-billing-profiles': api('functions/staff/billing-profiles.ts', routes.billingProfiles),
   'staff-brands': api('functions/staff/brands.ts', routes.brands),
   'staff-family': api('functions/staff/family.ts', routes.family),
+  'staff-duplicates': api('functions/staff/duplicates.ts', routes.duplicates),
+  'staff-custom-fields': api('functions/staff/custom-fields.ts', routes.customFields),
   'staff-rates': api('functions/staff/rates.ts', routes.rates),
   'staff-activity': api('functions/staff/activity.ts', routes.activity),
   'staff-notes': api('functions/staff/notes.ts', routes.notes),

@@ -23,6 +23,7 @@ export const errorCatalogue = {
   already_member: { status: 409, title: 'This person is a member already' },
   already_invited: { status: 409, title: 'This address has an open invitation' },
   invitation_closed: { status: 409, title: 'This invitation is no longer open' },
+  value_taken: { status: 409, title: 'Another client has this value already' },
   name_taken: { status: 409, title: 'This name is already in use' },
   code_taken: { status: 409, title: 'This client code is already in use' },
   rate_exists: { status: 409, title: 'The position has a rate from this day already' },

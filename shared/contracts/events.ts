@@ -88,6 +88,8 @@ export const timelineCatalogue = {
     snoozedUntil: { label: 'Snoozed until' },
     status: { label: 'Status' },
   },
+  // The workspace names these fields itself: each is told with the label that it had.
+  custom_values: {},
 } as const satisfies Record<string, Record<string, { label: string; hidden?: boolean }>>;
 
 export type RecordKind = keyof typeof timelineCatalogue;
@@ -103,6 +105,7 @@ export const recordFeature = {
   rate: 'rates',
   note: 'timeline',
   follow_up: 'timeline',
+  custom_values: 'clients',
 } as const satisfies Record<RecordKind, Feature>;
 
 /** What can become of a record, each a sentence of the timeline. */
@@ -119,6 +122,7 @@ export const recordChanges = {
   rate: ['created', 'updated', 'deleted', 'restored'],
   note: ['created', 'updated', 'deleted'],
   follow_up: ['created', 'updated', 'status_changed', 'deleted'],
+  custom_values: ['created', 'updated'],
 } as const satisfies Record<RecordKind, readonly ChangeKind[]>;
 
 export type EventType = { [K in RecordKind]: `${K}.${(typeof recordChanges)[K][number]}` }[RecordKind];

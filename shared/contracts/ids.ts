@@ -12,6 +12,7 @@ export const idPrefixes = {
   rate: 'rat',
   note: 'not',
   follow_up: 'fup',
+  custom_values: 'cva',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -47,6 +48,9 @@ export type NoteId = Id<'note'>;
 
 export const FollowUpId = idSchema('follow_up');
 export type FollowUpId = Id<'follow_up'>;
+
+export const CustomValuesId = idSchema('custom_values');
+export type CustomValuesId = Id<'custom_values'>;
 
 export const InvitationId = idSchema('invitation');
 export type InvitationId = Id<'invitation'>;

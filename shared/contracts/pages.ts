@@ -79,6 +79,13 @@ export const pageCatalogue = {
     feature: null,
     permission: 'lists.manage',
   },
+  fields: {
+    path: '/settings/fields',
+    label: 'Fields',
+    place: 'settings',
+    feature: 'clients',
+    permission: 'settings.manage',
+  },
   team: {
     path: '/settings/team',
     label: 'Team',

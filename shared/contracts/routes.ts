@@ -5,6 +5,8 @@ import { billingProfiles } from './routes/billing-profiles.ts';
 import { brands } from './routes/brands.ts';
 import { clients } from './routes/clients.ts';
 import { contacts } from './routes/contacts.ts';
+import { customFields } from './routes/custom-fields.ts';
+import { duplicates } from './routes/duplicates.ts';
 import { family } from './routes/family.ts';
 import { followUps } from './routes/follow-ups.ts';
 import { invitations, joining, joiningAsMyself } from './routes/invitations.ts';
@@ -38,6 +40,8 @@ export const routes = {
   billingProfiles,
   brands,
   family,
+  duplicates,
+  customFields,
   rates,
   activity,
   notes,

@@ -6,6 +6,8 @@ import type { Seat } from './repositories/client-sights.ts';
 export interface CountedClient {
   version: number;
   code: string | null;
+  /** What it can be known again by: `kind hash`. */
+  traits: string[];
   status: ClientStatus;
   live: boolean;
   sample: boolean;

@@ -1,7 +1,9 @@
 import type { RecordKind } from '#contracts/events.ts';
 import type { ClientId, ProjectId, UserId, WorkspaceId } from '#contracts/ids.ts';
+import { traitsOf } from '#domain/client-traits.ts';
 import { companyOf } from '#domain/portal.ts';
 import { type CompanyCensus, companyTakers, emptyCompanies } from './census-companies.ts';
+import { type CustomCensus, customTakers, emptyCustom } from './census-custom.ts';
 import { emptyFollowUps, type FollowUpCensus, followUpTakers } from './census-follow-ups.ts';
 import { canonical, sameIndexes } from './census-indexes.ts';
 import { emptyNotes, type NoteCensus, noteTakers } from './census-notes.ts';
@@ -12,6 +14,7 @@ import { ClientCodeGuard } from './entities/client-code.ts';
 import { ClientCounts } from './entities/client-counts.ts';
 import { ClientSight } from './entities/client-sight.ts';
 import { ClientSightCounts } from './entities/client-sight-counts.ts';
+import { ClientTrait } from './entities/client-trait.ts';
 import { Contact } from './entities/contact.ts';
 import { ContactEmailGuard } from './entities/contact-email.ts';
 import { Member } from './entities/member.ts';
@@ -20,9 +23,9 @@ import { PortalCompany } from './entities/portal-company.ts';
 import { Project } from './entities/project.ts';
 import { ProjectNameGuard } from './entities/project-name.ts';
 import { clientOf, Rate } from './entities/rate.ts';
+import { hashOf } from './keys.ts';
 import { seatsOf, toSight } from './repositories/client-sights.ts';
 import { keptFromItem, toItem } from './repositories/clients.ts';
-import { hashOf } from './repositories/contacts.ts';
 import { nameHashOf } from './repositories/projects.ts';
 import { indexKeys, indexNames } from './table.ts';
 
@@ -31,7 +34,7 @@ type Item = Record<string, unknown>;
 export type Counts = Readonly<Record<string, number>>;
 
 /** One workspace as its items tell it, gathered in one pass over the table. */
-export interface Census extends CompanyCensus, NoteCensus, FollowUpCensus {
+export interface Census extends CompanyCensus, NoteCensus, FollowUpCensus, CustomCensus {
   clients: Map<string, CountedClient>;
   contacts: Map<string, CountedContact>;
   projects: Map<ProjectId, CountedProject>;
@@ -41,6 +44,8 @@ export interface Census extends CompanyCensus, NoteCensus, FollowUpCensus {
   /** Clients by the code that a guard holds for them; contacts by `clientId emailHash`; projects by `clientId nameHash`. */
   codes: Map<string, string>;
   emails: Map<string, string>;
+  /** What clients can be known again by, as the index says: `clientId kind hash`. */
+  traits: Set<string>;
   names: Map<string, ProjectId>;
   copies: Map<string, string>;
   /** Per record the types of its events by version. */
@@ -62,6 +67,7 @@ export const emptyCensus = (): Census => ({
   sights: new Map(),
   codes: new Map(),
   emails: new Map(),
+  traits: new Set(),
   names: new Map(),
   copies: new Map(),
   events: new Map(),
@@ -73,6 +79,7 @@ export const emptyCensus = (): Census => ({
   ...emptyCompanies(),
   ...emptyNotes(),
   ...emptyFollowUps(),
+  ...emptyCustom(),
 });
 
 /** Adds one item of the table; those of other workspaces are none of its business. */
@@ -96,6 +103,7 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
   ...companyTakers,
   ...noteTakers,
   ...followUpTakers,
+  ...customTakers,
   client(census, workspaceId, Item) {
     const { data } = Client.parse({ Item });
     if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
@@ -106,6 +114,7 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
     census.clients.set(client.id, {
       version: client.version,
       code: client.code,
+      traits: traitsOf(client).map(({ kind, value }) => `${kind} ${hashOf(value)}`),
       status: client.status,
       live: !client.deletedAt,
       destroyed: client.destroyedAt !== null,
@@ -165,6 +174,10 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
   clientCode(census, _, Item) {
     const { data } = ClientCodeGuard.parse({ Item });
     if (data) census.codes.set(data.code, data.clientId);
+  },
+  clientTrait(census, _, Item) {
+    const { data } = ClientTrait.parse({ Item });
+    if (data) census.traits.add(`${data.clientId} ${data.kind} ${data.hash}`);
   },
   contactEmail(census, _, Item) {
     const { data } = ContactEmailGuard.parse({ Item });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ClientId, UserId, WorkspaceId } from '#contracts/ids.ts';
 
 /**
@@ -36,3 +37,6 @@ export function foldName(name: string): string {
     .trim()
     .slice(0, 80);
 }
+
+/** A value in a key: of fixed length, and free of separators whatever it holds. */
+export const hashOf = (value: string): string => createHash('sha256').update(value).digest('base64url');

@@ -6,6 +6,9 @@ import type { ClientLister } from '#domain/client-lists.ts';
 import type { SightReader } from '#domain/client-sights.ts';
 import type { ClientReader, ClientWriter } from '#domain/clients.ts';
 import type { ContactReader, ContactWriter } from '#domain/contacts.ts';
+import type { CustomFieldReader, CustomFieldWriter } from '#domain/custom-fields.ts';
+import type { CustomValueReader, CustomValueWriter } from '#domain/custom-values.ts';
+import type { DuplicateReader } from '#domain/duplicates.ts';
 import type { FamilyReader, FamilyWriter } from '#domain/family.ts';
 import type { FollowUpReader, FollowUpWriter } from '#domain/follow-ups.ts';
 import type { InvitationReader, InvitationWriter } from '#domain/invitations.ts';
@@ -25,6 +28,9 @@ export interface Readers {
   clients: ClientReader & ClientLister;
   codes: CodeReader;
   contacts: ContactReader;
+  customFields: CustomFieldReader;
+  customValues: CustomValueReader;
+  duplicates: DuplicateReader;
   invitations: InvitationReader;
   lists: ListReader;
   projects: ProjectReader;
@@ -47,6 +53,8 @@ export interface Readers {
 export interface Writers {
   clients: ClientWriter;
   contacts: ContactWriter;
+  customFields: CustomFieldWriter;
+  customValues: CustomValueWriter;
   invitations: InvitationWriter;
   lists: ListWriter;
   members: MemberWriter;

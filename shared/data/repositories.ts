@@ -4,8 +4,11 @@ import { billingProfileRepository } from './repositories/billing-profiles.ts';
 import { brandRepository } from './repositories/brands.ts';
 import { codeRepository } from './repositories/client-codes.ts';
 import { sightRepository } from './repositories/client-sights.ts';
+import { duplicateRepository } from './repositories/client-traits.ts';
 import { clientRepository } from './repositories/clients.ts';
 import { contactRepository } from './repositories/contacts.ts';
+import { customFieldRepository } from './repositories/custom-fields.ts';
+import { customValueRepository } from './repositories/custom-values.ts';
 import { familyRepository } from './repositories/family.ts';
 import { followUpRepository } from './repositories/follow-ups.ts';
 import { holdingRepository } from './repositories/holdings.ts';
@@ -23,6 +26,9 @@ import { workspaceRepository } from './repositories/workspaces.ts';
 export const repositories: Factories = {
   clients: clientRepository,
   codes: codeRepository,
+  customFields: customFieldRepository,
+  customValues: customValueRepository,
+  duplicates: duplicateRepository,
   contacts: contactRepository,
   projects: projectRepository,
   billingProfiles: billingProfileRepository,

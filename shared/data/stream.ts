@@ -5,6 +5,7 @@ import { BillingProfile } from './entities/billing-profile.ts';
 import { Brand } from './entities/brand.ts';
 import { Client } from './entities/client.ts';
 import { Contact } from './entities/contact.ts';
+import { CustomValues } from './entities/custom-values.ts';
 import { FollowUp } from './entities/follow-up.ts';
 import { Note } from './entities/note.ts';
 import { Project } from './entities/project.ts';
@@ -13,6 +14,7 @@ import { fromItem as billingProfileFromItem } from './repositories/billing-profi
 import { fromItem as brandFromItem } from './repositories/brands.ts';
 import { keptFromItem as clientFromItem } from './repositories/clients.ts';
 import { fromItem as contactFromItem } from './repositories/contacts.ts';
+import { fromItem as valuesFromItem } from './repositories/custom-values.ts';
 import { fromItem as followUpFromItem } from './repositories/follow-ups.ts';
 import { fromItem as noteFromItem } from './repositories/notes.ts';
 import { fromItem as projectFromItem } from './repositories/projects.ts';
@@ -77,6 +79,13 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
     const followUp = followUpFromItem(data);
     const status = followUp.doneAt ? 'done' : 'open';
     const record = { ...followUp, name: followUp.what, status, deletedAt: data.deletedAt ?? null };
+    return { workspaceId: data.workspaceId, clientId: data.clientId, record };
+  },
+  custom_values: (Item) => {
+    const { data } = CustomValues.parse({ Item });
+    if (!data) throw new Error('the image is not of custom fields');
+    // They go with their client only.
+    const record = { ...valuesFromItem(data), name: '', deletedAt: null };
     return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
 };

@@ -28,3 +28,18 @@ export const wrongGuards = ({ clients, contacts, projects, codes, emails, names 
 
 const holdsEmail = (contact: { clientId: string; emailHashes: string[] } | undefined, key: string) =>
   contact?.emailHashes.some((hash) => `${contact.clientId} ${hash}` === key) ?? false;
+
+/** Every trait of a client is in the index, and no other. What hangs on a destroyed one goes piece by piece. */
+export function wrongTraits({ clients, traits }: Census): string[] {
+  const due = new Set<string>();
+  for (const [id, client] of clients) {
+    if (!client.destroyed) for (const trait of client.traits) due.add(`${id} ${trait}`);
+  }
+  const isGoing = (key: string) => clients.get(key.split(' ')[0] ?? '')?.destroyed ?? false;
+  return [
+    ...[...due].filter((key) => !traits.has(key)).map((key) => `${key} is not in the index`),
+    ...[...traits]
+      .filter((key) => !due.has(key) && !isGoing(key))
+      .map((key) => `${key} is in the index still`),
+  ];
+}

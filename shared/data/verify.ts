@@ -1,11 +1,13 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { ClientId, ProjectId, WorkspaceId } from '#contracts/ids.ts';
+import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
 import { type Census, type Counts, emptyCensus, take } from './census.ts';
+import { wrongCustomHolds } from './census-custom.ts';
 import type { DocumentClient } from './documents.ts';
 import { wrongBrandNames, wrongDefaults, wrongFamilies } from './verify-companies.ts';
-import { wrongGuards } from './verify-guards.ts';
+import { wrongGuards, wrongTraits } from './verify-guards.ts';
 import { strandedFollowUps, wrongNotes } from './verify-notes.ts';
 import { overlappingRates } from './verify-rates.ts';
+import { wrongSights } from './verify-sights.ts';
 
 /** Each invariant in a sentence; the ids are those of the tests. */
 export const invariants = {
@@ -21,6 +23,7 @@ export const invariants = {
   NOTES: 'A removed note has no text left, and no other lacks it',
   PROMISES: 'Whoever owes a follow-up is a member',
   RATES: 'No day has two rates of a position',
+  TRAITS: 'What clients can be known again by is what their records say',
   SIGHTS: 'Who is linked to a client, and through what, is what its projects say',
 } as const;
 
@@ -135,7 +138,7 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
     return [...silent, ...unfounded];
   },
 
-  'INV-4': (census) => [...wrongGuards(census), ...wrongBrandNames(census)],
+  'INV-4': (census) => [...wrongGuards(census), ...wrongBrandNames(census), ...wrongCustomHolds(census)],
 
   'INV-6': ({ strays }) => strays,
 
@@ -174,32 +177,9 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
   RATES: overlappingRates,
   NOTES: wrongNotes,
   PROMISES: strandedFollowUps,
+  TRAITS: wrongTraits,
 
-  SIGHTS: (census) => {
-    const { clients, projects } = census;
-    // What hangs on a destroyed client goes piece by piece.
-    const stands = (clientId: ClientId) => !isDestroyed(census, clientId);
-    const sights = new Map([...census.sights].filter(([key]) => stands(key.split(' ')[0] as ClientId)));
-    const due = new Map<string, ProjectId[]>();
-    for (const [projectId, { clientId, memberIds }] of projects) {
-      if (!stands(clientId)) continue;
-      for (const userId of memberIds) {
-        const key = `${clientId} ${userId}`;
-        due.set(key, [...(due.get(key) ?? []), projectId]);
-      }
-    }
-    const links = [...clients].flatMap(([id, { destroyed, linkedIds }]) =>
-      destroyed ? [] : linkedIds.map((userId) => `${id} ${userId}`),
-    );
-    const [linked, keys] = [new Set(links), new Set([...links, ...due.keys(), ...sights.keys()])];
-    return [...keys].flatMap((key) => {
-      const [through, sight] = [due.get(key)?.sort().join(), sights.get(key)];
-      const isRight = linked.has(key) && through !== undefined && sight?.projectIds.join() === through;
-      if (!isRight) return [`${key} are linked otherwise than their projects say`];
-      const carried = clients.get(key.split(' ')[0] as ClientId)?.sight;
-      return sight?.carried === carried ? [] : [`the sight ${key} differs from the client`];
-    });
-  },
+  SIGHTS: wrongSights,
 };
 
 function miscounted(whose: string, counted: Counts, there: Counts): string[] {
@@ -219,9 +199,10 @@ const recordsOf = (census: Census): Map<string, number> => {
 };
 
 /** Every record that hangs on a client. */
-const partsOf = ({ contacts, projects, profiles, brands, rates, notes, followUps }: Census) => [
+const partsOf = ({ contacts, projects, profiles, brands, rates, notes, followUps, customValues }: Census) => [
   ...followUps,
   ...notes,
+  ...customValues,
   ...rates,
   ...contacts,
   ...projects,

@@ -24,6 +24,8 @@ export interface Versioned {
   updatedAt: string;
   updatedBy: ActorStamp;
   deletedAt: string | null;
+  /** Fields that the workspace named itself, as the timeline tells them. */
+  named?: Readonly<Record<string, { label: string; text: string }>>;
   /** Set on what is being removed with all that hangs on it. */
   destroyedAt?: string | null;
 }
@@ -164,10 +166,23 @@ function event(
 
 function differences(kind: RecordKind, before: Versioned | null, after: Versioned): ActivityEvent['changes'] {
   const fields: Record<string, { label: string; hidden?: boolean }> = timelineCatalogue[kind];
-  return Object.entries(fields).flatMap(([field, { label, hidden }]) => {
+  const listed = Object.entries(fields).flatMap(([field, { label, hidden }]) => {
     const [old, now] = [shown(before, field), shown(after, field)];
     if (old === now) return [];
     return [{ field, label, before: hidden ? null : old, after: hidden ? null : now }];
+  });
+  return [...listed, ...namedDifferences(before?.named ?? {}, after.named ?? {})];
+}
+
+function namedDifferences(
+  before: NonNullable<Versioned['named']>,
+  after: NonNullable<Versioned['named']>,
+): Activity['changes'] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((field) => {
+    const [old, now] = [before[field], after[field]];
+    if (old?.text === now?.text) return [];
+    const label = now?.label ?? old?.label ?? field;
+    return [{ field: `custom.${field}`, label, before: old?.text ?? null, after: now?.text ?? null }];
   });
 }
 

@@ -20,7 +20,7 @@ import { sees, sightOf } from './view-scope.ts';
 export interface ClientReader {
   /** The client, live or in the trash, or null when the workspace has none of this id. */
   get(clientId: ClientId): Promise<Client | null>;
-  /** Those of these clients that are there, in the trash too; at most a page of them. */
+  /** Those of these clients that are there, the trash included; at most a hundred, in no order. */
   some(clientIds: readonly ClientId[]): Promise<Client[]>;
   /** Live clients by status, from the counter. */
   counts(): Promise<ClientCounts>;

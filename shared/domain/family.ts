@@ -11,8 +11,6 @@ import { sees } from './view-scope.ts';
 export interface FamilyReader {
   /** Who stands directly below a client. */
   childIdsOf(clientId: ClientId): Promise<ClientId[]>;
-  /** Those of these clients that are there, the trash included; at most a hundred. */
-  some(clientIds: readonly ClientId[]): Promise<Client[]>;
   /** How often a client of the workspace was moved below another one. */
   moves(): Promise<number>;
 }
@@ -43,7 +41,7 @@ export async function get(deps: Reading, clientId: ClientId): Promise<Family> {
     client.parentId ? data.clients.get(client.parentId) : null,
     data.family.childIdsOf(clientId),
   ]);
-  const children = childIds.length > 0 ? await data.family.some(childIds) : [];
+  const children = childIds.length > 0 ? await data.clients.some(childIds) : [];
   const isShown = (one: Client) => !one.deletedAt && sees(actor, one);
   const row = (one: Client) => ClientRow.strip().parse(one);
   return {
@@ -92,6 +90,8 @@ async function assertMayStandBelow(deps: Writing, client: Client, parentId: Clie
   const above = await lineOf(deps, parent);
   if (above.includes(client.id)) throw cycle();
   const [siblings, below] = await Promise.all([data.family.childIdsOf(parentId), levelsBelow(deps, client)]);
+  // Moved by somebody else between the two reads: a circle all the same, and no matter of depth.
+  if (below.flat().some((one) => above.includes(one))) throw cycle();
   if (siblings.length >= MOST_BELOW) {
     throw limit(`At most ${MOST_BELOW} clients stand directly below one.`);
   }

@@ -8,6 +8,7 @@ import { type Relinking, relink, type SightReader } from './client-sights.ts';
 import { type ClientReader, get as getClient, versionConflict, withFreshClient } from './clients.ts';
 import type { Deps } from './deps.ts';
 import { type MemberReader, resolveMembers } from './members.ts';
+import { assertHolds } from './permissions.ts';
 import { defined, nextVersion } from './records.ts';
 
 export interface ProjectReader {
@@ -181,12 +182,7 @@ function assertMove(actor: StaffActor, from: ProjectStatus, to: ProjectStatus): 
       extra: { from, allowed: ['active'] },
     });
   }
-  const permission = 'projects.reopen';
-  if (actor.permissions.has(permission)) return;
-  throw new Refusal('forbidden', {
-    detail: `This needs the permission ${permission}.`,
-    extra: { permission },
-  });
+  assertHolds(actor, 'projects.reopen');
 }
 
 function assertDays({ startsOn, endsOn }: Project): void {

@@ -1,5 +1,5 @@
 import type { StaffActor } from '#contracts/actor.ts';
-import { Refusal } from '#contracts/errors.ts';
+import { assertHolds } from './permissions.ts';
 
 /** What a tax id looks like, by country: of its bare letters and digits, in capitals. */
 const formats: Readonly<Record<string, RegExp>> = {
@@ -66,11 +66,7 @@ export function assertMayWriteTaxId(
   actor: Pick<StaffActor, 'permissions'>,
   input: { taxId?: unknown },
 ): void {
-  if (input.taxId === undefined || actor.permissions.has(permission)) return;
-  throw new Refusal('forbidden', {
-    detail: `This needs the permission ${permission}.`,
-    extra: { permission },
-  });
+  if (input.taxId !== undefined) assertHolds(actor, permission);
 }
 
 const permission = 'clients.view_tax';

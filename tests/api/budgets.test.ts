@@ -8,6 +8,7 @@ import { joinLimited } from '../support/limited.ts';
 import { signInToPortal, siteOf } from '../support/portal.ts';
 import { accessSamples, type Sample } from './access-samples.ts';
 import { companySamples } from './company-samples.ts';
+import { customSamples } from './custom-samples.ts';
 import { followUpSamples } from './follow-up-samples.ts';
 import { noteSamples } from './note-samples.ts';
 import { rateSamples } from './rate-samples.ts';
@@ -94,6 +95,14 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
   'clients.get': async () => ({}),
   'clients.counts': async () => ({ token: limited.token }),
   'clients.trash': async () => ({ token: limited.token }),
+  'duplicates.find': async () => ({
+    body: {
+      name: 'A client with a rather long name, Incorporated',
+      website: 'example.com',
+      taxId: 'DE123456789',
+      emails: Array.from({ length: 10 }, (_, n) => `p${n}@example.test`),
+    },
+  }),
   'clients.suggestCode': async () => ({ query: { name: 'Acme Robotics' } }),
   'clients.update': async () => {
     const ownerId = (await given.join('manager')).person.userId;
@@ -131,6 +140,10 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
   }),
   'projects.remove': async () => ({ ifMatch: 2 }),
   // After the timeline was measured, which all of these lengthen.
+  ...customSamples(
+    () => given,
+    () => at(),
+  ),
   ...companySamples(
     () => given,
     () => at(),

@@ -52,6 +52,8 @@ const samples: Record<string, { query?: object }[]> = {
   'brands.list': [{}],
   'brands.get': [{}],
   'family.get': [{}],
+  'customFields.list': [{}],
+  'customFields.get': [{}],
   'rates.list': [{}],
   'rates.resolve': [{ query: { position: 'Engineer', on: '2026-06-01' } }],
   'rates.card': [{}],

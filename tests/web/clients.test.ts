@@ -113,8 +113,9 @@ test('an empty form lists what is missing and points at it; a double click creat
   await summary.getByRole('link', { name: 'Name: Must not be blank' }).click();
   expect(await name.evaluate((field) => field === document.activeElement)).toBe(true);
 
+  await name.fill('ACME Robotics, Inc.');
+  await drawer.getByText('Looks like Acme Robotics, which you already have: same name').waitFor();
   await name.fill('Acme Optics');
-  await drawer.getByText('Looks like Acme Robotics').waitFor();
   await drawer.getByRole('textbox', { name: 'Website' }).fill('acme-optics.com');
   await drawer.getByRole('textbox', { name: 'Code' }).fill('acm');
   await save.click();

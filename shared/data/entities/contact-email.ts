@@ -1,7 +1,10 @@
 import { CustomAttributeType, Entity } from 'electrodb';
 import type { ClientId, ContactId, WorkspaceId } from '#contracts/ids.ts';
 
-/** Holds an e-mail address for one contact of a client; hashed, since an address may hold any character. */
+/**
+ * Holds an e-mail address for one contact of a client; hashed, since an address may hold any character. The
+ * index tells all clients that know the address.
+ */
 export const ContactEmailGuard = new Entity({
   model: { entity: 'contactEmail', version: '1', service: 'foyer' },
   attributes: {
@@ -9,6 +12,7 @@ export const ContactEmailGuard = new Entity({
     clientId: { type: CustomAttributeType<ClientId>('string'), required: true },
     emailHash: { type: 'string', required: true },
     contactId: { type: CustomAttributeType<ContactId>('string'), required: true },
+    row: { type: CustomAttributeType<{ clientId: ClientId }>('any'), required: true },
   },
   indexes: {
     byEmail: {
@@ -19,6 +23,16 @@ export const ContactEmailGuard = new Entity({
         casing: 'none',
       },
       sk: { field: 'sk', composite: ['emailHash'], template: 'email#${emailHash}', casing: 'none' },
+    },
+    sharing: {
+      index: 'gsi1',
+      pk: {
+        field: 'gsi1pk',
+        composite: ['workspaceId', 'emailHash'],
+        template: 'w#${workspaceId}#trait#email#${emailHash}',
+        casing: 'none',
+      },
+      sk: { field: 'gsi1sk', composite: ['clientId'], template: '${clientId}', casing: 'none' },
     },
   },
 });

@@ -15,6 +15,7 @@ import { foldName } from '../keys.ts';
 import { portalCopy } from '../portal-copy.ts';
 import { listSeen, toRow } from './client-lists.ts';
 import { changeSights, countSights, listed } from './client-sights.ts';
+import { changeTraits } from './client-traits.ts';
 import { overLimit, underLimit } from './limits.ts';
 import { mustBeActive } from './members.ts';
 import { pageOptions, toPage } from './paging.ts';
@@ -31,7 +32,7 @@ export function clientRepository(db: Db): ClientReader & ClientLister & ClientWr
       return data && !data.destroyedAt ? fromItem(data) : null;
     },
 
-    /** Some clients by id in one BatchGet, strongly consistent; destroyed ones are absent. */
+    /** Those of these clients that are there, the trash included, in one BatchGet. */
     async some(clientIds) {
       const keys = clientIds.map((clientId) => ({ workspaceId, clientId }));
       const { data } = await Entity.get(keys).go({ ...at, consistent: true });
@@ -117,6 +118,7 @@ export function creation(db: Db, record: Client): Write[] {
     ...count(db, null, record),
     ...proveOwner(db, null, record),
     ...holdCode(db, null, record),
+    ...changeTraits(db, null, record),
     ...portalCopy(db, null, record),
   ];
 }
@@ -127,6 +129,7 @@ export const transition = (db: Db, before: Client, after: Client): Write[] => [
   ...count(db, before, after),
   ...proveOwner(db, before, after),
   ...holdCode(db, before, after),
+  ...changeTraits(db, before, after),
   ...portalCopy(db, before, after),
 ];
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Refusal } from '#contracts/errors.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
 import { Contact as ContactSchema } from '#contracts/schemas/contact.ts';
@@ -8,6 +7,7 @@ import { put, remove, update, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { type ContactItem, Contact as Entity } from '../entities/contact.ts';
 import { ContactEmailGuard } from '../entities/contact-email.ts';
+import { hashOf } from '../keys.ts';
 import { changeClient } from './clients.ts';
 import { pageOptions, toPage } from './paging.ts';
 import { setAndRemove, withoutNulls } from './records.ts';
@@ -101,17 +101,17 @@ function holdEmails(
   return [
     ...released.map((email) => remove(ContactEmailGuard.delete(key(email)).params({ table }))),
     ...taken.map((email) =>
-      put(ContactEmailGuard.create({ ...key(email), contactId: id }).params({ table }), () => {
-        const pointer = `/emails/${emails.indexOf(email)}`;
-        const message = 'is already in use by another contact of this client';
-        return new Refusal('email_taken', { errors: [{ pointer, code: 'email_taken', message }] });
-      }),
+      put(
+        ContactEmailGuard.create({ ...key(email), contactId: id, row: { clientId } }).params({ table }),
+        () => {
+          const pointer = `/emails/${emails.indexOf(email)}`;
+          const message = 'is already in use by another contact of this client';
+          return new Refusal('email_taken', { errors: [{ pointer, code: 'email_taken', message }] });
+        },
+      ),
     ),
   ];
 }
-
-/** An address in a key: of fixed length, and free of separators. */
-export const hashOf = (email: string) => createHash('sha256').update(email).digest('base64url');
 
 function toItem(workspaceId: WorkspaceId, { id, ...fields }: ContactRecord) {
   return { ...withoutNulls(fields), workspaceId, contactId: id };

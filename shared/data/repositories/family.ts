@@ -7,7 +7,7 @@ import type { Db } from '../db.ts';
 import { Client as ClientEntity } from '../entities/client.ts';
 import { ClientChild } from '../entities/client-child.ts';
 import { FamilyMoves } from '../entities/family-moves.ts';
-import { changeClient, fromItem } from './clients.ts';
+import { changeClient } from './clients.ts';
 
 export function familyRepository(db: Db): FamilyReader & FamilyWriter {
   const { client, table, workspaceId } = db;
@@ -20,13 +20,6 @@ export function familyRepository(db: Db): FamilyReader & FamilyWriter {
         .ofParent({ workspaceId, parentId: clientId })
         .go({ ...at, pages: 'all' });
       return data.map(({ childId }) => childId);
-    },
-
-    /** Those of these clients that are there, the trash included, in one BatchGet. */
-    async some(clientIds) {
-      const keys = clientIds.map((clientId) => ({ workspaceId, clientId }));
-      const { data } = await ClientEntity.get(keys).go(at);
-      return data.filter(({ destroyedAt }) => !destroyedAt).map(fromItem);
     },
 
     async moves() {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Refusal } from '#contracts/errors.ts';
 import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
 import { type Project, Project as ProjectSchema } from '#contracts/schemas/project.ts';
@@ -9,6 +8,7 @@ import type { Db } from '../db.ts';
 import { ClientSight } from '../entities/client-sight.ts';
 import { Project as Entity, type ProjectItem } from '../entities/project.ts';
 import { ProjectNameGuard } from '../entities/project-name.ts';
+import { hashOf } from '../keys.ts';
 import { relinkWrites } from './client-sights.ts';
 import { pageOptions, toPage } from './paging.ts';
 import { setAndRemove, withoutNulls } from './records.ts';
@@ -133,9 +133,8 @@ const nameTaken = () =>
     ],
   });
 
-/** A name in a key: of fixed length, free of separators, and without its case. Upper case first: ß is ss. */
-export const nameHashOf = (name: string) =>
-  createHash('sha256').update(name.normalize('NFKC').toUpperCase().toLowerCase()).digest('base64url');
+/** A name in a key, without its case. Upper case first: ß is ss. */
+export const nameHashOf = (name: string) => hashOf(name.normalize('NFKC').toUpperCase().toLowerCase());
 
 function toItem(workspaceId: WorkspaceId, { id, ...fields }: Project) {
   return { ...withoutNulls(fields), workspaceId, projectId: id };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DeleteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { Refusal } from '#contracts/errors.ts';
@@ -16,6 +15,7 @@ import { put, update, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { CardRate, Rate as ClientRate, type RateItem } from '../entities/rate.ts';
 import { RateHead } from '../entities/rate-head.ts';
+import { hashOf } from '../keys.ts';
 import { setAndRemove, withoutNulls } from './records.ts';
 
 /** Before any day that a rate could begin on. */
@@ -146,7 +146,6 @@ function change(
 const entityOf = (home: RateHome) => (home === 'card' ? CardRate : ClientRate);
 const endOf = (home: RateHome): RateItem['home'] => (home === 'card' ? 'rates' : `client#${home}`);
 const isLive = ({ deletedAt }: RateItem) => !deletedAt;
-const hashOf = (positionKey: string) => createHash('sha256').update(positionKey).digest('base64url');
 
 function toItem(workspaceId: WorkspaceId, home: RateHome, { id, ...fields }: Rate) {
   const positionHash = hashOf(fields.positionKey);

@@ -7,6 +7,7 @@ import {
   IconCoins,
   IconFolderMinus,
   IconFolderPlus,
+  IconForms,
   IconPencil,
   IconProgress,
   IconTrash,
@@ -133,6 +134,24 @@ export const kinds: Record<EventType, Kind> = {
     sentence: ({ who, what }) => (
       <Trans>
         {who} removed the project {what}
+      </Trans>
+    ),
+  },
+  'custom_values.created': {
+    name: msg`Own fields filled in`,
+    icon: IconForms,
+    sentence: ({ who, field }) => (
+      <Trans>
+        {who} filled in {field}
+      </Trans>
+    ),
+  },
+  'custom_values.updated': {
+    name: msg`Own fields changed`,
+    icon: IconForms,
+    sentence: ({ who, field }) => (
+      <Trans>
+        {who} changed {field}
       </Trans>
     ),
   },

@@ -93,7 +93,7 @@ function Editor({ client: current }: { client: Client }) {
     <ClientDrawer
       api={form}
       isNew={false}
-      markId={base.current.id}
+      clientId={base.current.id}
       freeCodes={codes.free}
       owner={{ id: base.current.ownerId, name: base.current.ownerName }}
       title={t`Edit ${base.current.name}`}

@@ -13,6 +13,7 @@ import { SplitPage } from '#ui/Page.tsx';
 import { Person } from '#ui/Person.tsx';
 import { RelTime } from '#ui/RelTime.tsx';
 import { ActivityAside } from '../activity/ActivityAside.tsx';
+import { OwnFieldsCard } from '../custom-fields/OwnFieldsCard.tsx';
 import { FollowUpsCard } from '../follow-ups/FollowUpsCard.tsx';
 import { useHere } from '../session/me.ts';
 import { ContactsCard } from './ContactsCard.tsx';
@@ -33,6 +34,7 @@ function Overview() {
   const cards = (
     <>
       <KeyFacts client={client} />
+      <OwnFieldsCard clientId={clientId} />
       {can('stakeholders.view') ? <ContactsCard clientId={clientId} /> : null}
       {allows(pageCatalogue.followUps) ? <FollowUpsCard clientId={clientId} /> : null}
       <Technical client={client} />

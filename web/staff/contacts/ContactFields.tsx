@@ -2,8 +2,10 @@ import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import type { ClientId } from '#contracts/ids.ts';
 import { FieldGroup, FieldRow } from '#ui/FieldRow.tsx';
 import { useFormats } from '#ui/formats.ts';
+import { AlsoAt } from '../duplicates/AlsoAt.tsx';
 import type { ApiForm } from '../forms/useApiForm.ts';
 import classes from './contacts.module.css';
 import { flags, isFlag, useFlagWord } from './flags.ts';
@@ -13,6 +15,7 @@ import { useContactWords } from './words.ts';
 const MOST_LINES = 5;
 
 interface ContactFieldsProps {
+  clientId: ClientId;
   api: ApiForm<ContactValues>;
   /** The place of the primary contact can be taken, not given up. */
   isPrimary: boolean;
@@ -20,7 +23,7 @@ interface ContactFieldsProps {
   isFirst: boolean;
 }
 
-export function ContactFields({ api, isPrimary, isFirst }: ContactFieldsProps) {
+export function ContactFields({ clientId, api, isPrimary, isFirst }: ContactFieldsProps) {
   const { t } = useLingui();
   const labels = useContactWords();
   const word = useFlagWord();
@@ -43,6 +46,7 @@ export function ContactFields({ api, isPrimary, isFirst }: ContactFieldsProps) {
         <TextInput label={labels.department} maxLength={120} {...api.field('department')} />
       </FieldRow>
       <Lines api={api} name="emails" label={labels.emails} add={t`Add an e-mail`} inputMode="email" />
+      <AlsoAt emails={form.values.emails} except={clientId} />
       <Lines
         api={api}
         name="phones"

@@ -85,7 +85,7 @@ function Editor({ contact: current }: { contact: Contact }) {
         submitLabel={t`Save changes`}
         submitting={form.busy}
       >
-        <ContactFields api={form} isPrimary={base.current.primary} isFirst={false} />
+        <ContactFields clientId={clientId} api={form} isPrimary={base.current.primary} isFirst={false} />
       </DrawerForm>
       {guard}
     </>

@@ -51,7 +51,7 @@ function NewContact() {
         submitLabel={t`Save contact`}
         submitting={form.busy}
       >
-        <ContactFields api={form} isPrimary={false} isFirst={everybody?.length === 0} />
+        <ContactFields clientId={clientId} api={form} isPrimary={false} isFirst={everybody?.length === 0} />
       </DrawerForm>
       {guard}
     </>

@@ -43,6 +43,12 @@ const lists = createRoute({
   staticData: { needs: pageCatalogue.lists },
 }).lazy(() => import('../lists/ListsPage.tsx').then((module) => module.route));
 
+const fields = createRoute({
+  getParentRoute: () => settings,
+  path: 'fields',
+  staticData: { needs: pageCatalogue.fields },
+}).lazy(() => import('../custom-fields/FieldsPage.tsx').then((module) => module.route));
+
 const team = createRoute({
   getParentRoute: () => settings,
   path: 'team',
@@ -71,6 +77,7 @@ export const settingsTree = settings.addChildren([
   first,
   general,
   lists,
+  fields,
   team.addChildren([inviteMember]),
   roles.addChildren([newRole]),
   plan,

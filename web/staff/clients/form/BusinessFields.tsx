@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { FieldRow } from '#ui/FieldRow.tsx';
 import { useFormats } from '#ui/formats.ts';
+import { DuplicateNotice } from '../../duplicates/DuplicateNotice.tsx';
 import { useHere } from '../../session/me.ts';
 import { workspaceLists } from '../queries.ts';
 import type { ClientFormProps } from './ClientDrawer.tsx';
@@ -12,7 +13,7 @@ import { useClientWords } from './fields.ts';
 import type { ClientField } from './values.ts';
 
 /** What accounts and colleagues need to know. */
-export function BusinessFields({ api }: ClientFormProps) {
+export function BusinessFields({ api, clientId }: ClientFormProps) {
   const { t } = useLingui();
   const { labels } = useClientWords();
   const { can, workspaceId } = useHere();
@@ -48,6 +49,7 @@ export function BusinessFields({ api }: ClientFormProps) {
           {...api.field('taxId')}
         />
       ) : null}
+      <DuplicateNotice about={{ taxId: api.form.values.taxId }} except={clientId} />
       <FieldRow>
         <Select {...choice('sizeBand', sizes)} />
         <Select {...choice('revenueBand', revenues)} />

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useState } from 'react';
+import type { ClientId } from '#contracts/ids.ts';
 import { DrawerForm } from '#ui/DrawerForm.tsx';
 import { onDemand } from '#ui/onDemand.tsx';
 import type { ApiForm } from '../../forms/useApiForm.ts';
@@ -13,8 +14,8 @@ export interface ClientFormProps {
   isNew: boolean;
   /** Codes that the server named when it refused the given one. */
   freeCodes: readonly string[];
-  /** Keeps the colour of a client that exists; a new one is coloured by its name. */
-  markId?: string;
+  /** The client that is there already; a new one is coloured by its name. */
+  clientId?: ClientId;
   /** Who owns the client already. */
   owner?: { id: string; name: string } | undefined;
 }

@@ -3,28 +3,27 @@ import { Autocomplete, Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { FieldRow } from '#ui/FieldRow.tsx';
-import { Link } from '#ui/Link.tsx';
 import { Mark } from '#ui/Mark.tsx';
-import { Strip } from '#ui/Strip.tsx';
+import { DuplicateNotice } from '../../duplicates/DuplicateNotice.tsx';
 import { workspaceLists } from '../../lists/queries.ts';
 import { useHere } from '../../session/me.ts';
-import { clientsByName, codeSuggestion } from '../queries.ts';
+import { codeSuggestion } from '../queries.ts';
 import type { ClientFormProps } from './ClientDrawer.tsx';
 import { useClientWords } from './fields.ts';
 import classes from './form.module.css';
 
 /** Who the client is. */
-export function CompanyFields({ api, isNew, freeCodes, markId }: ClientFormProps) {
+export function CompanyFields({ api, isNew, freeCodes, clientId }: ClientFormProps) {
   const { t } = useLingui();
   const { labels } = useClientWords();
-  const { name } = api.form.values;
+  const { name, website } = api.form.values;
   return (
     <>
       <div className={classes.nameRow}>
-        <Mark id={markId ?? (name.trim() || 'new')} name={name.trim() || '?'} size={56} />
+        <Mark id={clientId ?? (name.trim() || 'new')} name={name.trim() || '?'} size={56} />
         <TextInput label={labels.name} required maxLength={120} data-autofocus {...api.field('name')} />
       </div>
-      {isNew ? <Duplicate name={name} /> : null}
+      <DuplicateNotice about={{ name, website }} except={clientId} />
       <FieldRow>
         <TextInput
           label={labels.legalName}
@@ -104,28 +103,5 @@ function CodeField({ api, isNew, freeCodes }: ClientFormProps) {
         </p>
       ) : null}
     </div>
-  );
-}
-
-/** A client that begins with the same word may be the same one; people decide. */
-function Duplicate({ name }: { name: string }) {
-  const { workspaceId } = useHere();
-  const first = name.trim().split(/\s+/)[0] ?? '';
-  const [word] = useDebouncedValue(first.length > 2 ? first : '', 300);
-  const like = useQuery(clientsByName(workspaceId, word, 1)).data?.data[0];
-  if (!like || word === '' || first.length < 3) return null;
-  return (
-    <Strip
-      tone="warn"
-      action={
-        <Link href={`/clients/${like.id}`} target="_blank">
-          <Trans>Open it</Trans>
-        </Link>
-      }
-    >
-      <Trans>
-        Looks like <b>{like.name}</b>, which you already have. You can still go on.
-      </Trans>
-    </Strip>
   );
 }

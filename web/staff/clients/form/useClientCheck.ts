@@ -6,6 +6,9 @@ const needed = ['line1', 'city', 'country'] as const satisfies (keyof AddressVal
 const codeForm = /^[A-Z0-9]{3,6}$/;
 const domain = /^(https?:\/\/)?[^\s/.]+(\.[^\s/.]+)+([/?#].*)?$/i;
 
+/** Whether this can be a web address, like acme.com. */
+export const isDomain = (text: string): boolean => domain.test(text.trim());
+
 /** What can be told before asking the server, which still has the last word. */
 export function useClientCheck() {
   const { t } = useLingui();
@@ -20,7 +23,7 @@ export function useClientCheck() {
         code.trim() === '' || codeForm.test(code.trim())
           ? null
           : t`3 to 6 capital letters or digits, like ACM`,
-      website: website.trim() === '' || domain.test(website.trim()) ? null : t`Needs a domain, like acme.com`,
+      website: website.trim() === '' || isDomain(website) ? null : t`Needs a domain, like acme.com`,
       ...Object.fromEntries(parts),
     };
   };

@@ -1,0 +1,72 @@
+import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
+import type { CustomField } from '#contracts/schemas/custom-field.ts';
+import { comparableOf } from '#domain/custom-value-rules.ts';
+import type { ValuesRecord } from '#domain/custom-values.ts';
+import { CustomFields } from './entities/custom-fields.ts';
+import { CustomUnique } from './entities/custom-unique.ts';
+import { CustomValues } from './entities/custom-values.ts';
+import { hashOf } from './keys.ts';
+
+type Item = Record<string, unknown>;
+
+/** What a census knows of the fields that a workspace added to its clients. */
+export interface CustomCensus {
+  customFields: readonly CustomField[];
+  customValues: Map<
+    string,
+    { clientId: ClientId; version: number; tombstone: false; values: ValuesRecord['values'] }
+  >;
+  /** Clients by `key hash` of the unique value that is held for them. */
+  customHolds: Map<string, ClientId>;
+}
+
+export const emptyCustom = (): CustomCensus => ({
+  customFields: [],
+  customValues: new Map(),
+  customHolds: new Map(),
+});
+
+type Taker = (census: CustomCensus & { strays: string[] }, workspaceId: WorkspaceId, Item: Item) => void;
+
+export const customTakers: Record<string, Taker> = {
+  customFields(census, _, Item) {
+    census.customFields = CustomFields.parse({ Item }).data?.fields ?? [];
+  },
+  custom_values(census, _, Item) {
+    const { data } = CustomValues.parse({ Item });
+    if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
+    const { clientId, version, values = {} } = data;
+    census.customValues.set(data.valuesId, { clientId, version, tombstone: false, values });
+  },
+  customUnique(census, _, Item) {
+    const { data } = CustomUnique.parse({ Item });
+    if (data) census.customHolds.set(`${data.key} ${data.hash}`, data.clientId);
+  },
+};
+
+/** Every unique value is held for the one client that has it. What is held for a client that is gone, is free. */
+export function wrongCustomHolds({
+  clients,
+  customFields,
+  customValues,
+  customHolds,
+}: CustomCensus & { clients: ReadonlyMap<string, { destroyed: boolean }> }): string[] {
+  const due = new Map<string, string[]>();
+  for (const { clientId, values } of customValues.values()) {
+    if (clients.get(clientId)?.destroyed !== false) continue;
+    for (const { key, unique } of customFields) {
+      const value = unique ? values[key] : undefined;
+      if (value === undefined) continue;
+      const place = `${key} ${hashOf(comparableOf(value))}`;
+      due.set(place, [...(due.get(place) ?? []), clientId]);
+    }
+  }
+  return [
+    ...[...due]
+      .filter(([place, ids]) => ids.length > 1 || customHolds.get(place) !== ids[0])
+      .map(([place, ids]) => `${place} is the value of ${ids}, and held for ${customHolds.get(place)}`),
+    ...[...customHolds]
+      .filter(([place, id]) => clients.get(id)?.destroyed === false && !due.has(place))
+      .map(([place, id]) => `${place} is held for ${id}, which has it not`),
+  ];
+}
