@@ -14,7 +14,7 @@ export const handler = define({
     ...tableOf({ followUps: followUpRepository, clients: clientRepository, members: memberRepository }),
   },
   handlers: {
-    mine: (context) => FollowUps.mine(context, context.query.until, context.page),
+    mine: (context) => FollowUps.mine(context, context.query.until ?? null, context.page),
     list: (context) => FollowUps.list(context, context.params.clientId, context.query.state, context.page),
     create: (context) => FollowUps.create(context, context.params.clientId, context.body),
     get: ({ params, ...context }) => FollowUps.get(context, params.clientId, params.followUpId),

@@ -95,10 +95,14 @@ export async function list(
 }
 
 /**
- * What this actor owes by a day, without what is for clients that he sees no more or that are in the trash: a
+ * What this actor owes, by a day or at all, without what is for clients that he sees no more or that are in the trash: a
  * page may hold fewer than were asked for.
  */
-export async function mine(deps: Reading, until: string, page: PageRequest): Promise<Page<MyFollowUp>> {
+export async function mine(
+  deps: Reading,
+  until: string | null,
+  page: PageRequest,
+): Promise<Page<MyFollowUp>> {
   const { actor, data } = deps;
   const owed = await data.followUps.ofOwner(actor.userId, until, page);
   const clients = await clientsOf(deps, owed.data);

@@ -10,7 +10,8 @@ const followUp = { ...ofClient, followUpId: FollowUpId };
 
 export const followUps = {
   mine: route('GET /api/staff/workspaces/{workspaceId}/follow-ups', {
-    summary: 'What the asker owes by a day, the longest due first; what is snoozed beyond it is not there',
+    summary:
+      'What the asker owes, by a day or at all, the longest due first; what is snoozed beyond it is not there',
     audience: 'staff',
     permission: 'timeline.view',
     feature: 'timeline',
@@ -18,7 +19,12 @@ export const followUps = {
     params: workspace,
     query: {
       ...pagingQuery,
-      until: z.iso.date().meta({ description: 'The last day that counts: today where the asker is' }),
+      until: z.iso
+        .date()
+        .optional()
+        .meta({
+          description: 'The last day that counts, such as today where the asker is; all days without',
+        }),
     },
     response: pageOf(MyFollowUp),
     status: 200,
