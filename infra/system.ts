@@ -90,6 +90,8 @@ export const functions = {
   'staff-routing': api('functions/staff/routing.ts', routes.routing),
   'staff-rates': api('functions/staff/rates.ts', routes.rates),
   'staff-activity': api('functions/staff/activity.ts', routes.activity),
+  'staff-notes': api('functions/staff/notes.ts', routes.notes),
+  'staff-follow-ups': api('functions/staff/follow-ups.ts', routes.followUps),
   'staff-members': api('functions/staff/members.ts', routes.members),
   'staff-invitations': api('functions/staff/invitations.ts', routes.invitations),
   'staff-roles': api('functions/staff/roles.ts', routes.roles),

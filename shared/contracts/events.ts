@@ -86,6 +86,20 @@ export const timelineCatalogue = {
     note: { label: 'Note', hidden: true },
   },
   client_settings: settingFields,
+  note: {
+    kind: { label: 'Kind' },
+    occurredAt: { label: 'When' },
+    contactName: { label: 'Contact' },
+    // Hidden, and read from the note itself where it is shown: what is told once cannot be taken back.
+    body: { label: 'Text', hidden: true },
+  },
+  follow_up: {
+    what: { label: 'What' },
+    ownerName: { label: 'Owner' },
+    dueOn: { label: 'Due' },
+    snoozedUntil: { label: 'Snoozed until' },
+    status: { label: 'Status' },
+  },
   // The workspace names these fields itself: each is told with the label that it had.
   custom_values: {},
   routing: {
@@ -105,6 +119,8 @@ export const recordFeature = {
   brand: 'clients',
   rate: 'rates',
   client_settings: 'clients',
+  note: 'timeline',
+  follow_up: 'timeline',
   custom_values: 'clients',
   routing: 'clients',
 } as const satisfies Record<RecordKind, Feature>;
@@ -122,6 +138,8 @@ export const recordChanges = {
   // One that begins on the day of a removed one takes up its item.
   rate: ['created', 'updated', 'deleted', 'restored'],
   client_settings: ['created', 'updated'],
+  note: ['created', 'updated', 'deleted'],
+  follow_up: ['created', 'updated', 'status_changed', 'deleted'],
   custom_values: ['created', 'updated'],
   routing: ['created', 'updated'],
 } as const satisfies Record<RecordKind, readonly ChangeKind[]>;

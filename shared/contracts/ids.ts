@@ -13,6 +13,8 @@ export const idPrefixes = {
   bulk_edit: 'blk',
   view: 'viw',
   client_settings: 'set',
+  note: 'not',
+  follow_up: 'fup',
   custom_values: 'cva',
   routing: 'rou',
 } as const;
@@ -53,6 +55,12 @@ export type ViewId = Id<'view'>;
 
 export const ClientSettingsId = idSchema('client_settings');
 export type ClientSettingsId = Id<'client_settings'>;
+export const NoteId = idSchema('note');
+export type NoteId = Id<'note'>;
+
+export const FollowUpId = idSchema('follow_up');
+export type FollowUpId = Id<'follow_up'>;
+
 export const CustomValuesId = idSchema('custom_values');
 export type CustomValuesId = Id<'custom_values'>;
 

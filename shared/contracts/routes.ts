@@ -10,8 +10,10 @@ import { contacts } from './routes/contacts.ts';
 import { customFields } from './routes/custom-fields.ts';
 import { duplicates } from './routes/duplicates.ts';
 import { family } from './routes/family.ts';
+import { followUps } from './routes/follow-ups.ts';
 import { invitations, joining, joiningAsMyself } from './routes/invitations.ts';
 import { members } from './routes/members.ts';
+import { notes } from './routes/notes.ts';
 import { operator } from './routes/operator.ts';
 import { plans, workspacePlan } from './routes/plans.ts';
 import { portal, portalFront } from './routes/portal.ts';
@@ -50,6 +52,8 @@ export const routes = {
   rates,
   routing,
   activity,
+  notes,
+  followUps,
   members,
   roles,
   invitations,

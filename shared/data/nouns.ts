@@ -12,9 +12,11 @@ import type { CustomFieldReader, CustomFieldWriter } from '#domain/custom-fields
 import type { CustomValueReader, CustomValueWriter } from '#domain/custom-values.ts';
 import type { DuplicateReader } from '#domain/duplicates.ts';
 import type { FamilyReader, FamilyWriter } from '#domain/family.ts';
+import type { FollowUpReader, FollowUpWriter } from '#domain/follow-ups.ts';
 import type { InvitationReader, InvitationWriter } from '#domain/invitations.ts';
 import type { ListReader, ListWriter } from '#domain/lists.ts';
 import type { MemberReader, MemberWriter } from '#domain/members.ts';
+import type { NoteReader, NoteWriter } from '#domain/notes.ts';
 import type { HoldingReader } from '#domain/plans.ts';
 import type { ProjectReader, ProjectWriter } from '#domain/projects.ts';
 import type { RateReader, RateWriter } from '#domain/rates.ts';
@@ -48,6 +50,8 @@ export interface Readers {
   members: MemberReader;
   workspaces: WorkspaceReader;
   activity: ActivityReader;
+  notes: NoteReader;
+  followUps: FollowUpReader;
   trash: TrashReader;
   holdings: HoldingReader;
   sample: SampleReader;
@@ -73,6 +77,8 @@ export interface Writers {
   rates: RateWriter;
   routing: RoutingWriter;
   activity: ActivityWriter;
+  notes: NoteWriter;
+  followUps: FollowUpWriter;
   trash: TrashWriter;
   sample: SampleWriter;
 }

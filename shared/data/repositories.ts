@@ -12,10 +12,12 @@ import { contactRepository } from './repositories/contacts.ts';
 import { customFieldRepository } from './repositories/custom-fields.ts';
 import { customValueRepository } from './repositories/custom-values.ts';
 import { familyRepository } from './repositories/family.ts';
+import { followUpRepository } from './repositories/follow-ups.ts';
 import { holdingRepository } from './repositories/holdings.ts';
 import { invitationRepository } from './repositories/invitations.ts';
 import { listRepository } from './repositories/lists.ts';
 import { memberRepository } from './repositories/members.ts';
+import { noteRepository } from './repositories/notes.ts';
 import { projectRepository } from './repositories/projects.ts';
 import { rateRepository } from './repositories/rates.ts';
 import { routingRepository } from './repositories/routing.ts';
@@ -49,5 +51,7 @@ export const repositories: Factories = {
   sample: sampleRepository,
   holdings: holdingRepository,
   activity: activityRepository,
+  notes: noteRepository,
+  followUps: followUpRepository,
   trash: trashRepository,
 };

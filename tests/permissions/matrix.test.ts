@@ -60,6 +60,11 @@ beforeAll(async () => {
     params: given,
     body: { name: 'Subject', filters: {}, layout },
   });
+  const { data: note } = await given.api.notes.create({ params, body: { kind: 'note', body: 'Subject' } });
+  const { data: followUp } = await given.api.followUps.create({
+    params,
+    body: { what: 'Subject', dueOn: '2026-11-22' },
+  });
   const guest = { email: `${unique('guest')}@example.test`, role: 'viewer' };
   const { data: invitation } = await given.api.invitations.create({ params: given, body: guest });
   Object.assign(ids, {
@@ -70,6 +75,8 @@ beforeAll(async () => {
     profileId: profile?.id,
     bulkEditId: bulk?.id,
     viewId: view?.id,
+    noteId: note?.id,
+    followUpId: followUp?.id,
     userId: members.get('viewer')?.person.userId,
     invitationId: invitation?.id,
     role: 'one_key',

@@ -10,6 +10,7 @@ export type Row = 'anyone' | 'signed_in' | 'section' | 'operator' | readonly Bui
 
 const everyRole = ['owner', 'admin', 'manager', 'basic', 'viewer'] as const;
 const editors = ['owner', 'admin', 'manager'] as const;
+const writers = ['owner', 'admin', 'manager', 'basic'] as const;
 const admins = ['owner', 'admin'] as const;
 
 /**
@@ -87,6 +88,18 @@ export const rows = {
   'rates.card': editors,
   'rates.changeCard': admins,
   'activity.ofClient': everyRole,
+  'notes.list': everyRole,
+  'notes.ofContact': everyRole,
+  'notes.create': writers,
+  'notes.get': everyRole,
+  'notes.update': writers,
+  'notes.remove': writers,
+  'followUps.mine': everyRole,
+  'followUps.list': everyRole,
+  'followUps.create': writers,
+  'followUps.get': everyRole,
+  'followUps.update': writers,
+  'followUps.remove': writers,
   'members.list': editors,
   'members.update': admins,
   'members.handOver': admins,

@@ -19,7 +19,7 @@ export async function givenPages() {
   });
   const blue = await workspace.api.clients.create({ params, body: { name: 'Blue Harbor Foods' } });
   if (!acme.data || !blue.data) throw new Error('creating answered nothing');
-  await workspace.api.contacts.create({
+  const ana = await workspace.api.contacts.create({
     params: { ...params, clientId: acme.data.id },
     body: {
       firstName: 'Ana',
@@ -28,6 +28,16 @@ export async function givenPages() {
       phones: ['(415) 555-0123'],
       flags: ['approver'],
     },
+  });
+  const contactId = ana.data?.id ?? null;
+  await workspace.api.notes.create({
+    params: { ...params, clientId: acme.data.id },
+    body: { kind: 'note', body: 'Never on Fridays', contactId },
+  });
+  // Long overdue, so that it is there on every day that the tests run.
+  await workspace.api.followUps.create({
+    params: { ...params, clientId: acme.data.id },
+    body: { what: 'Send the quote', dueOn: '2026-01-05' },
   });
   await workspace.api.projects.create({
     params: { ...params, clientId: acme.data.id },
@@ -68,7 +78,13 @@ export async function givenPages() {
   });
   await workspace.join('manager', 'Ana Ruiz');
   const { token } = await givenInvitation(workspace);
-  return { owner: workspace.person.email, clientId: acme.data.id, bulkEditId, token };
+  return {
+    owner: workspace.person.email,
+    clientId: acme.data.id,
+    contactId: contactId ?? '',
+    bulkEditId,
+    token,
+  };
 }
 
 /** Somebody who was asked to join, with the token from the mail. */
