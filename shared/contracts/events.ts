@@ -1,4 +1,5 @@
 import type { Feature } from './features.ts';
+import type { Permission } from './permissions.ts';
 
 /**
  * What the timeline may tell: per kind of record the fields whose changes are shown, each with its label.
@@ -74,6 +75,18 @@ export const timelineCatalogue = {
     effectiveTo: { label: 'Effective to' },
     note: { label: 'Note', hidden: true },
   },
+  requirement: {
+    standardName: { label: 'Standard' },
+    status: { label: 'Status' },
+    statusReason: { label: 'Reason' },
+    ownerName: { label: 'Owner' },
+    dueOn: { label: 'Due' },
+    expiresOn: { label: 'Expires' },
+    evidenceTold: { label: 'Evidence' },
+    waivedUntil: { label: 'Waived until' },
+    snoozedUntil: { label: 'Reminders snoozed until' },
+    note: { label: 'Note', hidden: true },
+  },
   // The workspace names these fields itself: each is told with the label that it had.
   custom_values: {},
 } as const satisfies Record<string, Record<string, { label: string; hidden?: boolean }>>;
@@ -89,8 +102,14 @@ export const recordFeature = {
   billing_profile: 'clients',
   brand: 'clients',
   rate: 'rates',
+  requirement: 'compliance',
   custom_values: 'clients',
 } as const satisfies Record<RecordKind, Feature>;
+
+/** The key without which a kind of record is not told of at all, where seeing the client is not enough. */
+export const recordPermission: Partial<Record<RecordKind, Permission>> = {
+  requirement: 'compliance.view',
+};
 
 /** What can become of a record, each a sentence of the timeline. */
 export type ChangeKind = 'created' | 'updated' | 'status_changed' | 'deleted' | 'restored';
@@ -104,6 +123,7 @@ export const recordChanges = {
   brand: ['created', 'updated', 'deleted'],
   // One that begins on the day of a removed one takes up its item.
   rate: ['created', 'updated', 'deleted', 'restored'],
+  requirement: ['created', 'updated', 'status_changed', 'deleted'],
   custom_values: ['created', 'updated'],
 } as const satisfies Record<RecordKind, readonly ChangeKind[]>;
 

@@ -10,6 +10,8 @@ export const idPrefixes = {
   billing_profile: 'bil',
   brand: 'brd',
   rate: 'rat',
+  requirement: 'cmp',
+  evidence: 'evd',
   custom_values: 'cva',
 } as const;
 
@@ -43,6 +45,11 @@ export type RateId = Id<'rate'>;
 
 export const CustomValuesId = idSchema('custom_values');
 export type CustomValuesId = Id<'custom_values'>;
+
+export const RequirementId = idSchema('requirement');
+export type RequirementId = Id<'requirement'>;
+export const EvidenceId = idSchema('evidence');
+export type EvidenceId = Id<'evidence'>;
 
 export const InvitationId = idSchema('invitation');
 export type InvitationId = Id<'invitation'>;

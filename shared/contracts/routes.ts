@@ -16,12 +16,14 @@ import { portal, portalFront } from './routes/portal.ts';
 import { portalAuth } from './routes/portal-auth.ts';
 import { projects } from './routes/projects.ts';
 import { rates } from './routes/rates.ts';
+import { requirements } from './routes/requirements.ts';
 import { roles } from './routes/roles.ts';
 import { sample } from './routes/sample.ts';
 import { staffAuth } from './routes/staff-auth.ts';
 import { staffMe } from './routes/staff-me.ts';
 import { staffSignUp } from './routes/staff-sign-up.ts';
 import { staffTotp } from './routes/staff-totp.ts';
+import { standards } from './routes/standards.ts';
 import { system } from './routes/system.ts';
 import { lists, workspaceSettings } from './routes/workspace.ts';
 
@@ -41,6 +43,8 @@ export const routes = {
   duplicates,
   customFields,
   rates,
+  standards,
+  requirements,
   activity,
   members,
   roles,

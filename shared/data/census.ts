@@ -3,6 +3,7 @@ import type { ClientId, ProjectId, UserId, WorkspaceId } from '#contracts/ids.ts
 import { traitsOf } from '#domain/client-traits.ts';
 import { companyOf } from '#domain/portal.ts';
 import { type CompanyCensus, companyTakers, emptyCompanies } from './census-companies.ts';
+import { type ComplianceCensus, complianceTakers, emptyCompliance } from './census-compliance.ts';
 import { type CustomCensus, customTakers, emptyCustom } from './census-custom.ts';
 import { canonical, sameIndexes } from './census-indexes.ts';
 import type { CountedClient, CountedContact, CountedProject, CountedRate } from './census-records.ts';
@@ -32,7 +33,7 @@ type Item = Record<string, unknown>;
 export type Counts = Readonly<Record<string, number>>;
 
 /** One workspace as its items tell it, gathered in one pass over the table. */
-export interface Census extends CompanyCensus, CustomCensus {
+export interface Census extends ComplianceCensus, CompanyCensus, CustomCensus {
   clients: Map<string, CountedClient>;
   contacts: Map<string, CountedContact>;
   projects: Map<ProjectId, CountedProject>;
@@ -75,6 +76,7 @@ export const emptyCensus = (): Census => ({
   crooked: [],
   items: 0,
   ...emptyCompanies(),
+  ...emptyCompliance(),
   ...emptyCustom(),
 });
 
@@ -97,6 +99,7 @@ export function take(census: Census, workspaceId: WorkspaceId, item: Item): void
 
 const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: Item) => void> = {
   ...companyTakers,
+  ...complianceTakers,
   ...customTakers,
   client(census, workspaceId, Item) {
     const { data } = Client.parse({ Item });

@@ -16,7 +16,9 @@ import type { MemberReader, MemberWriter } from '#domain/members.ts';
 import type { HoldingReader } from '#domain/plans.ts';
 import type { ProjectReader, ProjectWriter } from '#domain/projects.ts';
 import type { RateReader, RateWriter } from '#domain/rates.ts';
+import type { RequirementReader, RequirementWriter } from '#domain/requirements.ts';
 import type { SampleReader, SampleWriter } from '#domain/sample.ts';
+import type { StandardReader, StandardWriter } from '#domain/standards.ts';
 import type { TrashReader, TrashWriter } from '#domain/trash.ts';
 import type { WorkspaceReader, WorkspaceWriter } from '#domain/workspaces.ts';
 import type { Db } from './db.ts';
@@ -36,6 +38,8 @@ export interface Readers {
   brands: BrandReader;
   family: FamilyReader;
   rates: RateReader;
+  standards: StandardReader;
+  requirements: RequirementReader;
   sights: SightReader;
   members: MemberReader;
   workspaces: WorkspaceReader;
@@ -60,6 +64,8 @@ export interface Writers {
   brands: BrandWriter;
   family: FamilyWriter;
   rates: RateWriter;
+  standards: StandardWriter;
+  requirements: RequirementWriter;
   activity: ActivityWriter;
   trash: TrashWriter;
   sample: SampleWriter;

@@ -16,7 +16,9 @@ import { listRepository } from './repositories/lists.ts';
 import { memberRepository } from './repositories/members.ts';
 import { projectRepository } from './repositories/projects.ts';
 import { rateRepository } from './repositories/rates.ts';
+import { requirementRepository } from './repositories/requirements.ts';
 import { sampleRepository } from './repositories/sample.ts';
+import { standardRepository } from './repositories/standards.ts';
 import { trashRepository } from './repositories/trash.ts';
 import { workspaceRepository } from './repositories/workspaces.ts';
 
@@ -33,6 +35,8 @@ export const repositories: Factories = {
   brands: brandRepository,
   family: familyRepository,
   rates: rateRepository,
+  standards: standardRepository,
+  requirements: requirementRepository,
   sights: sightRepository,
   members: memberRepository,
   invitations: invitationRepository,

@@ -8,6 +8,7 @@ import { Contact } from './entities/contact.ts';
 import { CustomValues } from './entities/custom-values.ts';
 import { Project } from './entities/project.ts';
 import { clientOf, Rate } from './entities/rate.ts';
+import { Requirement } from './entities/requirement.ts';
 import { fromItem as billingProfileFromItem } from './repositories/billing-profiles.ts';
 import { fromItem as brandFromItem } from './repositories/brands.ts';
 import { keptFromItem as clientFromItem } from './repositories/clients.ts';
@@ -15,6 +16,7 @@ import { fromItem as contactFromItem } from './repositories/contacts.ts';
 import { fromItem as valuesFromItem } from './repositories/custom-values.ts';
 import { fromItem as projectFromItem } from './repositories/projects.ts';
 import { fromItem as rateFromItem } from './repositories/rates.ts';
+import { fromItem as requirementFromItem } from './repositories/requirements.ts';
 
 type Image = Record<string, unknown>;
 interface Read {
@@ -53,6 +55,20 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
     const { data } = Brand.parse({ Item });
     if (!data) throw new Error('the image is not a brand');
     const record = { ...brandFromItem(data), deletedAt: data.deletedAt ?? null };
+    return { workspaceId: data.workspaceId, clientId: data.clientId, record };
+  },
+  requirement: (Item) => {
+    const { data } = Requirement.parse({ Item });
+    if (!data) throw new Error('the image is not a requirement');
+    const { snooze, waiver, ...kept } = requirementFromItem(data);
+    const record = {
+      ...kept,
+      name: kept.standardName,
+      evidenceTold: kept.evidence.map(({ label, review }) => `${label} (${review})`),
+      waivedUntil: waiver?.until ?? null,
+      snoozedUntil: snooze?.until ?? null,
+      deletedAt: data.deletedAt ?? null,
+    };
     return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
   rate: (Item) => {

@@ -4,6 +4,7 @@ import { type Census, type Counts, emptyCensus, take } from './census.ts';
 import { wrongCustomHolds } from './census-custom.ts';
 import type { DocumentClient } from './documents.ts';
 import { wrongBrandNames, wrongDefaults, wrongFamilies } from './verify-companies.ts';
+import { wrongReminders, wrongRequirements, wrongUses } from './verify-compliance.ts';
 import { wrongGuards, wrongTraits } from './verify-guards.ts';
 import { overlappingRates } from './verify-rates.ts';
 
@@ -19,6 +20,8 @@ export const invariants = {
   DEFAULTS: 'Whoever has billing profiles has exactly one default among them',
   FAMILIES: 'Who stands below whom is said alike on both sides, in no circle and not too deep',
   RATES: 'No day has two rates of a position',
+  STANDARDS: 'Every standard counts the clients that have it, each of which has it once',
+  REMINDERS: 'Whatever has a deadline is reminded of it, and nothing else is',
   TRAITS: 'What clients can be known again by is what their records say',
   SIGHTS: 'Who is linked to a client, and through what, is what its projects say',
 } as const;
@@ -167,6 +170,8 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
 
   FAMILIES: wrongFamilies,
   RATES: overlappingRates,
+  STANDARDS: (census) => [...wrongUses(census), ...wrongRequirements(census)],
+  REMINDERS: wrongReminders,
   TRAITS: wrongTraits,
 
   SIGHTS: (census) => {
@@ -213,13 +218,14 @@ const recordsOf = (census: Census): Map<string, number> => {
 };
 
 /** Every record that hangs on a client. */
-const partsOf = ({ contacts, projects, profiles, brands, rates, customValues }: Census) => [
+const partsOf = ({ requirements, contacts, projects, profiles, brands, rates, customValues }: Census) => [
   ...customValues,
   ...rates,
   ...contacts,
   ...projects,
   ...profiles,
   ...brands,
+  ...requirements,
 ];
 
 const isDestroyed = ({ clients }: Census, clientId: ClientId) => clients.get(clientId)?.destroyed ?? false;

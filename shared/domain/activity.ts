@@ -5,6 +5,7 @@ import {
   eventTypes,
   type RecordKind,
   recordFeature,
+  recordPermission,
   timelineCatalogue,
 } from '#contracts/events.ts';
 import type { ClientId, ProjectId } from '#contracts/ids.ts';
@@ -61,8 +62,8 @@ export interface ActivityWriter {
 }
 
 /**
- * The timeline of a client that this actor may see, without the projects that he may not know of: a page may
- * hold fewer entries than were asked for.
+ * The timeline of a client that this actor may see, without the projects and kinds of records that he may not
+ * know of: a page may hold fewer entries than were asked for.
  * @throws {Refusal} `not_found`
  */
 export async function ofClient(
@@ -77,8 +78,11 @@ export async function ofClient(
     scope(deps, client),
     data.activity.ofClient(clientId, filter, page),
   ]);
-  const isKnown = ({ record }: Activity) =>
-    record.kind !== 'project' || within === 'all' || within.has(record.id as ProjectId);
+  const isKnown = ({ record }: Activity) => {
+    const key = recordPermission[record.kind];
+    if (key && !actor.permissions.has(key)) return false;
+    return record.kind !== 'project' || within === 'all' || within.has(record.id as ProjectId);
+  };
   const shown = told.data.filter(isKnown);
   return {
     ...told,

@@ -149,6 +149,18 @@ export const pageCases: PageCase[] = [
     done: (page) => page.getByLabel('Regular, row 1, Engineer').waitFor(),
   },
   {
+    name: 'compliance',
+    path: () => `/clients/${shown.clientId}/compliance`,
+    heading: 'Acme Robotics',
+    done: (page) => page.getByText('ISO 9001').first().waitFor(),
+  },
+  {
+    name: 'standards',
+    path: () => '/settings/standards',
+    heading: 'Standards',
+    done: (page) => page.getByText('ISO 9001').first().waitFor(),
+  },
+  {
     name: 'activity',
     path: () => `/clients/${shown.clientId}/activity`,
     heading: 'Acme Robotics',

@@ -164,6 +164,11 @@ const rates = createRoute({
   path: 'rates',
   staticData: { needs: pageCatalogue.rates },
 }).lazy(() => import('./rates/RatesTab.tsx').then((module) => module.route));
+const compliance = createRoute({
+  getParentRoute: () => client,
+  path: 'compliance',
+  staticData: { needs: pageCatalogue.compliance },
+}).lazy(() => import('./requirements/RequirementsTab.tsx').then((module) => module.route));
 
 const activity = createRoute({
   getParentRoute: () => client,
@@ -206,6 +211,7 @@ const routeTree = root.addChildren([
       projects.addChildren([newProject, editProject]),
       companies,
       rates,
+      compliance,
       activity,
     ]),
     trash,

@@ -54,6 +54,12 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   effectiveFrom: msg`the first day`,
   effectiveTo: msg`the last day`,
   note: msg`the note`,
+  standardName: msg`the standard`,
+  dueOn: msg`the due date`,
+  expiresOn: msg`the expiry`,
+  evidenceTold: msg`the evidence`,
+  waivedUntil: msg`the waiver`,
+  snoozedUntil: msg`the snooze`,
 };
 
 /** A field by its word; one this page does not know keeps the server's label. */

@@ -18,6 +18,7 @@ import type { ComponentType, ReactNode } from 'react';
 import type { EventType } from '#contracts/events.ts';
 import type { Activity } from '#contracts/schemas/activity.ts';
 import { companyKinds } from '../companies/sentences.tsx';
+import { requirementKinds } from '../requirements/sentences.tsx';
 
 export interface Kind {
   /** Names the type in the filter. */
@@ -29,6 +30,7 @@ export interface Kind {
 /** Every type of event and how it is told; a new type does not compile until it has its sentence. */
 export const kinds: Record<EventType, Kind> = {
   ...companyKinds,
+  ...requirementKinds,
   'client.created': {
     name: msg`Client created`,
     icon: IconBuildingPlus,

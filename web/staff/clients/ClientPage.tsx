@@ -200,6 +200,7 @@ function ClientTabs({ client }: { client: Client }) {
         ]
       : []),
     ...(allows(pageCatalogue.rates) ? [tab('rates', t`Rates`)] : []),
+    ...(allows(pageCatalogue.compliance) ? [tab('compliance', t`Compliance`)] : []),
     ...(allows(pageCatalogue.activity) ? [tab('activity', t`Activity`)] : []),
   ];
   const overview = {

@@ -43,6 +43,12 @@ const lists = createRoute({
   staticData: { needs: pageCatalogue.lists },
 }).lazy(() => import('../lists/ListsPage.tsx').then((module) => module.route));
 
+const standards = createRoute({
+  getParentRoute: () => settings,
+  path: 'standards',
+  staticData: { needs: pageCatalogue.standards },
+}).lazy(() => import('../standards/StandardsPage.tsx').then((module) => module.route));
+
 const team = createRoute({
   getParentRoute: () => settings,
   path: 'team',
@@ -71,6 +77,7 @@ export const settingsTree = settings.addChildren([
   first,
   general,
   lists,
+  standards,
   team.addChildren([inviteMember]),
   roles.addChildren([newRole]),
   plan,
