@@ -13,7 +13,11 @@ export const decimalsOf = (currency: string): number =>
  * fraction in between, so nothing is rounded. Thousands may be grouped by commas, the currency's code may
  * stand beside it, and a comma before one or two last digits is a decimal one.
  */
-export function parseMoney(text: string, currency: string): { amount: number } | { problem: MoneyProblem } {
+export function parseMoney(
+  text: string,
+  currency: string,
+  most = MOST_RATE,
+): { amount: number } | { problem: MoneyProblem } {
   const bare = text.replace(currency, '').replace(/\s/gu, '');
   if (/^[-\u2212]/.test(bare)) return { problem: 'negative' };
   const parts =
@@ -22,9 +26,9 @@ export function parseMoney(text: string, currency: string): { amount: number } |
   const [whole, fraction, decimals] = [parts[1].replaceAll(',', ''), parts[2] ?? '', decimalsOf(currency)];
   if (fraction.length > decimals) return { problem: 'too_many_decimals' };
   const digits = (whole + fraction.padEnd(decimals, '0')).replace(/^0+(?=\d)/, '');
-  if (digits.length > String(MOST_RATE).length) return { problem: 'too_large' };
+  if (digits.length > String(most).length) return { problem: 'too_large' };
   const amount = Number(digits);
-  return amount > MOST_RATE ? { problem: 'too_large' } : { amount };
+  return amount > most ? { problem: 'too_large' } : { amount };
 }
 
 /** The amount as a plain decimal, which `parseMoney` reads back as it was. */

@@ -86,6 +86,13 @@ export const pageCatalogue = {
     feature: 'compliance',
     permission: 'lists.manage',
   },
+  fields: {
+    path: '/settings/fields',
+    label: 'Fields',
+    place: 'settings',
+    feature: 'clients',
+    permission: 'settings.manage',
+  },
   team: {
     path: '/settings/team',
     label: 'Team',

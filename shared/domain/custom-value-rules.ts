@@ -1,11 +1,7 @@
+import type { CustomFieldType } from '#contracts/custom-field-types.ts';
 import type { FieldError } from '#contracts/errors.ts';
 import { toDecimal } from '#contracts/money.ts';
-import {
-  type CustomField,
-  type CustomFieldType,
-  type CustomValue,
-  customValueSchemas,
-} from '#contracts/schemas/custom-field.ts';
+import { type CustomField, type CustomValue, customValueSchemas } from '#contracts/schemas/custom-field.ts';
 
 /** What a value is judged against beside its field. */
 interface Against {

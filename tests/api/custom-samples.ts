@@ -1,5 +1,6 @@
+import { MOST_CUSTOM_FIELDS } from '#contracts/custom-field-types.ts';
 import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
-import { type CustomField, MOST_CUSTOM_FIELDS } from '#contracts/schemas/custom-field.ts';
+import type { CustomField } from '#contracts/schemas/custom-field.ts';
 import type { givenWorkspace } from '../support/given.ts';
 import type { Sample } from './access-samples.ts';
 

@@ -46,6 +46,13 @@ export async function givenPages() {
     body: { put: [{ position: 'Engineer', regular: 12_000, overtime: 18_000, effectiveFrom: '2026-01-01' }] },
   });
   await givenStandards(workspace, acme.data.id);
+  const option = { key: 'gold', label: 'Gold', archived: false };
+  const flags = { required: true, unique: false, archived: false };
+  await workspace.api.customFields.update({
+    params,
+    body: { fields: [{ ...flags, key: 'tier', label: 'Tier', type: 'select', options: [option] }] },
+    ifMatch: 0,
+  });
   await workspace.api.clients.remove({ params: { ...params, clientId: blue.data.id }, ifMatch: 1 });
   const entries = [{ key: 'health_care', label: 'Health care', archived: false }];
   await workspace.api.lists.update({

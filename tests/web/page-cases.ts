@@ -191,6 +191,12 @@ export const pageCases: PageCase[] = [
     done: (page) => page.getByLabel('Label of Health care').waitFor(),
   },
   {
+    name: 'fields',
+    path: () => '/settings/fields',
+    heading: 'Fields',
+    done: (page) => page.getByRole('button', { name: 'Actions for Tier' }).waitFor(),
+  },
+  {
     name: 'team',
     path: () => '/settings/team',
     heading: 'Team',

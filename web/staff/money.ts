@@ -1,21 +1,13 @@
+import { decimalsOf, toDecimal } from '#contracts/money.ts';
 import type { Money } from '#contracts/schemas/text.ts';
 
-/** Digits behind the point that a currency has: 2 of the euro, none of the yen. */
-export const digitsOf = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-
-/** An amount of smallest units as a decimal, digit by digit: no fraction is ever computed with. */
-export function decimalOf({ amount, currency }: Money): string {
-  const digits = digitsOf(currency);
-  if (digits === 0) return String(amount);
-  const text = String(amount).padStart(digits + 1, '0');
-  return `${text.slice(0, -digits)}.${text.slice(-digits)}`;
-}
+/** An amount of smallest units as a decimal. */
+export const decimalOf = ({ amount, currency }: Money): string => toDecimal(amount, currency);
 
 /** What somebody typed as smallest units, or null when it is no amount of this currency. */
 export function minorOf(text: string, currency: string): number | null {
   const [, whole, fraction = ''] = /^(\d{1,8})(?:[.,](\d*))?$/.exec(text.trim()) ?? [];
-  const digits = digitsOf(currency);
+  const digits = decimalsOf(currency);
   if (whole === undefined || fraction.length > digits) return null;
   return Number(whole + fraction.padEnd(digits, '0'));
 }

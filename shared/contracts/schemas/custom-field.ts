@@ -1,29 +1,15 @@
 import * as z from 'zod';
+import {
+  type CustomFieldType,
+  canBeUnique,
+  customFieldTypes,
+  hasOptions,
+  MOST_CUSTOM_FIELDS,
+  MOST_CUSTOM_MONEY,
+} from '../custom-field-types.ts';
 import { UserId } from '../ids.ts';
 import { ListEntry } from './list.ts';
 import { Currency, line, text, Website } from './text.ts';
-
-/** What a field that a workspace adds to its clients can hold. */
-export const customFieldTypes = [
-  'text',
-  'number',
-  'money',
-  'date',
-  'select',
-  'multi',
-  'bool',
-  'url',
-  'person',
-] as const;
-export type CustomFieldType = (typeof customFieldTypes)[number];
-
-export const MOST_CUSTOM_FIELDS = 50;
-
-/** Of these, two clients can be forbidden to have the same. */
-const comparable: ReadonlySet<CustomFieldType> = new Set(['text', 'number', 'url']);
-const chosen: ReadonlySet<CustomFieldType> = new Set(['select', 'multi']);
-export const canBeUnique = (type: CustomFieldType): boolean => comparable.has(type);
-export const hasOptions = (type: CustomFieldType): boolean => chosen.has(type);
 
 /**
  * A field of the workspace's own. Key, type and whether it is unique stay as they were made: values were
@@ -76,7 +62,7 @@ export type CustomFields = z.infer<typeof CustomFields>;
 
 /** An amount in the smallest unit of its currency. */
 export const CustomMoney = z.strictObject({
-  amount: z.number().int().min(0).max(1_000_000_000_000),
+  amount: z.number().int().min(0).max(MOST_CUSTOM_MONEY),
   currency: Currency,
 });
 

@@ -13,6 +13,7 @@ import { SplitPage } from '#ui/Page.tsx';
 import { Person } from '#ui/Person.tsx';
 import { RelTime } from '#ui/RelTime.tsx';
 import { ActivityAside } from '../activity/ActivityAside.tsx';
+import { OwnFieldsCard } from '../custom-fields/OwnFieldsCard.tsx';
 import { useHere } from '../session/me.ts';
 import { ContactsCard } from './ContactsCard.tsx';
 import classes from './clients.module.css';
@@ -32,6 +33,7 @@ function Overview() {
   const cards = (
     <>
       <KeyFacts client={client} />
+      <OwnFieldsCard clientId={clientId} />
       {can('stakeholders.view') ? <ContactsCard clientId={clientId} /> : null}
       <Technical client={client} />
       <Notes client={client} />

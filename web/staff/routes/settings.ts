@@ -49,6 +49,12 @@ const standards = createRoute({
   staticData: { needs: pageCatalogue.standards },
 }).lazy(() => import('../standards/StandardsPage.tsx').then((module) => module.route));
 
+const fields = createRoute({
+  getParentRoute: () => settings,
+  path: 'fields',
+  staticData: { needs: pageCatalogue.fields },
+}).lazy(() => import('../custom-fields/FieldsPage.tsx').then((module) => module.route));
+
 const team = createRoute({
   getParentRoute: () => settings,
   path: 'team',
@@ -78,6 +84,7 @@ export const settingsTree = settings.addChildren([
   general,
   lists,
   standards,
+  fields,
   team.addChildren([inviteMember]),
   roles.addChildren([newRole]),
   plan,
