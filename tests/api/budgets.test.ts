@@ -7,6 +7,7 @@ import { joinLimited } from '../support/limited.ts';
 import { signInToPortal, siteOf } from '../support/portal.ts';
 import { accessSamples, type Sample } from './access-samples.ts';
 import { companySamples } from './company-samples.ts';
+import { complianceSamples } from './compliance-samples.ts';
 import { customSamples } from './custom-samples.ts';
 import { rateSamples } from './rate-samples.ts';
 
@@ -132,6 +133,10 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
     () => at(),
   ),
   ...companySamples(
+    () => given,
+    () => at(),
+  ),
+  ...complianceSamples(
     () => given,
     () => at(),
   ),

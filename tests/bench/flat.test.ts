@@ -57,6 +57,9 @@ const samples: Record<string, { query?: object }[]> = {
   'rates.list': [{}],
   'rates.resolve': [{ query: { position: 'Engineer', on: '2026-06-01' } }],
   'rates.card': [{}],
+  'standards.list': [{}],
+  'requirements.list': [{}],
+  'requirements.get': [{}],
   'activity.ofClient': [{}, { query: { type: 'client.updated' } }],
   'members.list': [{}],
   'roles.list': [{}],
@@ -119,8 +122,15 @@ beforeAll(async () => {
   const brand = await ask(at, routes.brands.create, { params: { clientId }, body: { name: 'One' } });
   const rate = { position: 'Engineer', regular: 12_000, effectiveFrom: '2026-01-01' };
   await ask(at, routes.rates.change, { params: { clientId }, body: { put: [rate] } });
+  const standard = { key: 'iso_9001', name: 'ISO 9001' };
+  await ask(at, routes.standards.create, { body: standard });
+  const requirement = await ask(at, routes.requirements.assign, {
+    params: { clientId },
+    body: { standardKey: standard.key, dueOn: '2099-12-31' },
+  });
   const params = {
     clientId,
+    requirementId: requirement.json.id,
     contactId: contact.json.id,
     projectId: project.json.id,
     profileId: profile.json.id,

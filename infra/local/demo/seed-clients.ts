@@ -1,4 +1,4 @@
-import { frozenClock } from '#cloud/clock.ts';
+import { frozenClock, systemClock } from '#cloud/clock.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
 import type { BuiltInRole } from '#contracts/roles.ts';
 import { ClientCreate } from '#contracts/schemas/client.ts';
@@ -13,6 +13,7 @@ import type { DemoClient } from './clients.ts';
 import { demoContacts, portalEmails } from './contacts.ts';
 import { demoProjects } from './projects.ts';
 import { demoRates } from './rates.ts';
+import { seedRequirements, seedStandards } from './seed-compliance.ts';
 
 const MINUTE_MS = 60 * 1000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -27,6 +28,9 @@ export async function seedClients(
   staff: Staff,
   clients: readonly DemoClient[],
 ): Promise<void> {
+  const [founder] = staff;
+  if (!founder) throw new Error('a demo workspace needs somebody');
+  await seedStandards(world.acting(workspaceId, founder.person, founder.role, systemClock));
   const waiting = clients.map((client, index) => ({ client, index }));
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -104,6 +108,8 @@ async function seedClient(
     effectiveTo: ends === undefined ? null : dayFromNow(ends),
   }));
   if (rates.length > 0) await Rates.change(as(0, daysAgo * 0.5), record.id, { put: rates, remove: [] });
+
+  await seedRequirements(as(0, Math.min(daysAgo * 0.4, 290)), client, record.id, dayFromNow);
 
   for (const contact of people.filter(({ emails }) => emails.some(isPortalEmail))) {
     const sections = contact.flags.includes('billing')

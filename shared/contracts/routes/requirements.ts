@@ -74,7 +74,7 @@ export const requirements = {
       params: requirement,
       response: null,
       status: 204,
-      budget: { calls: 5, rcu: 24, wcu: 120 },
+      budget: { calls: 6, rcu: 24, wcu: 120 },
     },
   ),
   move: route(
@@ -91,7 +91,7 @@ export const requirements = {
       response: Requirement,
       status: 200,
       errors: ['invalid_transition'],
-      budget: { calls: 5, rcu: 24, wcu: 60 },
+      budget: { calls: 5, rcu: 24, wcu: 100 },
     },
   ),
   addEvidence: route(
@@ -108,7 +108,7 @@ export const requirements = {
       response: Requirement,
       status: 201,
       errors: ['invalid_transition'],
-      budget: { calls: 5, rcu: 24, wcu: 60 },
+      budget: { calls: 5, rcu: 24, wcu: 100 },
     },
   ),
   reviewEvidence: route(
@@ -125,7 +125,7 @@ export const requirements = {
       response: Requirement,
       status: 200,
       errors: ['invalid_transition'],
-      budget: { calls: 5, rcu: 24, wcu: 60 },
+      budget: { calls: 5, rcu: 24, wcu: 100 },
     },
   ),
   waive: route(
@@ -141,7 +141,7 @@ export const requirements = {
       ifMatch: true,
       response: Requirement,
       status: 200,
-      budget: { calls: 5, rcu: 24, wcu: 60 },
+      budget: { calls: 5, rcu: 24, wcu: 100 },
     },
   ),
   unwaive: route(
@@ -155,7 +155,7 @@ export const requirements = {
       params: requirement,
       response: Requirement,
       status: 200,
-      budget: { calls: 5, rcu: 24, wcu: 60 },
+      budget: { calls: 5, rcu: 24, wcu: 100 },
     },
   ),
 } as const;

@@ -8,7 +8,7 @@ import { Instant, line, text, Website } from './text.ts';
 export const WAIVER_DAYS = 366;
 
 /** The latest pieces of evidence that a requirement keeps. */
-export const MOST_EVIDENCE = 20;
+export const MOST_EVIDENCE = 10;
 
 const Day = z.iso.date().meta({ example: '2026-01-31' });
 
@@ -87,7 +87,7 @@ export type RequirementMove = z.output<typeof RequirementMove>;
 export const EvidenceAdd = z
   .strictObject({
     label: line(120),
-    url: Website.meta({ description: 'http or https' }),
+    url: Website.max(1_000).meta({ description: 'http or https' }),
     kind: line(60).nullish().meta({ description: 'One of the standard’s kinds of evidence, or another' }),
     issuedOn: Day,
     expiresOn: Day.nullish().meta({ description: 'Without it the standard’s validity counts from issuedOn' }),
