@@ -1,5 +1,6 @@
 import { type SettingKey, settingCatalogue, settingKeys } from './client-settings.ts';
 import type { Feature } from './features.ts';
+import type { Permission } from './permissions.ts';
 
 /** That it was settled otherwise is told, not how: what was inherited and what was said oneself read alike. */
 const settingFields = Object.fromEntries(
@@ -86,6 +87,32 @@ export const timelineCatalogue = {
     note: { label: 'Note', hidden: true },
   },
   client_settings: settingFields,
+  note: {
+    kind: { label: 'Kind' },
+    occurredAt: { label: 'When' },
+    contactName: { label: 'Contact' },
+    // Hidden, and read from the note itself where it is shown: what is told once cannot be taken back.
+    body: { label: 'Text', hidden: true },
+  },
+  follow_up: {
+    what: { label: 'What' },
+    ownerName: { label: 'Owner' },
+    dueOn: { label: 'Due' },
+    snoozedUntil: { label: 'Snoozed until' },
+    status: { label: 'Status' },
+  },
+  requirement: {
+    standardName: { label: 'Standard' },
+    status: { label: 'Status' },
+    statusReason: { label: 'Reason' },
+    ownerName: { label: 'Owner' },
+    dueOn: { label: 'Due' },
+    expiresOn: { label: 'Expires' },
+    evidenceTold: { label: 'Evidence' },
+    waivedUntil: { label: 'Waived until' },
+    snoozedUntil: { label: 'Reminders snoozed until' },
+    note: { label: 'Note', hidden: true },
+  },
   // The workspace names these fields itself: each is told with the label that it had.
   custom_values: {},
   routing: {
@@ -105,9 +132,17 @@ export const recordFeature = {
   brand: 'clients',
   rate: 'rates',
   client_settings: 'clients',
+  note: 'timeline',
+  follow_up: 'timeline',
+  requirement: 'compliance',
   custom_values: 'clients',
   routing: 'clients',
 } as const satisfies Record<RecordKind, Feature>;
+
+/** The key without which a kind of record is not told of at all, where seeing the client is not enough. */
+export const recordPermission: Partial<Record<RecordKind, Permission>> = {
+  requirement: 'compliance.view',
+};
 
 /** What can become of a record, each a sentence of the timeline. */
 export type ChangeKind = 'created' | 'updated' | 'status_changed' | 'deleted' | 'restored';
@@ -122,6 +157,9 @@ export const recordChanges = {
   // One that begins on the day of a removed one takes up its item.
   rate: ['created', 'updated', 'deleted', 'restored'],
   client_settings: ['created', 'updated'],
+  note: ['created', 'updated', 'deleted'],
+  follow_up: ['created', 'updated', 'status_changed', 'deleted'],
+  requirement: ['created', 'updated', 'status_changed', 'deleted'],
   custom_values: ['created', 'updated'],
   routing: ['created', 'updated'],
 } as const satisfies Record<RecordKind, readonly ChangeKind[]>;

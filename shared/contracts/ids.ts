@@ -13,6 +13,10 @@ export const idPrefixes = {
   bulk_edit: 'blk',
   view: 'viw',
   client_settings: 'set',
+  note: 'not',
+  follow_up: 'fup',
+  requirement: 'cmp',
+  evidence: 'evd',
   custom_values: 'cva',
   routing: 'rou',
 } as const;
@@ -53,11 +57,21 @@ export type ViewId = Id<'view'>;
 
 export const ClientSettingsId = idSchema('client_settings');
 export type ClientSettingsId = Id<'client_settings'>;
+export const NoteId = idSchema('note');
+export type NoteId = Id<'note'>;
+
+export const FollowUpId = idSchema('follow_up');
+export type FollowUpId = Id<'follow_up'>;
+
 export const CustomValuesId = idSchema('custom_values');
 export type CustomValuesId = Id<'custom_values'>;
 
 export const RoutingId = idSchema('routing');
 export type RoutingId = Id<'routing'>;
+export const RequirementId = idSchema('requirement');
+export type RequirementId = Id<'requirement'>;
+export const EvidenceId = idSchema('evidence');
+export type EvidenceId = Id<'evidence'>;
 
 export const InvitationId = idSchema('invitation');
 export type InvitationId = Id<'invitation'>;

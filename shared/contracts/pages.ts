@@ -21,6 +21,13 @@ export const pageCatalogue = {
     feature: 'clients',
     permission: 'clients.view',
   },
+  followUps: {
+    path: '/follow-ups',
+    label: 'My day',
+    place: 'rail',
+    feature: 'timeline',
+    permission: 'timeline.view',
+  },
   trash: { path: '/trash', label: 'Trash', place: 'foot', feature: 'clients', permission: 'clients.delete' },
   overview: { path: '/', label: 'Overview', place: 'record', feature: 'clients', permission: 'clients.view' },
   contacts: {
@@ -50,6 +57,13 @@ export const pageCatalogue = {
     place: 'record',
     feature: 'rates',
     permission: 'rates.view',
+  },
+  compliance: {
+    path: '/compliance',
+    label: 'Compliance',
+    place: 'record',
+    feature: 'compliance',
+    permission: 'compliance.view',
   },
   activity: {
     path: '/activity',
@@ -91,6 +105,13 @@ export const pageCatalogue = {
     label: 'Lists',
     place: 'settings',
     feature: null,
+    permission: 'lists.manage',
+  },
+  standards: {
+    path: '/settings/standards',
+    label: 'Standards',
+    place: 'settings',
+    feature: 'compliance',
     permission: 'lists.manage',
   },
   fields: {

@@ -10,14 +10,17 @@ import { contacts } from './routes/contacts.ts';
 import { customFields } from './routes/custom-fields.ts';
 import { duplicates } from './routes/duplicates.ts';
 import { family } from './routes/family.ts';
+import { followUps } from './routes/follow-ups.ts';
 import { invitations, joining, joiningAsMyself } from './routes/invitations.ts';
 import { members } from './routes/members.ts';
+import { notes } from './routes/notes.ts';
 import { operator } from './routes/operator.ts';
 import { plans, workspacePlan } from './routes/plans.ts';
 import { portal, portalFront } from './routes/portal.ts';
 import { portalAuth } from './routes/portal-auth.ts';
 import { projects } from './routes/projects.ts';
 import { rates } from './routes/rates.ts';
+import { requirements } from './routes/requirements.ts';
 import { roles } from './routes/roles.ts';
 import { routing } from './routes/routing.ts';
 import { sample } from './routes/sample.ts';
@@ -25,6 +28,7 @@ import { staffAuth } from './routes/staff-auth.ts';
 import { staffMe } from './routes/staff-me.ts';
 import { staffSignUp } from './routes/staff-sign-up.ts';
 import { staffTotp } from './routes/staff-totp.ts';
+import { standards } from './routes/standards.ts';
 import { system } from './routes/system.ts';
 import { views } from './routes/views.ts';
 import { lists, workspaceSettings } from './routes/workspace.ts';
@@ -49,7 +53,11 @@ export const routes = {
   customFields,
   rates,
   routing,
+  standards,
+  requirements,
   activity,
+  notes,
+  followUps,
   members,
   roles,
   invitations,

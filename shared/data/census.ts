@@ -5,8 +5,11 @@ import { traitsOf } from '#domain/client-traits.ts';
 import { companyOf } from '#domain/portal.ts';
 import { type BulkCensus, bulkTakers, emptyBulk } from './census-bulk.ts';
 import { type CompanyCensus, companyTakers, emptyCompanies } from './census-companies.ts';
+import { type ComplianceCensus, complianceTakers, emptyCompliance } from './census-compliance.ts';
 import { type CustomCensus, customTakers, emptyCustom } from './census-custom.ts';
+import { emptyFollowUps, type FollowUpCensus, followUpTakers } from './census-follow-ups.ts';
 import { canonical, sameIndexes } from './census-indexes.ts';
+import { emptyNotes, type NoteCensus, noteTakers } from './census-notes.ts';
 import {
   type CountedClient,
   type CountedContact,
@@ -44,7 +47,14 @@ type Item = Record<string, unknown>;
 export type Counts = Readonly<Record<string, number>>;
 
 /** One workspace as its items tell it, gathered in one pass over the table. */
-export interface Census extends CompanyCensus, BulkCensus, ViewCensus, CustomCensus {
+export interface Census
+  extends CompanyCensus,
+    NoteCensus,
+    FollowUpCensus,
+    BulkCensus,
+    ViewCensus,
+    ComplianceCensus,
+    CustomCensus {
   clients: Map<string, CountedClient>;
   contacts: Map<string, CountedContact>;
   projects: Map<ProjectId, CountedProject>;
@@ -94,6 +104,9 @@ export const emptyCensus = (): Census => ({
   ...emptyCompanies(),
   ...emptyBulk(),
   ...emptyViews(),
+  ...emptyNotes(),
+  ...emptyFollowUps(),
+  ...emptyCompliance(),
   ...emptyCustom(),
 });
 
@@ -118,6 +131,9 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
   ...companyTakers,
   ...bulkTakers,
   ...viewTakers,
+  ...noteTakers,
+  ...followUpTakers,
+  ...complianceTakers,
   ...customTakers,
   client(census, workspaceId, Item) {
     const { data } = Client.parse({ Item });

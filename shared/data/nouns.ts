@@ -12,14 +12,18 @@ import type { CustomFieldReader, CustomFieldWriter } from '#domain/custom-fields
 import type { CustomValueReader, CustomValueWriter } from '#domain/custom-values.ts';
 import type { DuplicateReader } from '#domain/duplicates.ts';
 import type { FamilyReader, FamilyWriter } from '#domain/family.ts';
+import type { FollowUpReader, FollowUpWriter } from '#domain/follow-ups.ts';
 import type { InvitationReader, InvitationWriter } from '#domain/invitations.ts';
 import type { ListReader, ListWriter } from '#domain/lists.ts';
 import type { MemberReader, MemberWriter } from '#domain/members.ts';
+import type { NoteReader, NoteWriter } from '#domain/notes.ts';
 import type { HoldingReader } from '#domain/plans.ts';
 import type { ProjectReader, ProjectWriter } from '#domain/projects.ts';
 import type { RateReader, RateWriter } from '#domain/rates.ts';
+import type { RequirementReader, RequirementWriter } from '#domain/requirements.ts';
 import type { RoutingReader, RoutingWriter } from '#domain/routing.ts';
 import type { SampleReader, SampleWriter } from '#domain/sample.ts';
+import type { StandardReader, StandardWriter } from '#domain/standards.ts';
 import type { TrashReader, TrashWriter } from '#domain/trash.ts';
 import type { ViewReader, ViewWriter } from '#domain/views.ts';
 import type { WorkspaceReader, WorkspaceWriter } from '#domain/workspaces.ts';
@@ -44,10 +48,14 @@ export interface Readers {
   clientSettings: ClientSettingsReader;
   rates: RateReader;
   routing: RoutingReader;
+  standards: StandardReader;
+  requirements: RequirementReader;
   sights: SightReader;
   members: MemberReader;
   workspaces: WorkspaceReader;
   activity: ActivityReader;
+  notes: NoteReader;
+  followUps: FollowUpReader;
   trash: TrashReader;
   holdings: HoldingReader;
   sample: SampleReader;
@@ -72,7 +80,11 @@ export interface Writers {
   clientSettings: ClientSettingsWriter;
   rates: RateWriter;
   routing: RoutingWriter;
+  standards: StandardWriter;
+  requirements: RequirementWriter;
   activity: ActivityWriter;
+  notes: NoteWriter;
+  followUps: FollowUpWriter;
   trash: TrashWriter;
   sample: SampleWriter;
 }

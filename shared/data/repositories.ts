@@ -12,14 +12,18 @@ import { contactRepository } from './repositories/contacts.ts';
 import { customFieldRepository } from './repositories/custom-fields.ts';
 import { customValueRepository } from './repositories/custom-values.ts';
 import { familyRepository } from './repositories/family.ts';
+import { followUpRepository } from './repositories/follow-ups.ts';
 import { holdingRepository } from './repositories/holdings.ts';
 import { invitationRepository } from './repositories/invitations.ts';
 import { listRepository } from './repositories/lists.ts';
 import { memberRepository } from './repositories/members.ts';
+import { noteRepository } from './repositories/notes.ts';
 import { projectRepository } from './repositories/projects.ts';
 import { rateRepository } from './repositories/rates.ts';
+import { requirementRepository } from './repositories/requirements.ts';
 import { routingRepository } from './repositories/routing.ts';
 import { sampleRepository } from './repositories/sample.ts';
+import { standardRepository } from './repositories/standards.ts';
 import { trashRepository } from './repositories/trash.ts';
 import { viewRepository } from './repositories/views.ts';
 import { workspaceRepository } from './repositories/workspaces.ts';
@@ -41,6 +45,8 @@ export const repositories: Factories = {
   clientSettings: clientSettingsRepository,
   rates: rateRepository,
   routing: routingRepository,
+  standards: standardRepository,
+  requirements: requirementRepository,
   sights: sightRepository,
   members: memberRepository,
   invitations: invitationRepository,
@@ -49,5 +55,7 @@ export const repositories: Factories = {
   sample: sampleRepository,
   holdings: holdingRepository,
   activity: activityRepository,
+  notes: noteRepository,
+  followUps: followUpRepository,
   trash: trashRepository,
 };

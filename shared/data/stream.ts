@@ -7,8 +7,11 @@ import { Client } from './entities/client.ts';
 import { ClientSettings } from './entities/client-settings.ts';
 import { Contact } from './entities/contact.ts';
 import { CustomValues } from './entities/custom-values.ts';
+import { FollowUp } from './entities/follow-up.ts';
+import { Note } from './entities/note.ts';
 import { Project } from './entities/project.ts';
 import { clientOf, Rate } from './entities/rate.ts';
+import { Requirement } from './entities/requirement.ts';
 import { Routing } from './entities/routing.ts';
 import { fromItem as billingProfileFromItem } from './repositories/billing-profiles.ts';
 import { fromItem as brandFromItem } from './repositories/brands.ts';
@@ -16,8 +19,11 @@ import { fromItem as clientSettingsFromItem } from './repositories/client-settin
 import { keptFromItem as clientFromItem } from './repositories/clients.ts';
 import { fromItem as contactFromItem } from './repositories/contacts.ts';
 import { fromItem as valuesFromItem } from './repositories/custom-values.ts';
+import { fromItem as followUpFromItem } from './repositories/follow-ups.ts';
+import { fromItem as noteFromItem } from './repositories/notes.ts';
 import { fromItem as projectFromItem } from './repositories/projects.ts';
 import { fromItem as rateFromItem } from './repositories/rates.ts';
+import { fromItem as requirementFromItem } from './repositories/requirements.ts';
 import { fromItem as routingFromItem } from './repositories/routing.ts';
 
 type Image = Record<string, unknown>;
@@ -59,6 +65,20 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
     const record = { ...brandFromItem(data), deletedAt: data.deletedAt ?? null };
     return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
+  requirement: (Item) => {
+    const { data } = Requirement.parse({ Item });
+    if (!data) throw new Error('the image is not a requirement');
+    const { snooze, waiver, ...kept } = requirementFromItem(data);
+    const record = {
+      ...kept,
+      name: kept.standardName,
+      evidenceTold: kept.evidence.map(({ label, review }) => `${label} (${review})`),
+      waivedUntil: waiver?.until ?? null,
+      snoozedUntil: snooze?.until ?? null,
+      deletedAt: data.deletedAt ?? null,
+    };
+    return { workspaceId: data.workspaceId, clientId: data.clientId, record };
+  },
   rate: (Item) => {
     const { data } = Rate.parse({ Item });
     if (!data) throw new Error('the image is not a rate of a client');
@@ -79,6 +99,21 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
     // As texts, so that to say nothing differs from to choose none.
     const said = Object.entries(values).map(([key, value]) => [key, JSON.stringify(value)]);
     const record = { ...settings, ...Object.fromEntries(said), name: 'Settings', deletedAt: null };
+    return { workspaceId: data.workspaceId, clientId: data.clientId, record };
+  },
+  note: (Item) => {
+    const { data } = Note.parse({ Item });
+    if (!data) throw new Error('the image is not a note');
+    const note = noteFromItem(data);
+    // It has no name of its own, and its text is not for the timeline to keep.
+    return { workspaceId: data.workspaceId, clientId: data.clientId, record: { ...note, name: note.kind } };
+  },
+  follow_up: (Item) => {
+    const { data } = FollowUp.parse({ Item });
+    if (!data) throw new Error('the image is not a follow-up');
+    const followUp = followUpFromItem(data);
+    const status = followUp.doneAt ? 'done' : 'open';
+    const record = { ...followUp, name: followUp.what, status, deletedAt: data.deletedAt ?? null };
     return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
   custom_values: (Item) => {

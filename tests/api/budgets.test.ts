@@ -2,13 +2,17 @@ import { beforeAll, expect, test } from 'vitest';
 import { urlOf } from '#contracts/client.ts';
 import type { Route } from '#contracts/route.ts';
 import { allRoutes, routes } from '#contracts/routes.ts';
+import { eventually } from '../support/eventually.ts';
 import { bearer, givenWorkspace, type SignedIn, send, unique, world } from '../support/given.ts';
 import { joinLimited } from '../support/limited.ts';
 import { signInToPortal, siteOf } from '../support/portal.ts';
 import { accessSamples, type Sample } from './access-samples.ts';
 import { bulkSamples } from './bulk-samples.ts';
 import { companySamples } from './company-samples.ts';
+import { complianceSamples } from './compliance-samples.ts';
 import { customSamples } from './custom-samples.ts';
+import { followUpSamples } from './follow-up-samples.ts';
+import { noteSamples } from './note-samples.ts';
 import { rateSamples } from './rate-samples.ts';
 import { viewSamples } from './view-samples.ts';
 
@@ -129,7 +133,17 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
   }),
   'contacts.remove': async () => ({ ifMatch: 2, query: { successor: await another() } }),
   ...accessSamples(() => given),
-  'activity.ofClient': async () => ({ token: limited.token }),
+  ...noteSamples(
+    () => given,
+    () => at(),
+  ),
+  // A page of nothing but notes, as the stream has told of them by then.
+  'activity.ofClient': async () => {
+    const query = { type: 'note.created' } as const;
+    const told = async () => (await given.api.activity.ofClient({ params: at(), query })).data?.data.length;
+    await eventually(told, (entries) => entries === 50);
+    return { token: limited.token, query };
+  },
   'projects.list': async () => ({ token: limited.token }),
   'projects.create': async () => ({
     body: { name: 'New', memberIds: [given.person.userId, (await given.join('viewer')).person.userId] },
@@ -149,9 +163,17 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
     () => given,
     () => at(),
   ),
+  ...complianceSamples(
+    () => given,
+    () => at(),
+  ),
   ...rateSamples(() => given),
   ...bulkSamples(() => given),
   ...viewSamples(() => given),
+  ...followUpSamples(
+    () => given,
+    () => at(),
+  ),
   'clients.remove': async () => ({ ifMatch: await version() }),
   'clients.restore': async () => ({ ifMatch: await trashedVersion() }),
   'clients.destroy': async () => {

@@ -10,6 +10,7 @@ export type Row = 'anyone' | 'signed_in' | 'section' | 'operator' | readonly Bui
 
 const everyRole = ['owner', 'admin', 'manager', 'basic', 'viewer'] as const;
 const editors = ['owner', 'admin', 'manager'] as const;
+const writers = ['owner', 'admin', 'manager', 'basic'] as const;
 const admins = ['owner', 'admin'] as const;
 
 /**
@@ -79,6 +80,20 @@ export const rows = {
   'customFields.change': editors,
   'routing.get': everyRole,
   'routing.update': editors,
+  'standards.list': everyRole,
+  'standards.create': admins,
+  'standards.update': admins,
+  'standards.remove': admins,
+  'requirements.list': editors,
+  'requirements.assign': editors,
+  'requirements.get': editors,
+  'requirements.update': editors,
+  'requirements.remove': editors,
+  'requirements.move': editors,
+  'requirements.addEvidence': editors,
+  'requirements.reviewEvidence': editors,
+  'requirements.waive': admins,
+  'requirements.unwaive': admins,
   'rates.list': editors,
   'rates.change': admins,
   'rates.resolve': editors,
@@ -87,6 +102,18 @@ export const rows = {
   'rates.card': editors,
   'rates.changeCard': admins,
   'activity.ofClient': everyRole,
+  'notes.list': everyRole,
+  'notes.ofContact': everyRole,
+  'notes.create': writers,
+  'notes.get': everyRole,
+  'notes.update': writers,
+  'notes.remove': writers,
+  'followUps.mine': everyRole,
+  'followUps.list': everyRole,
+  'followUps.create': writers,
+  'followUps.get': everyRole,
+  'followUps.update': writers,
+  'followUps.remove': writers,
   'members.list': editors,
   'members.update': admins,
   'members.handOver': admins,

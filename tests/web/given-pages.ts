@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { ClientId } from '#contracts/ids.ts';
 import { tokenFor } from '#tests/api/access-samples.ts';
 import { billing } from '#tests/support/billing.ts';
 import { bulkOf } from '#tests/support/bulk.ts';
@@ -19,7 +20,7 @@ export async function givenPages() {
   });
   const blue = await workspace.api.clients.create({ params, body: { name: 'Blue Harbor Foods' } });
   if (!acme.data || !blue.data) throw new Error('creating answered nothing');
-  await workspace.api.contacts.create({
+  const ana = await workspace.api.contacts.create({
     params: { ...params, clientId: acme.data.id },
     body: {
       firstName: 'Ana',
@@ -28,6 +29,16 @@ export async function givenPages() {
       phones: ['(415) 555-0123'],
       flags: ['approver'],
     },
+  });
+  const contactId = ana.data?.id ?? null;
+  await workspace.api.notes.create({
+    params: { ...params, clientId: acme.data.id },
+    body: { kind: 'note', body: 'Never on Fridays', contactId },
+  });
+  // Long overdue, so that it is there on every day that the tests run.
+  await workspace.api.followUps.create({
+    params: { ...params, clientId: acme.data.id },
+    body: { what: 'Send the quote', dueOn: '2026-01-05' },
   });
   await workspace.api.projects.create({
     params: { ...params, clientId: acme.data.id },
@@ -52,6 +63,7 @@ export async function givenPages() {
     params,
     body: { put: [{ position: 'Designer', regular: 10_500, effectiveFrom: '2026-01-01' }] },
   });
+  await givenStandards(workspace, acme.data.id);
   const option = { key: 'gold', label: 'Gold', archived: false };
   const flags = { required: true, unique: false, archived: false };
   await workspace.api.customFields.update({
@@ -68,7 +80,37 @@ export async function givenPages() {
   });
   await workspace.join('manager', 'Ana Ruiz');
   const { token } = await givenInvitation(workspace);
-  return { owner: workspace.person.email, clientId: acme.data.id, bulkEditId, token };
+  return {
+    owner: workspace.person.email,
+    clientId: acme.data.id,
+    contactId: contactId ?? '',
+    bulkEditId,
+    token,
+  };
+}
+
+/** Standards of the workspace, and a client that has to meet two: one expired long ago, one to be begun. */
+async function givenStandards(
+  { api, workspaceId }: Pick<Awaited<ReturnType<typeof givenWorkspace>>, 'api' | 'workspaceId'>,
+  clientId: ClientId,
+): Promise<void> {
+  const params = { workspaceId, clientId };
+  await api.standards.create({ params, body: { key: 'iso_9001', name: 'ISO 9001', blocking: 'block' } });
+  await api.standards.create({ params, body: { key: 'osha', name: 'OSHA safety induction' } });
+  const { data } = await api.requirements.assign({ params, body: { standardKey: 'iso_9001' } });
+  if (!data) throw new Error('assigning answered nothing');
+  const at = { ...params, requirementId: data.id };
+  const evidence = { label: 'Certificate 2024', url: 'files.test/iso.pdf', issuedOn: '2024-01-01' };
+  const added = await api.requirements.addEvidence({
+    params: at,
+    ifMatch: 1,
+    body: { ...evidence, expiresOn: '2025-01-01' },
+  });
+  const evidenceId = added.data?.evidence[0]?.id;
+  if (!evidenceId) throw new Error('the evidence is not there');
+  const review = { decision: 'accepted' as const };
+  await api.requirements.reviewEvidence({ params: { ...at, evidenceId }, ifMatch: 2, body: review });
+  await api.requirements.assign({ params, body: { standardKey: 'osha', dueOn: '2099-12-31' } });
 }
 
 /** Somebody who was asked to join, with the token from the mail. */

@@ -16,7 +16,7 @@ export interface PageCase {
 }
 
 /** What the pages show, once it is there. */
-export const shown = { clientId: '', bulkEditId: '', token: '' };
+export const shown = { clientId: '', contactId: '', bulkEditId: '', token: '' };
 
 /** Every page of the staff app. */
 export const pageCases: PageCase[] = [
@@ -93,6 +93,12 @@ export const pageCases: PageCase[] = [
     done: (page) => page.getByRole('dialog', { name: 'New contact' }).waitFor(),
   },
   {
+    name: 'relationship notes',
+    path: () => `/clients/${shown.clientId}/contacts/${shown.contactId}/notes`,
+    heading: 'Acme Robotics',
+    done: (page) => page.getByText('Never on Fridays').waitFor(),
+  },
+  {
     name: 'projects',
     path: () => `/clients/${shown.clientId}/projects`,
     heading: 'Acme Robotics',
@@ -167,10 +173,28 @@ export const pageCases: PageCase[] = [
     done: (page) => page.getByRole('combobox', { name: 'Payment terms' }).waitFor(),
   },
   {
+    name: 'compliance',
+    path: () => `/clients/${shown.clientId}/compliance`,
+    heading: 'Acme Robotics',
+    done: (page) => page.getByText('ISO 9001').first().waitFor(),
+  },
+  {
+    name: 'standards',
+    path: () => '/settings/standards',
+    heading: 'Standards',
+    done: (page) => page.getByText('ISO 9001').first().waitFor(),
+  },
+  {
     name: 'activity',
     path: () => `/clients/${shown.clientId}/activity`,
     heading: 'Acme Robotics',
     done: (page) => page.getByText('created Acme Robotics').waitFor(),
+  },
+  {
+    name: 'my day',
+    path: () => '/follow-ups',
+    heading: 'My day',
+    done: (page) => page.getByText('Send the quote').waitFor(),
   },
   {
     name: 'trash',

@@ -119,6 +119,16 @@ const editContact = createRoute({
   staticData: { needs: { feature: 'clients', permission: 'stakeholders.manage' } },
 }).lazy(() => import('./contacts/EditContact.tsx').then((module) => module.route));
 
+const contactNotes = createRoute({
+  getParentRoute: () => contacts,
+  path: '$contactId/notes',
+  params: {
+    parse: ({ contactId }) => ({ contactId: contactId as ContactId }),
+    stringify: ({ contactId }) => ({ contactId }),
+  },
+  staticData: { needs: pageCatalogue.activity },
+}).lazy(() => import('./notes/ContactNotes.tsx').then((module) => module.route));
+
 const projects = createRoute({
   getParentRoute: () => client,
   path: 'projects',
@@ -151,6 +161,11 @@ const rates = createRoute({
   path: 'rates',
   staticData: { needs: pageCatalogue.rates },
 }).lazy(() => import('./rates/RatesTab.tsx').then((module) => module.route));
+const compliance = createRoute({
+  getParentRoute: () => client,
+  path: 'compliance',
+  staticData: { needs: pageCatalogue.compliance },
+}).lazy(() => import('./requirements/RequirementsTab.tsx').then((module) => module.route));
 
 const clientSettings = createRoute({
   getParentRoute: () => client,
@@ -169,6 +184,12 @@ const activity = createRoute({
   }),
   staticData: { needs: pageCatalogue.activity },
 }).lazy(() => import('./activity/ActivityTab.tsx').then((module) => module.route));
+
+const followUps = createRoute({
+  getParentRoute: () => app,
+  path: 'follow-ups',
+  staticData: { needs: pageCatalogue.followUps },
+}).lazy(() => import('./follow-ups/MyDayPage.tsx').then((module) => module.route));
 
 const trash = createRoute({
   getParentRoute: () => app,
@@ -195,13 +216,15 @@ const routeTree = root.addChildren([
     clientsTree,
     client.addChildren([
       overview.addChildren([overviewIndex, editClient]),
-      contacts.addChildren([newContact, editContact]),
+      contacts.addChildren([newContact, editContact, contactNotes]),
       projects.addChildren([newProject, editProject]),
       companies,
       rates,
+      compliance,
       activity,
       clientSettings,
     ]),
+    followUps,
     trash,
     profile,
     settingsTree,

@@ -4,24 +4,28 @@ import type { ReactNode } from 'react';
 import classes from './Form.module.css';
 
 export interface SideDrawerProps {
+  opened: boolean;
   /** Also run by Esc and ×. */
   onClose: () => void;
   title: string;
-  /** `StatusPill` after the title. */
-  badge?: ReactNode;
-  /** Buttons of the foot; those of `footEnd` stand at its end. */
+  /** Between the title and ×: a `StatusPill`, a small text. */
+  head?: ReactNode;
+  /** Below the head, above what scrolls. */
+  tabs?: ReactNode;
+  /** Buttons of the foot, which stays; those of `footEnd` stand at its end. */
   foot?: ReactNode;
   footEnd?: ReactNode;
   size?: number;
   children: ReactNode;
 }
 
-/** A drawer at the right that shows something, in the frame that `DrawerForm` gives to a form. */
-export function SideDrawer({ onClose, title, badge, foot, footEnd, size = 520, children }: SideDrawerProps) {
+/** Drawer at the right: a head that stays, what scrolls, and a foot that stays. */
+export function SideDrawer(props: SideDrawerProps) {
+  const { opened, onClose, title, head, tabs, foot, footEnd, size = 520, children } = props;
   const { t } = useLingui();
   return (
     <Drawer.Root
-      opened
+      opened={opened}
       onClose={onClose}
       size={size}
       transitionProps={{ duration: 160 }}
@@ -31,9 +35,10 @@ export function SideDrawer({ onClose, title, badge, foot, footEnd, size = 520, c
       <Drawer.Content>
         <Drawer.Header className={classes.head}>
           <Drawer.Title className={classes.title}>{title}</Drawer.Title>
-          {badge}
+          {head}
           <Drawer.CloseButton aria-label={t`Close`} size={28} iconSize={18} className={classes.close} />
         </Drawer.Header>
+        {tabs}
         <Drawer.Body className={classes.body}>{children}</Drawer.Body>
         {foot || footEnd ? (
           <footer className={classes.foot}>

@@ -59,6 +59,17 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   effectiveFrom: msg`the first day`,
   effectiveTo: msg`the last day`,
   note: msg`the note`,
+  kind: msg`the kind`,
+  occurredAt: msg`the time`,
+  contactName: msg`the contact`,
+  body: msg`the text`,
+  what: msg`the wording`,
+  dueOn: msg`the due day`,
+  standardName: msg`the standard`,
+  expiresOn: msg`the expiry`,
+  evidenceTold: msg`the evidence`,
+  waivedUntil: msg`the waiver`,
+  snoozedUntil: msg`the snooze`,
 };
 
 /** A field by its word; one this page does not know keeps the server's label. */

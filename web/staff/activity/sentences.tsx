@@ -20,18 +20,24 @@ import type { EventType } from '#contracts/events.ts';
 import type { Activity } from '#contracts/schemas/activity.ts';
 import { settingsKinds } from '../client-settings/sentences.tsx';
 import { companyKinds } from '../companies/sentences.tsx';
+import { followUpEvents } from '../follow-ups/sentences.tsx';
+import { noteEvents } from '../notes/sentences.tsx';
+import { requirementKinds } from '../requirements/sentences.tsx';
 
 export interface Kind {
   /** Names the type in the filter. */
   name: MessageDescriptor;
   icon: ComponentType<{ size?: number | string; stroke?: number | string }>;
-  sentence: (entry: { who: ReactNode; what: ReactNode; field: ReactNode }) => ReactNode;
+  sentence: (told: { who: ReactNode; what: ReactNode; field: ReactNode; entry: Activity }) => ReactNode;
 }
 
 /** Every type of event and how it is told; a new type does not compile until it has its sentence. */
 export const kinds: Record<EventType, Kind> = {
   ...companyKinds,
   ...settingsKinds,
+  ...noteEvents,
+  ...followUpEvents,
+  ...requirementKinds,
   'client.created': {
     name: msg`Client created`,
     icon: IconBuildingPlus,

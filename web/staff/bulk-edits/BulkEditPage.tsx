@@ -29,7 +29,7 @@ function BulkEditPage() {
 
   if (!edit) {
     return (
-      <SideDrawer title={t`Bulk change`} onClose={close}>
+      <SideDrawer opened title={t`Bulk change`} onClose={close}>
         {isError ? (
           <EmptyState
             kind="error"
@@ -50,8 +50,9 @@ function BulkEditPage() {
   const state = words.state(edit.state);
   return (
     <SideDrawer
+      opened
       title={words.change(edit.change, edit.ownerName)}
-      badge={<StatusPill tone={state.tone}>{state.label}</StatusPill>}
+      head={<StatusPill tone={state.tone}>{state.label}</StatusPill>}
       onClose={close}
       foot={<BulkFoot edit={edit} onClose={close} />}
       footEnd={

@@ -24,6 +24,7 @@ function BulkListPage() {
   const { data, isError, error, refetch } = useQuery(bulkEditList(workspaceId));
   return (
     <SideDrawer
+      opened
       title={t`Recent bulk changes`}
       onClose={() => void navigate({ to: '/clients', search: (old) => old })}
     >
