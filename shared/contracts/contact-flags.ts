@@ -8,3 +8,6 @@ export const contactFlags = [
   'portal_user',
   'technical',
 ] as const;
+
+/** Of these, a client has one at most. */
+export const soleFlags = ['communication_owner'] as const satisfies readonly (typeof contactFlags)[number][];

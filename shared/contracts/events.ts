@@ -47,6 +47,9 @@ export const timelineCatalogue = {
     locale: { label: 'Language' },
     timeZone: { label: 'Time zone' },
     pronouns: { label: 'Pronouns', hidden: true },
+    // Ids, which nobody reads.
+    brandIds: { label: 'Brands', hidden: true },
+    leftOn: { label: 'Left on' },
   },
   project: {
     name: { label: 'Name' },
@@ -83,8 +86,25 @@ export const timelineCatalogue = {
     note: { label: 'Note', hidden: true },
   },
   client_settings: settingFields,
+  note: {
+    kind: { label: 'Kind' },
+    occurredAt: { label: 'When' },
+    contactName: { label: 'Contact' },
+    // Hidden, and read from the note itself where it is shown: what is told once cannot be taken back.
+    body: { label: 'Text', hidden: true },
+  },
+  follow_up: {
+    what: { label: 'What' },
+    ownerName: { label: 'Owner' },
+    dueOn: { label: 'Due' },
+    snoozedUntil: { label: 'Snoozed until' },
+    status: { label: 'Status' },
+  },
   // The workspace names these fields itself: each is told with the label that it had.
   custom_values: {},
+  routing: {
+    rules: { label: 'Who is written to', hidden: true },
+  },
 } as const satisfies Record<string, Record<string, { label: string; hidden?: boolean }>>;
 
 export type RecordKind = keyof typeof timelineCatalogue;
@@ -99,7 +119,10 @@ export const recordFeature = {
   brand: 'clients',
   rate: 'rates',
   client_settings: 'clients',
+  note: 'timeline',
+  follow_up: 'timeline',
   custom_values: 'clients',
+  routing: 'clients',
 } as const satisfies Record<RecordKind, Feature>;
 
 /** What can become of a record, each a sentence of the timeline. */
@@ -115,7 +138,10 @@ export const recordChanges = {
   // One that begins on the day of a removed one takes up its item.
   rate: ['created', 'updated', 'deleted', 'restored'],
   client_settings: ['created', 'updated'],
+  note: ['created', 'updated', 'deleted'],
+  follow_up: ['created', 'updated', 'status_changed', 'deleted'],
   custom_values: ['created', 'updated'],
+  routing: ['created', 'updated'],
 } as const satisfies Record<RecordKind, readonly ChangeKind[]>;
 
 export type EventType = { [K in RecordKind]: `${K}.${(typeof recordChanges)[K][number]}` }[RecordKind];

@@ -21,6 +21,13 @@ export const pageCatalogue = {
     feature: 'clients',
     permission: 'clients.view',
   },
+  followUps: {
+    path: '/follow-ups',
+    label: 'My day',
+    place: 'rail',
+    feature: 'timeline',
+    permission: 'timeline.view',
+  },
   trash: { path: '/trash', label: 'Trash', place: 'foot', feature: 'clients', permission: 'clients.delete' },
   overview: { path: '/', label: 'Overview', place: 'record', feature: 'clients', permission: 'clients.view' },
   contacts: {

@@ -1,6 +1,7 @@
 import type { ActivityReader, ActivityWriter } from '#domain/activity.ts';
 import type { BillingProfileReader, BillingProfileWriter } from '#domain/billing-profiles.ts';
 import type { BrandReader, BrandWriter } from '#domain/brands.ts';
+import type { BulkEditReader, BulkEditWriter } from '#domain/bulk-store.ts';
 import type { CodeReader } from '#domain/client-codes.ts';
 import type { ClientLister } from '#domain/client-lists.ts';
 import type { ClientSettingsReader, ClientSettingsWriter } from '#domain/client-settings.ts';
@@ -11,14 +12,18 @@ import type { CustomFieldReader, CustomFieldWriter } from '#domain/custom-fields
 import type { CustomValueReader, CustomValueWriter } from '#domain/custom-values.ts';
 import type { DuplicateReader } from '#domain/duplicates.ts';
 import type { FamilyReader, FamilyWriter } from '#domain/family.ts';
+import type { FollowUpReader, FollowUpWriter } from '#domain/follow-ups.ts';
 import type { InvitationReader, InvitationWriter } from '#domain/invitations.ts';
 import type { ListReader, ListWriter } from '#domain/lists.ts';
 import type { MemberReader, MemberWriter } from '#domain/members.ts';
+import type { NoteReader, NoteWriter } from '#domain/notes.ts';
 import type { HoldingReader } from '#domain/plans.ts';
 import type { ProjectReader, ProjectWriter } from '#domain/projects.ts';
 import type { RateReader, RateWriter } from '#domain/rates.ts';
+import type { RoutingReader, RoutingWriter } from '#domain/routing.ts';
 import type { SampleReader, SampleWriter } from '#domain/sample.ts';
 import type { TrashReader, TrashWriter } from '#domain/trash.ts';
+import type { ViewReader, ViewWriter } from '#domain/views.ts';
 import type { WorkspaceReader, WorkspaceWriter } from '#domain/workspaces.ts';
 import type { Db } from './db.ts';
 
@@ -35,13 +40,18 @@ export interface Readers {
   projects: ProjectReader;
   billingProfiles: BillingProfileReader;
   brands: BrandReader;
+  bulkEdits: BulkEditReader;
+  views: ViewReader;
   family: FamilyReader;
   clientSettings: ClientSettingsReader;
   rates: RateReader;
+  routing: RoutingReader;
   sights: SightReader;
   members: MemberReader;
   workspaces: WorkspaceReader;
   activity: ActivityReader;
+  notes: NoteReader;
+  followUps: FollowUpReader;
   trash: TrashReader;
   holdings: HoldingReader;
   sample: SampleReader;
@@ -60,10 +70,15 @@ export interface Writers {
   projects: ProjectWriter;
   billingProfiles: BillingProfileWriter;
   brands: BrandWriter;
+  bulkEdits: BulkEditWriter;
+  views: ViewWriter;
   family: FamilyWriter;
   clientSettings: ClientSettingsWriter;
   rates: RateWriter;
+  routing: RoutingWriter;
   activity: ActivityWriter;
+  notes: NoteWriter;
+  followUps: FollowUpWriter;
   trash: TrashWriter;
   sample: SampleWriter;
 }

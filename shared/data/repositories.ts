@@ -2,6 +2,7 @@ import type { Factories } from './nouns.ts';
 import { activityRepository } from './repositories/activity.ts';
 import { billingProfileRepository } from './repositories/billing-profiles.ts';
 import { brandRepository } from './repositories/brands.ts';
+import { bulkEditRepository } from './repositories/bulk-edits.ts';
 import { codeRepository } from './repositories/client-codes.ts';
 import { clientSettingsRepository } from './repositories/client-settings.ts';
 import { sightRepository } from './repositories/client-sights.ts';
@@ -11,14 +12,18 @@ import { contactRepository } from './repositories/contacts.ts';
 import { customFieldRepository } from './repositories/custom-fields.ts';
 import { customValueRepository } from './repositories/custom-values.ts';
 import { familyRepository } from './repositories/family.ts';
+import { followUpRepository } from './repositories/follow-ups.ts';
 import { holdingRepository } from './repositories/holdings.ts';
 import { invitationRepository } from './repositories/invitations.ts';
 import { listRepository } from './repositories/lists.ts';
 import { memberRepository } from './repositories/members.ts';
+import { noteRepository } from './repositories/notes.ts';
 import { projectRepository } from './repositories/projects.ts';
 import { rateRepository } from './repositories/rates.ts';
+import { routingRepository } from './repositories/routing.ts';
 import { sampleRepository } from './repositories/sample.ts';
 import { trashRepository } from './repositories/trash.ts';
+import { viewRepository } from './repositories/views.ts';
 import { workspaceRepository } from './repositories/workspaces.ts';
 
 /** Every noun's; for those who may touch all of them, which no function does. */
@@ -32,9 +37,12 @@ export const repositories: Factories = {
   projects: projectRepository,
   billingProfiles: billingProfileRepository,
   brands: brandRepository,
+  bulkEdits: bulkEditRepository,
+  views: viewRepository,
   family: familyRepository,
   clientSettings: clientSettingsRepository,
   rates: rateRepository,
+  routing: routingRepository,
   sights: sightRepository,
   members: memberRepository,
   invitations: invitationRepository,
@@ -43,5 +51,7 @@ export const repositories: Factories = {
   sample: sampleRepository,
   holdings: holdingRepository,
   activity: activityRepository,
+  notes: noteRepository,
+  followUps: followUpRepository,
   trash: trashRepository,
 };

@@ -56,6 +56,11 @@ export function companySamples(given: () => Given, at: () => Place): Record<stri
       return {};
     },
     'brands.create': async () => ({ body: { name: 'New', note: 'n'.repeat(2_000) } }),
+    'routing.update': async () => ({
+      ifMatch: 0,
+      body: { rules: [{ event: 'invoice_sent', brandId: await brand('Routed'), to: ['billing'], cc: [] }] },
+    }),
+    'routing.get': async () => ({}),
     'brands.get': async () => ({ params: { brandId: await brand('Got') } }),
     'brands.update': async () => ({
       params: { brandId: await brand('Changed') },

@@ -10,6 +10,7 @@ export type Row = 'anyone' | 'signed_in' | 'section' | 'operator' | readonly Bui
 
 const everyRole = ['owner', 'admin', 'manager', 'basic', 'viewer'] as const;
 const editors = ['owner', 'admin', 'manager'] as const;
+const writers = ['owner', 'admin', 'manager', 'basic'] as const;
 const admins = ['owner', 'admin'] as const;
 
 /**
@@ -34,6 +35,18 @@ export const rows = {
   'clients.remove': admins,
   'clients.restore': admins,
   'clients.destroy': ['owner'],
+  'bulkEdits.list': admins,
+  'bulkEdits.create': admins,
+  'bulkEdits.get': admins,
+  'bulkEdits.start': admins,
+  'bulkEdits.cancel': admins,
+  'bulkEdits.undo': admins,
+  'bulkEdits.rows': admins,
+  'views.list': everyRole,
+  'views.create': everyRole,
+  'views.update': everyRole,
+  'views.remove': everyRole,
+  'views.setDefault': everyRole,
   'contacts.list': everyRole,
   'contacts.create': editors,
   'contacts.get': everyRole,
@@ -65,6 +78,8 @@ export const rows = {
   'customFields.update': admins,
   'customFields.get': everyRole,
   'customFields.change': editors,
+  'routing.get': everyRole,
+  'routing.update': editors,
   'rates.list': editors,
   'rates.change': admins,
   'rates.resolve': editors,
@@ -73,6 +88,18 @@ export const rows = {
   'rates.card': editors,
   'rates.changeCard': admins,
   'activity.ofClient': everyRole,
+  'notes.list': everyRole,
+  'notes.ofContact': everyRole,
+  'notes.create': writers,
+  'notes.get': everyRole,
+  'notes.update': writers,
+  'notes.remove': writers,
+  'followUps.mine': everyRole,
+  'followUps.list': everyRole,
+  'followUps.create': writers,
+  'followUps.get': everyRole,
+  'followUps.update': writers,
+  'followUps.remove': writers,
   'members.list': editors,
   'members.update': admins,
   'members.handOver': admins,

@@ -6,12 +6,16 @@ import type { Contact } from '#contracts/schemas/contact.ts';
 import * as ClientSettings from '#domain/client-settings.ts';
 import * as Clients from '#domain/clients.ts';
 import * as Contacts from '#domain/contacts.ts';
+import * as FollowUps from '#domain/follow-ups.ts';
+import * as Notes from '#domain/notes.ts';
 import * as Projects from '#domain/projects.ts';
 import * as Rates from '#domain/rates.ts';
 import type { Person } from '#domain/workspaces.ts';
 import type { World } from '../world.ts';
 import type { DemoClient } from './clients.ts';
 import { demoContacts, portalEmails } from './contacts.ts';
+import { demoFollowUps } from './follow-ups.ts';
+import { demoNotes } from './notes.ts';
 import { demoProjects } from './projects.ts';
 import { demoRates } from './rates.ts';
 import { demoCard, demoDefaults, demoSettings } from './settings.ts';
@@ -117,6 +121,26 @@ async function seedClient(
   if (settings) {
     const { version } = await ClientSettings.get(as(0, daysAgo * 0.4), record.id);
     await ClientSettings.update(as(0, daysAgo * 0.4), record.id, settings, version);
+  }
+
+  for (const { turn, daysAgo: written, wasDaysAgo = written, about, ...note } of demoNotes(client)) {
+    await Notes.create(as(turn, written), record.id, {
+      ...note,
+      occurredAt: new Date(Date.now() - wasDaysAgo * DAY_MS).toISOString(),
+      contactId: about === undefined ? null : (people[about]?.id ?? null),
+    });
+  }
+
+  for (const { what, owner: keeper, due, snoozed, done } of demoFollowUps(client)) {
+    const ownerId = staff[keeper]?.person.userId;
+    const promise = { what, dueOn: dayFromNow(due), ownerId };
+    const made = await FollowUps.create(as(index, Math.max(1, 5 - due)), record.id, promise);
+    const change = {
+      ...(snoozed !== undefined && { snoozedUntil: dayFromNow(snoozed) }),
+      ...(done && { done }),
+    };
+    const isChanged = Object.keys(change).length > 0;
+    if (isChanged) await FollowUps.update(as(keeper, 0.5), record.id, made.id, change, made.version);
   }
 
   for (const contact of people.filter(({ emails }) => emails.some(isPortalEmail))) {

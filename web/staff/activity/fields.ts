@@ -45,6 +45,9 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   locale: msg`the language`,
   timeZone: msg`the time zone`,
   pronouns: msg`the pronouns`,
+  brandIds: msg`the brands`,
+  leftOn: msg`the last day`,
+  rules: msg`who is written to`,
   description: msg`the description`,
   startsOn: msg`the start`,
   endsOn: msg`the end`,
@@ -56,6 +59,13 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   effectiveFrom: msg`the first day`,
   effectiveTo: msg`the last day`,
   note: msg`the note`,
+  kind: msg`the kind`,
+  occurredAt: msg`the time`,
+  contactName: msg`the contact`,
+  body: msg`the text`,
+  what: msg`the wording`,
+  dueOn: msg`the due day`,
+  snoozedUntil: msg`the snooze`,
 };
 
 /** A field by its word; one this page does not know keeps the server's label. */

@@ -9,6 +9,7 @@ import {
   IconBuilding,
   IconBuildingCog,
   IconBuildingCommunity,
+  IconChecklist,
   IconCoins,
   IconCreditCard,
   IconForms,
@@ -31,6 +32,7 @@ type Place = (typeof pageCatalogue)[Page]['place'];
 /** What a page of the catalogue is called here, in the reader's language, and its sign. */
 const faces: Record<Page, { label: MessageDescriptor; icon: NavItem['icon'] }> = {
   clients: { label: msg`Clients`, icon: IconBuilding },
+  followUps: { label: msg`My day`, icon: IconChecklist },
   trash: { label: msg`Trash`, icon: IconTrash },
   overview: { label: msg`Overview`, icon: IconLayoutDashboard },
   contacts: { label: msg`Contacts`, icon: IconAddressBook },
