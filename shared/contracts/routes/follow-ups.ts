@@ -19,12 +19,9 @@ export const followUps = {
     params: workspace,
     query: {
       ...pagingQuery,
-      until: z.iso
-        .date()
-        .optional()
-        .meta({
-          description: 'The last day that counts, such as today where the asker is; all days without',
-        }),
+      until: z.iso.date().optional().meta({
+        description: 'The last day that counts, such as today where the asker is; all days without',
+      }),
     },
     response: pageOf(MyFollowUp),
     status: 200,
