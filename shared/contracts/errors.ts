@@ -24,6 +24,7 @@ export const errorCatalogue = {
   already_invited: { status: 409, title: 'This address has an open invitation' },
   invitation_closed: { status: 409, title: 'This invitation is no longer open' },
   value_taken: { status: 409, title: 'Another client has this value already' },
+  flag_taken: { status: 409, title: 'Another contact of this client has this role' },
   name_taken: { status: 409, title: 'This name is already in use' },
   code_taken: { status: 409, title: 'This client code is already in use' },
   rate_exists: { status: 409, title: 'The position has a rate from this day already' },

@@ -1,4 +1,12 @@
+import { type SettingKey, settingCatalogue, settingKeys } from './client-settings.ts';
 import type { Feature } from './features.ts';
+
+/** That it was settled otherwise is told, not how: what was inherited and what was said oneself read alike. */
+const settingFields = Object.fromEntries(
+  settingKeys
+    .filter((key) => key !== 'currency')
+    .map((key) => [key, { label: settingCatalogue[key].label, hidden: true }]),
+) as Record<Exclude<SettingKey, 'currency'>, { label: string; hidden: true }>;
 
 /**
  * What the timeline may tell: per kind of record the fields whose changes are shown, each with its label.
@@ -39,6 +47,9 @@ export const timelineCatalogue = {
     locale: { label: 'Language' },
     timeZone: { label: 'Time zone' },
     pronouns: { label: 'Pronouns', hidden: true },
+    // Ids, which nobody reads.
+    brandIds: { label: 'Brands', hidden: true },
+    leftOn: { label: 'Left on' },
   },
   project: {
     name: { label: 'Name' },
@@ -74,6 +85,7 @@ export const timelineCatalogue = {
     effectiveTo: { label: 'Effective to' },
     note: { label: 'Note', hidden: true },
   },
+  client_settings: settingFields,
   note: {
     kind: { label: 'Kind' },
     occurredAt: { label: 'When' },
@@ -90,6 +102,9 @@ export const timelineCatalogue = {
   },
   // The workspace names these fields itself: each is told with the label that it had.
   custom_values: {},
+  routing: {
+    rules: { label: 'Who is written to', hidden: true },
+  },
 } as const satisfies Record<string, Record<string, { label: string; hidden?: boolean }>>;
 
 export type RecordKind = keyof typeof timelineCatalogue;
@@ -103,9 +118,11 @@ export const recordFeature = {
   billing_profile: 'clients',
   brand: 'clients',
   rate: 'rates',
+  client_settings: 'clients',
   note: 'timeline',
   follow_up: 'timeline',
   custom_values: 'clients',
+  routing: 'clients',
 } as const satisfies Record<RecordKind, Feature>;
 
 /** What can become of a record, each a sentence of the timeline. */
@@ -120,9 +137,11 @@ export const recordChanges = {
   brand: ['created', 'updated', 'deleted'],
   // One that begins on the day of a removed one takes up its item.
   rate: ['created', 'updated', 'deleted', 'restored'],
+  client_settings: ['created', 'updated'],
   note: ['created', 'updated', 'deleted'],
   follow_up: ['created', 'updated', 'status_changed', 'deleted'],
   custom_values: ['created', 'updated'],
+  routing: ['created', 'updated'],
 } as const satisfies Record<RecordKind, readonly ChangeKind[]>;
 
 export type EventType = { [K in RecordKind]: `${K}.${(typeof recordChanges)[K][number]}` }[RecordKind];

@@ -3,6 +3,8 @@ import { access } from './routes/access.ts';
 import { activity } from './routes/activity.ts';
 import { billingProfiles } from './routes/billing-profiles.ts';
 import { brands } from './routes/brands.ts';
+import { bulkEdits } from './routes/bulk-edits.ts';
+import { clientSettings } from './routes/client-settings.ts';
 import { clients } from './routes/clients.ts';
 import { contacts } from './routes/contacts.ts';
 import { customFields } from './routes/custom-fields.ts';
@@ -19,12 +21,14 @@ import { portalAuth } from './routes/portal-auth.ts';
 import { projects } from './routes/projects.ts';
 import { rates } from './routes/rates.ts';
 import { roles } from './routes/roles.ts';
+import { routing } from './routes/routing.ts';
 import { sample } from './routes/sample.ts';
 import { staffAuth } from './routes/staff-auth.ts';
 import { staffMe } from './routes/staff-me.ts';
 import { staffSignUp } from './routes/staff-sign-up.ts';
 import { staffTotp } from './routes/staff-totp.ts';
 import { system } from './routes/system.ts';
+import { views } from './routes/views.ts';
 import { lists, workspaceSettings } from './routes/workspace.ts';
 
 /** Every route there is, by noun and verb. */
@@ -35,14 +39,18 @@ export const routes = {
   staffTotp,
   staffMe,
   clients,
+  bulkEdits,
+  views,
   contacts,
   projects,
   billingProfiles,
   brands,
   family,
+  clientSettings,
   duplicates,
   customFields,
   rates,
+  routing,
   activity,
   notes,
   followUps,

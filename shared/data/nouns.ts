@@ -1,8 +1,10 @@
 import type { ActivityReader, ActivityWriter } from '#domain/activity.ts';
 import type { BillingProfileReader, BillingProfileWriter } from '#domain/billing-profiles.ts';
 import type { BrandReader, BrandWriter } from '#domain/brands.ts';
+import type { BulkEditReader, BulkEditWriter } from '#domain/bulk-store.ts';
 import type { CodeReader } from '#domain/client-codes.ts';
 import type { ClientLister } from '#domain/client-lists.ts';
+import type { ClientSettingsReader, ClientSettingsWriter } from '#domain/client-settings.ts';
 import type { SightReader } from '#domain/client-sights.ts';
 import type { ClientReader, ClientWriter } from '#domain/clients.ts';
 import type { ContactReader, ContactWriter } from '#domain/contacts.ts';
@@ -18,8 +20,10 @@ import type { NoteReader, NoteWriter } from '#domain/notes.ts';
 import type { HoldingReader } from '#domain/plans.ts';
 import type { ProjectReader, ProjectWriter } from '#domain/projects.ts';
 import type { RateReader, RateWriter } from '#domain/rates.ts';
+import type { RoutingReader, RoutingWriter } from '#domain/routing.ts';
 import type { SampleReader, SampleWriter } from '#domain/sample.ts';
 import type { TrashReader, TrashWriter } from '#domain/trash.ts';
+import type { ViewReader, ViewWriter } from '#domain/views.ts';
 import type { WorkspaceReader, WorkspaceWriter } from '#domain/workspaces.ts';
 import type { Db } from './db.ts';
 
@@ -36,8 +40,12 @@ export interface Readers {
   projects: ProjectReader;
   billingProfiles: BillingProfileReader;
   brands: BrandReader;
+  bulkEdits: BulkEditReader;
+  views: ViewReader;
   family: FamilyReader;
+  clientSettings: ClientSettingsReader;
   rates: RateReader;
+  routing: RoutingReader;
   sights: SightReader;
   members: MemberReader;
   workspaces: WorkspaceReader;
@@ -62,8 +70,12 @@ export interface Writers {
   projects: ProjectWriter;
   billingProfiles: BillingProfileWriter;
   brands: BrandWriter;
+  bulkEdits: BulkEditWriter;
+  views: ViewWriter;
   family: FamilyWriter;
+  clientSettings: ClientSettingsWriter;
   rates: RateWriter;
+  routing: RoutingWriter;
   activity: ActivityWriter;
   notes: NoteWriter;
   followUps: FollowUpWriter;

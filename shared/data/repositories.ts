@@ -2,7 +2,9 @@ import type { Factories } from './nouns.ts';
 import { activityRepository } from './repositories/activity.ts';
 import { billingProfileRepository } from './repositories/billing-profiles.ts';
 import { brandRepository } from './repositories/brands.ts';
+import { bulkEditRepository } from './repositories/bulk-edits.ts';
 import { codeRepository } from './repositories/client-codes.ts';
+import { clientSettingsRepository } from './repositories/client-settings.ts';
 import { sightRepository } from './repositories/client-sights.ts';
 import { duplicateRepository } from './repositories/client-traits.ts';
 import { clientRepository } from './repositories/clients.ts';
@@ -18,8 +20,10 @@ import { memberRepository } from './repositories/members.ts';
 import { noteRepository } from './repositories/notes.ts';
 import { projectRepository } from './repositories/projects.ts';
 import { rateRepository } from './repositories/rates.ts';
+import { routingRepository } from './repositories/routing.ts';
 import { sampleRepository } from './repositories/sample.ts';
 import { trashRepository } from './repositories/trash.ts';
+import { viewRepository } from './repositories/views.ts';
 import { workspaceRepository } from './repositories/workspaces.ts';
 
 /** Every noun's; for those who may touch all of them, which no function does. */
@@ -33,8 +37,12 @@ export const repositories: Factories = {
   projects: projectRepository,
   billingProfiles: billingProfileRepository,
   brands: brandRepository,
+  bulkEdits: bulkEditRepository,
+  views: viewRepository,
   family: familyRepository,
+  clientSettings: clientSettingsRepository,
   rates: rateRepository,
+  routing: routingRepository,
   sights: sightRepository,
   members: memberRepository,
   invitations: invitationRepository,

@@ -2,9 +2,11 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
 import { type Census, type Counts, emptyCensus, take } from './census.ts';
 import { wrongCustomHolds } from './census-custom.ts';
+import { miscountedViews } from './census-views.ts';
 import type { DocumentClient } from './documents.ts';
+import { miscountedBulkEdits } from './verify-bulk.ts';
 import { wrongBrandNames, wrongDefaults, wrongFamilies } from './verify-companies.ts';
-import { wrongGuards, wrongTraits } from './verify-guards.ts';
+import { wrongGuards, wrongRoles, wrongTraits } from './verify-guards.ts';
 import { strandedFollowUps, wrongNotes } from './verify-notes.ts';
 import { overlappingRates } from './verify-rates.ts';
 import { wrongSights } from './verify-sights.ts';
@@ -23,6 +25,9 @@ export const invariants = {
   NOTES: 'A removed note has no text left, and no other lacks it',
   PROMISES: 'Whoever owes a follow-up is a member',
   RATES: 'No day has two rates of a position',
+  BULK: 'A bulk edit at rest counts exactly the rows that are kept of it',
+  VIEWS: 'Every shelf of saved views has as many as it counts, each where it belongs',
+  SETTINGS: 'What is settled is what can be settled',
   TRAITS: 'What clients can be known again by is what their records say',
   SIGHTS: 'Who is linked to a client, and through what, is what its projects say',
 } as const;
@@ -138,7 +143,12 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
     return [...silent, ...unfounded];
   },
 
-  'INV-4': (census) => [...wrongGuards(census), ...wrongBrandNames(census), ...wrongCustomHolds(census)],
+  'INV-4': (census) => [
+    ...wrongGuards(census),
+    ...wrongRoles(census),
+    ...wrongBrandNames(census),
+    ...wrongCustomHolds(census),
+  ],
 
   'INV-6': ({ strays }) => strays,
 
@@ -175,6 +185,10 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
 
   FAMILIES: wrongFamilies,
   RATES: overlappingRates,
+  BULK: miscountedBulkEdits,
+  VIEWS: miscountedViews,
+  SETTINGS: ({ strangeSettings }) =>
+    strangeSettings.map((id) => `the settings of ${id} say what they cannot`),
   NOTES: wrongNotes,
   PROMISES: strandedFollowUps,
   TRAITS: wrongTraits,
@@ -199,11 +213,24 @@ const recordsOf = (census: Census): Map<string, number> => {
 };
 
 /** Every record that hangs on a client. */
-const partsOf = ({ contacts, projects, profiles, brands, rates, notes, followUps, customValues }: Census) => [
+const partsOf = ({
+  contacts,
+  projects,
+  profiles,
+  brands,
+  rates,
+  notes,
+  followUps,
+  settings,
+  customValues,
+  routings,
+}: Census) => [
+  ...routings,
   ...followUps,
   ...notes,
   ...customValues,
   ...rates,
+  ...settings,
   ...contacts,
   ...projects,
   ...profiles,

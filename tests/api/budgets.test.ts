@@ -7,11 +7,13 @@ import { bearer, givenWorkspace, type SignedIn, send, unique, world } from '../s
 import { joinLimited } from '../support/limited.ts';
 import { signInToPortal, siteOf } from '../support/portal.ts';
 import { accessSamples, type Sample } from './access-samples.ts';
+import { bulkSamples } from './bulk-samples.ts';
 import { companySamples } from './company-samples.ts';
 import { customSamples } from './custom-samples.ts';
 import { followUpSamples } from './follow-up-samples.ts';
 import { noteSamples } from './note-samples.ts';
 import { rateSamples } from './rate-samples.ts';
+import { viewSamples } from './view-samples.ts';
 
 let given: Awaited<ReturnType<typeof givenWorkspace>>;
 /** Sees the measured client through a project only, which costs most. */
@@ -110,11 +112,23 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
   },
   'clients.setStatus': async () => ({ ifMatch: await version(), body: { status: 'active' } }),
   'contacts.list': async () => ({}),
-  'contacts.create': async () => ({ body: { firstName: 'New', emails: ['a@x.test', 'b@x.test'] } }),
+  'contacts.create': async () => ({
+    body: {
+      firstName: 'New',
+      emails: ['a@x.test', 'b@x.test'],
+      flags: ['communication_owner'],
+      brandIds: [await aBrand('Of the new one')],
+    },
+  }),
   'contacts.get': async () => ({}),
   'contacts.update': async () => ({
     ifMatch: 1,
-    body: { lastName: 'Changed', emails: ['c@x.test'], primary: true },
+    body: {
+      lastName: 'Changed',
+      emails: ['c@x.test'],
+      primary: true,
+      brandIds: [await aBrand('Of the other one')],
+    },
   }),
   'contacts.remove': async () => ({ ifMatch: 2, query: { successor: await another() } }),
   ...accessSamples(() => given),
@@ -148,10 +162,9 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
     () => given,
     () => at(),
   ),
-  ...rateSamples(
-    () => given,
-    () => ids.clientId ?? '',
-  ),
+  ...rateSamples(() => given),
+  ...bulkSamples(() => given),
+  ...viewSamples(() => given),
   ...followUpSamples(
     () => given,
     () => at(),
@@ -166,6 +179,8 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
 
 const at = () => ({ workspaceId: given.workspaceId, clientId: ids.clientId as never });
 const version = async () => (await given.api.clients.get({ params: at() })).data?.version ?? 0;
+const aBrand = async (name: string) =>
+  (await given.api.brands.create({ params: at(), body: { name } })).data?.id;
 const trashedVersion = async () =>
   (await given.api.clients.trash({ params: given })).data?.data[0]?.version ?? 0;
 const another = async () => {

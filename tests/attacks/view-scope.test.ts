@@ -208,9 +208,12 @@ describe('ATK-51 what is counted, found and proposed', () => {
 /** The other nouns that hang on a client, by names that are theirs alone. */
 function prefixed() {
   const { contacts, projects, activity, brands, billingProfiles, family } = routes;
+  const { get, update } = routes.clientSettings;
+  const clientSettings = { get, update };
+  const nouns = { contacts, projects, activity, brands, billingProfiles, family, clientSettings };
   return Object.fromEntries(
-    Object.entries({ contacts, projects, activity, brands, billingProfiles, family }).flatMap(
-      ([noun, group]) => Object.entries(group).map(([verb, route]) => [`${noun}.${verb}`, route] as const),
+    Object.entries(nouns).flatMap(([noun, group]) =>
+      Object.entries(group).map(([verb, route]) => [`${noun}.${verb}`, route] as const),
     ),
   );
 }
@@ -228,4 +231,5 @@ const bodies: Record<string, object> = {
   'billingProfiles.create': billing,
   'billingProfiles.update': { legalName: 'Mine' },
   'family.setParent': { parentId: null },
+  'clientSettings.update': { poRequired: true },
 };

@@ -43,6 +43,10 @@ const samples: Record<string, { query?: object }[]> = {
   'clients.counts': [{}],
   'clients.trash': [{}],
   'clients.suggestCode': [{ query: { name: 'Amber Analytics' } }],
+  'bulkEdits.list': [{}],
+  'bulkEdits.get': [{}],
+  'bulkEdits.rows': [{}],
+  'views.list': [{}],
   'contacts.list': [{}],
   'contacts.get': [{}],
   'projects.list': [{}],
@@ -52,6 +56,9 @@ const samples: Record<string, { query?: object }[]> = {
   'brands.list': [{}],
   'brands.get': [{}],
   'family.get': [{}],
+  'routing.get': [{}],
+  'clientSettings.get': [{}],
+  'clientSettings.defaults': [{}],
   'customFields.list': [{}],
   'customFields.get': [{}],
   'rates.list': [{}],
@@ -133,12 +140,18 @@ beforeAll(async () => {
   });
   const rate = { position: 'Engineer', regular: 12_000, effectiveFrom: '2026-01-01' };
   await ask(at, routes.rates.change, { params: { clientId }, body: { put: [rate] } });
+  const tagging = {
+    change: { field: 'tags', add: ['Key'] },
+    selection: { by: 'ids', ids: [clientId] },
+  };
+  const bulk = await ask(at, routes.bulkEdits.create, { body: tagging });
   const params = {
     clientId,
     contactId: contact.json.id,
     projectId: project.json.id,
     profileId: profile.json.id,
     brandId: brand.json.id,
+    bulkEditId: bulk.json.id,
     noteId: note.json.id,
     followUpId: followUp.json.id,
   };

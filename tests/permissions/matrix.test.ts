@@ -51,6 +51,15 @@ beforeAll(async () => {
   const { data: project } = await given.api.projects.create({ params, body: { name: 'Subject' } });
   const { data: brand } = await given.api.brands.create({ params, body: { name: 'Subject' } });
   const { data: profile } = await given.api.billingProfiles.create({ params, body: billing });
+  const { data: bulk } = await given.api.bulkEdits.create({
+    params: given,
+    body: { change: { field: 'tags', add: ['Key'] }, selection: { by: 'ids', ids: [client.id] } },
+  });
+  const layout = { hidden: [], order: [], widths: {} };
+  const { data: view } = await given.api.views.create({
+    params: given,
+    body: { name: 'Subject', filters: {}, layout },
+  });
   const { data: note } = await given.api.notes.create({ params, body: { kind: 'note', body: 'Subject' } });
   const { data: followUp } = await given.api.followUps.create({
     params,
@@ -64,6 +73,8 @@ beforeAll(async () => {
     projectId: project?.id,
     brandId: brand?.id,
     profileId: profile?.id,
+    bulkEditId: bulk?.id,
+    viewId: view?.id,
     noteId: note?.id,
     followUpId: followUp?.id,
     userId: members.get('viewer')?.person.userId,

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { tokenFor } from '#tests/api/access-samples.ts';
 import { billing } from '#tests/support/billing.ts';
+import { bulkOf } from '#tests/support/bulk.ts';
 import { givenWorkspace, unique } from '#tests/support/given.ts';
 
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -54,6 +55,13 @@ export async function givenPages() {
     params: { ...params, clientId: acme.data.id },
     body: { put: [{ position: 'Engineer', regular: 12_000, overtime: 18_000, effectiveFrom: '2026-01-01' }] },
   });
+  const bulk = bulkOf(workspace);
+  const tagging = await bulk.prepared({ field: 'tags', add: ['Key account'] }, [acme.data.id]);
+  const { id: bulkEditId } = await bulk.run(tagging);
+  await workspace.api.rates.changeCard({
+    params,
+    body: { put: [{ position: 'Designer', regular: 10_500, effectiveFrom: '2026-01-01' }] },
+  });
   const option = { key: 'gold', label: 'Gold', archived: false };
   const flags = { required: true, unique: false, archived: false };
   await workspace.api.customFields.update({
@@ -70,7 +78,13 @@ export async function givenPages() {
   });
   await workspace.join('manager', 'Ana Ruiz');
   const { token } = await givenInvitation(workspace);
-  return { owner: workspace.person.email, clientId: acme.data.id, contactId: contactId ?? '', token };
+  return {
+    owner: workspace.person.email,
+    clientId: acme.data.id,
+    contactId: contactId ?? '',
+    bulkEditId,
+    token,
+  };
 }
 
 /** Somebody who was asked to join, with the token from the mail. */

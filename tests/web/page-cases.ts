@@ -16,7 +16,7 @@ export interface PageCase {
 }
 
 /** What the pages show, once it is there. */
-export const shown = { clientId: '', contactId: '', token: '' };
+export const shown = { clientId: '', contactId: '', bulkEditId: '', token: '' };
 
 /** Every page of the staff app. */
 export const pageCases: PageCase[] = [
@@ -55,6 +55,18 @@ export const pageCases: PageCase[] = [
     path: () => '/clients/new',
     heading: 'Clients',
     done: (page) => page.getByRole('dialog', { name: 'New client' }).waitFor(),
+  },
+  {
+    name: 'recent bulk changes',
+    path: () => '/clients/bulk-edits',
+    heading: 'Clients',
+    done: (page) => page.getByRole('dialog').getByText('1 client changed').waitFor(),
+  },
+  {
+    name: 'bulk change',
+    path: () => `/clients/bulk-edits/${shown.bulkEditId}`,
+    heading: 'Clients',
+    done: (page) => page.getByRole('dialog').getByRole('link', { name: 'Acme Robotics' }).waitFor(),
   },
   {
     name: 'client',
@@ -155,6 +167,12 @@ export const pageCases: PageCase[] = [
     done: (page) => page.getByLabel('Regular, row 1, Engineer').waitFor(),
   },
   {
+    name: 'client settings',
+    path: () => `/clients/${shown.clientId}/settings`,
+    heading: 'Acme Robotics',
+    done: (page) => page.getByRole('combobox', { name: 'Payment terms' }).waitFor(),
+  },
+  {
     name: 'activity',
     path: () => `/clients/${shown.clientId}/activity`,
     heading: 'Acme Robotics',
@@ -183,6 +201,18 @@ export const pageCases: PageCase[] = [
     path: () => '/settings/general',
     heading: 'General',
     done: (page) => page.getByRole('combobox', { name: 'Time zone' }).waitFor(),
+  },
+  {
+    name: 'client defaults',
+    path: () => '/settings/clients',
+    heading: 'Client defaults',
+    done: (page) => page.getByRole('combobox', { name: 'Payment terms' }).waitFor(),
+  },
+  {
+    name: 'rate card',
+    path: () => '/settings/rate-card',
+    heading: 'Rate card',
+    done: (page) => page.getByLabel('Regular, row 1, Designer').waitFor(),
   },
   {
     name: 'lists',

@@ -2,7 +2,7 @@ import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { type EventType, eventTypes } from '#contracts/events.ts';
 import type { ClientId, ContactId, ProjectId } from '#contracts/ids.ts';
 import { pageCatalogue } from '#contracts/pages.ts';
-import { readClientSearch } from './clients/list-search.ts';
+import { clientsTree } from './routes/clients.ts';
 import { app, root } from './routes/frame.ts';
 import { operatorTree } from './routes/operator.ts';
 import { settingsTree } from './routes/settings.ts';
@@ -76,19 +76,6 @@ const home = createRoute({
     throw redirect({ to: '/clients', replace: true });
   },
 });
-
-const clients = createRoute({
-  getParentRoute: () => app,
-  path: 'clients',
-  validateSearch: readClientSearch,
-  staticData: { needs: pageCatalogue.clients },
-}).lazy(() => import('./clients/ClientsPage.tsx').then((module) => module.route));
-
-const newClient = createRoute({
-  getParentRoute: () => clients,
-  path: 'new',
-  staticData: { needs: { feature: 'clients', permission: 'clients.create' } },
-}).lazy(() => import('./clients/NewClient.tsx').then((module) => module.route));
 
 const client = createRoute({
   getParentRoute: () => app,
@@ -175,6 +162,12 @@ const rates = createRoute({
   staticData: { needs: pageCatalogue.rates },
 }).lazy(() => import('./rates/RatesTab.tsx').then((module) => module.route));
 
+const clientSettings = createRoute({
+  getParentRoute: () => client,
+  path: 'settings',
+  staticData: { needs: pageCatalogue.clientSettings },
+}).lazy(() => import('./client-settings/ClientSettingsTab.tsx').then((module) => module.route));
+
 const activity = createRoute({
   getParentRoute: () => client,
   path: 'activity',
@@ -215,7 +208,7 @@ const routeTree = root.addChildren([
   invite,
   app.addChildren([
     home,
-    clients.addChildren([newClient]),
+    clientsTree,
     client.addChildren([
       overview.addChildren([overviewIndex, editClient]),
       contacts.addChildren([newContact, editContact, contactNotes]),
@@ -223,6 +216,7 @@ const routeTree = root.addChildren([
       companies,
       rates,
       activity,
+      clientSettings,
     ]),
     followUps,
     trash,

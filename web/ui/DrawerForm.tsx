@@ -54,16 +54,16 @@ export function DrawerForm(props: DrawerFormProps) {
       }
       tabs={steps ? <FormSteps steps={steps} current={step} onPick={onStep} /> : null}
       foot={
+        <Button variant="subtle" color="gray" c="dimmed" onClick={onClose}>
+          <Trans>Cancel</Trans>
+        </Button>
+      }
+      footEnd={
         <>
-          <Button variant="subtle" color="gray" c="dimmed" onClick={onClose}>
-            <Trans>Cancel</Trans>
+          {props.secondary}
+          <Button type="submit" form={formId} loading={props.submitting} aria-keyshortcuts="Meta+Enter">
+            {props.submitLabel}
           </Button>
-          <span className={classes.footEnd}>
-            {props.secondary}
-            <Button type="submit" form={formId} loading={props.submitting} aria-keyshortcuts="Meta+Enter">
-              {props.submitLabel}
-            </Button>
-          </span>
         </>
       }
     >

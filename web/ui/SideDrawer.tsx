@@ -12,15 +12,16 @@ export interface SideDrawerProps {
   head?: ReactNode;
   /** Below the head, above what scrolls. */
   tabs?: ReactNode;
-  /** Stays at the foot. */
+  /** Buttons of the foot, which stays; those of `footEnd` stand at its end. */
   foot?: ReactNode;
+  footEnd?: ReactNode;
   size?: number;
   children: ReactNode;
 }
 
 /** Drawer at the right: a head that stays, what scrolls, and a foot that stays. */
 export function SideDrawer(props: SideDrawerProps) {
-  const { opened, onClose, title, head, tabs, foot, size = 520, children } = props;
+  const { opened, onClose, title, head, tabs, foot, footEnd, size = 520, children } = props;
   const { t } = useLingui();
   return (
     <Drawer.Root
@@ -39,7 +40,12 @@ export function SideDrawer(props: SideDrawerProps) {
         </Drawer.Header>
         {tabs}
         <Drawer.Body className={classes.body}>{children}</Drawer.Body>
-        {foot ? <footer className={classes.foot}>{foot}</footer> : null}
+        {foot || footEnd ? (
+          <footer className={classes.foot}>
+            <span>{foot}</span>
+            <span className={classes.footEnd}>{footEnd}</span>
+          </footer>
+        ) : null}
       </Drawer.Content>
     </Drawer.Root>
   );

@@ -3,6 +3,7 @@ import type { WorkspaceId } from '#contracts/ids.ts';
 import type { BuiltInRole } from '#contracts/roles.ts';
 import { ClientCreate } from '#contracts/schemas/client.ts';
 import type { Contact } from '#contracts/schemas/contact.ts';
+import * as ClientSettings from '#domain/client-settings.ts';
 import * as Clients from '#domain/clients.ts';
 import * as Contacts from '#domain/contacts.ts';
 import * as FollowUps from '#domain/follow-ups.ts';
@@ -17,6 +18,7 @@ import { demoFollowUps } from './follow-ups.ts';
 import { demoNotes } from './notes.ts';
 import { demoProjects } from './projects.ts';
 import { demoRates } from './rates.ts';
+import { demoCard, demoDefaults, demoSettings } from './settings.ts';
 
 const MINUTE_MS = 60 * 1000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -31,6 +33,12 @@ export async function seedClients(
   staff: Staff,
   clients: readonly DemoClient[],
 ): Promise<void> {
+  const [owner] = staff;
+  if (owner) {
+    const founder = world.acting(workspaceId, owner.person, owner.role, frozenClock());
+    await ClientSettings.updateDefaults(founder, demoDefaults, 0);
+    await Rates.change(founder, 'card', { put: [...demoCard], remove: [] });
+  }
   const waiting = clients.map((client, index) => ({ client, index }));
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -108,6 +116,12 @@ async function seedClient(
     effectiveTo: ends === undefined ? null : dayFromNow(ends),
   }));
   if (rates.length > 0) await Rates.change(as(0, daysAgo * 0.5), record.id, { put: rates, remove: [] });
+
+  const settings = demoSettings(client);
+  if (settings) {
+    const { version } = await ClientSettings.get(as(0, daysAgo * 0.4), record.id);
+    await ClientSettings.update(as(0, daysAgo * 0.4), record.id, settings, version);
+  }
 
   for (const { turn, daysAgo: written, wasDaysAgo = written, about, ...note } of demoNotes(client)) {
     await Notes.create(as(turn, written), record.id, {

@@ -10,6 +10,7 @@ import { EmptyState } from '#ui/EmptyState.tsx';
 import { traceIdOf } from '#ui/ErrorBoundary.tsx';
 import { Strip } from '#ui/Strip.tsx';
 import { clientDetail } from '../clients/queries.ts';
+import { RoutingCard } from '../routing/RoutingCard.tsx';
 import { useHere } from '../session/me.ts';
 import { ContactCard } from './ContactCard.tsx';
 import { useContactColumns } from './columns.tsx';
@@ -122,6 +123,7 @@ function ContactsTab() {
           </EmptyState>
         }
       />
+      {data && data.data.length > 0 ? <RoutingCard clientId={clientId} /> : null}
       {removing.dialog}
       <Outlet />
     </>

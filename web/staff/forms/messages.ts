@@ -28,6 +28,8 @@ const messages: Record<string, MessageDescriptor> = {
   unknown_entry: msg`No longer offered: choose another one`,
   unknown_client: msg`Choose a client that you see`,
   invalid_phone: msg`Not a phone number. One from abroad begins with + and its country code`,
+  flag_taken: msg`Another contact is the communication owner: take it from them first`,
+  unknown_brand: msg`Is not a brand of this client any more`,
   email_taken: msg`Another contact of this client has this address`,
   'email invalid_format': msg`An e-mail address, like ana@acme.com`,
   'password weak_password': msg`Needs 10 characters or more, with capital and small letters, a digit and a symbol`,
