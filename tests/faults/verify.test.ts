@@ -16,7 +16,6 @@ test('verify sees each kind of breach', async () => {
   const me = given.person.userId;
   const params = { workspaceId: given.workspaceId, clientId: data.id };
   await given.api.projects.create({ params, body: { name: 'Whole' } });
-  const { data: note } = await given.api.notes.create({ params, body: { kind: 'note', body: 'Whole' } });
   const promise = { what: 'Whole', dueOn: '2026-11-22' };
   const { data: followUp } = await given.api.followUps.create({ params, body: promise });
   const verify = () => verifyWorkspace(client, tables.main, given.workspaceId);
@@ -63,8 +62,6 @@ test('verify sees each kind of breach', async () => {
   const putOrphan = () =>
     client.send(new PutCommand({ TableName: tables.main, Item: { ...item, ...marks } }));
   expect(await broken(orphan, putOrphan)).toEqual(['INV-4']);
-  const noted = at(`#client#${data.id}`, `note#${note?.id}`);
-  expect(await broken(noted, () => set(noted, 'deletedAt', '2026-11-22T09:00:00.000Z'))).toEqual(['NOTES']);
   const owed = at(`#client#${data.id}`, `followup#${followUp?.id}`);
   const nobody = '5f0f3c1e-0f43-4b57-9d3e-0a8b3f2a7c11';
   expect(await broken(owed, () => set(owed, 'ownerId', nobody))).toEqual(['INDEXES', 'PROMISES']);
