@@ -27,6 +27,8 @@ export const errorCatalogue = {
   flag_taken: { status: 409, title: 'Another contact of this client has this role' },
   name_taken: { status: 409, title: 'This name is already in use' },
   code_taken: { status: 409, title: 'This client code is already in use' },
+  already_assigned: { status: 409, title: 'The client has this standard already' },
+  standard_in_use: { status: 409, title: 'Clients still have this standard' },
   rate_exists: { status: 409, title: 'The position has a rate from this day already' },
   rate_not_found: { status: 409, title: 'The position has no rate on this day' },
   idempotency_in_flight: { status: 409, title: 'The same request is still being processed' },

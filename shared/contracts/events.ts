@@ -1,5 +1,6 @@
 import { type SettingKey, settingCatalogue, settingKeys } from './client-settings.ts';
 import type { Feature } from './features.ts';
+import type { Permission } from './permissions.ts';
 
 /** That it was settled otherwise is told, not how: what was inherited and what was said oneself read alike. */
 const settingFields = Object.fromEntries(
@@ -100,6 +101,18 @@ export const timelineCatalogue = {
     snoozedUntil: { label: 'Snoozed until' },
     status: { label: 'Status' },
   },
+  requirement: {
+    standardName: { label: 'Standard' },
+    status: { label: 'Status' },
+    statusReason: { label: 'Reason' },
+    ownerName: { label: 'Owner' },
+    dueOn: { label: 'Due' },
+    expiresOn: { label: 'Expires' },
+    evidenceTold: { label: 'Evidence' },
+    waivedUntil: { label: 'Waived until' },
+    snoozedUntil: { label: 'Reminders snoozed until' },
+    note: { label: 'Note', hidden: true },
+  },
   // The workspace names these fields itself: each is told with the label that it had.
   custom_values: {},
   routing: {
@@ -121,9 +134,15 @@ export const recordFeature = {
   client_settings: 'clients',
   note: 'timeline',
   follow_up: 'timeline',
+  requirement: 'compliance',
   custom_values: 'clients',
   routing: 'clients',
 } as const satisfies Record<RecordKind, Feature>;
+
+/** The key without which a kind of record is not told of at all, where seeing the client is not enough. */
+export const recordPermission: Partial<Record<RecordKind, Permission>> = {
+  requirement: 'compliance.view',
+};
 
 /** What can become of a record, each a sentence of the timeline. */
 export type ChangeKind = 'created' | 'updated' | 'status_changed' | 'deleted' | 'restored';
@@ -140,6 +159,7 @@ export const recordChanges = {
   client_settings: ['created', 'updated'],
   note: ['created', 'updated', 'deleted'],
   follow_up: ['created', 'updated', 'status_changed', 'deleted'],
+  requirement: ['created', 'updated', 'status_changed', 'deleted'],
   custom_values: ['created', 'updated'],
   routing: ['created', 'updated'],
 } as const satisfies Record<RecordKind, readonly ChangeKind[]>;

@@ -6,6 +6,7 @@ export const featureCatalogue = {
   clients: 'Clients and contacts',
   projects: 'Projects',
   rates: 'Service rates',
+  compliance: 'Compliance',
   timeline: 'Activity timeline',
   portal: 'Client portal',
   custom_roles: 'Roles of your own',

@@ -15,6 +15,8 @@ export const idPrefixes = {
   client_settings: 'set',
   note: 'not',
   follow_up: 'fup',
+  requirement: 'cmp',
+  evidence: 'evd',
   custom_values: 'cva',
   routing: 'rou',
 } as const;
@@ -66,6 +68,10 @@ export type CustomValuesId = Id<'custom_values'>;
 
 export const RoutingId = idSchema('routing');
 export type RoutingId = Id<'routing'>;
+export const RequirementId = idSchema('requirement');
+export type RequirementId = Id<'requirement'>;
+export const EvidenceId = idSchema('evidence');
+export type EvidenceId = Id<'evidence'>;
 
 export const InvitationId = idSchema('invitation');
 export type InvitationId = Id<'invitation'>;

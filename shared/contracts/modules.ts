@@ -29,6 +29,12 @@ export const moduleCatalogue = {
     features: ['rates'],
     core: false,
   },
+  compliance: {
+    name: 'Compliance',
+    summary: 'Standards that clients must meet, with evidence, deadlines and reminders',
+    features: ['compliance'],
+    core: false,
+  },
   portal: {
     name: 'Client portal',
     summary: 'A place of their own for your clients, at your address',

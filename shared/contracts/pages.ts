@@ -58,6 +58,13 @@ export const pageCatalogue = {
     feature: 'rates',
     permission: 'rates.view',
   },
+  compliance: {
+    path: '/compliance',
+    label: 'Compliance',
+    place: 'record',
+    feature: 'compliance',
+    permission: 'compliance.view',
+  },
   activity: {
     path: '/activity',
     label: 'Activity',
@@ -98,6 +105,13 @@ export const pageCatalogue = {
     label: 'Lists',
     place: 'settings',
     feature: null,
+    permission: 'lists.manage',
+  },
+  standards: {
+    path: '/settings/standards',
+    label: 'Standards',
+    place: 'settings',
+    feature: 'compliance',
     permission: 'lists.manage',
   },
   fields: {

@@ -20,6 +20,7 @@ import { portal, portalFront } from './routes/portal.ts';
 import { portalAuth } from './routes/portal-auth.ts';
 import { projects } from './routes/projects.ts';
 import { rates } from './routes/rates.ts';
+import { requirements } from './routes/requirements.ts';
 import { roles } from './routes/roles.ts';
 import { routing } from './routes/routing.ts';
 import { sample } from './routes/sample.ts';
@@ -27,6 +28,7 @@ import { staffAuth } from './routes/staff-auth.ts';
 import { staffMe } from './routes/staff-me.ts';
 import { staffSignUp } from './routes/staff-sign-up.ts';
 import { staffTotp } from './routes/staff-totp.ts';
+import { standards } from './routes/standards.ts';
 import { system } from './routes/system.ts';
 import { views } from './routes/views.ts';
 import { lists, workspaceSettings } from './routes/workspace.ts';
@@ -51,6 +53,8 @@ export const routes = {
   customFields,
   rates,
   routing,
+  standards,
+  requirements,
   activity,
   notes,
   followUps,

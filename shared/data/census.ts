@@ -5,6 +5,7 @@ import { traitsOf } from '#domain/client-traits.ts';
 import { companyOf } from '#domain/portal.ts';
 import { type BulkCensus, bulkTakers, emptyBulk } from './census-bulk.ts';
 import { type CompanyCensus, companyTakers, emptyCompanies } from './census-companies.ts';
+import { type ComplianceCensus, complianceTakers, emptyCompliance } from './census-compliance.ts';
 import { type CustomCensus, customTakers, emptyCustom } from './census-custom.ts';
 import { emptyFollowUps, type FollowUpCensus, followUpTakers } from './census-follow-ups.ts';
 import { canonical, sameIndexes } from './census-indexes.ts';
@@ -52,6 +53,7 @@ export interface Census
     FollowUpCensus,
     BulkCensus,
     ViewCensus,
+    ComplianceCensus,
     CustomCensus {
   clients: Map<string, CountedClient>;
   contacts: Map<string, CountedContact>;
@@ -104,6 +106,7 @@ export const emptyCensus = (): Census => ({
   ...emptyViews(),
   ...emptyNotes(),
   ...emptyFollowUps(),
+  ...emptyCompliance(),
   ...emptyCustom(),
 });
 
@@ -130,6 +133,7 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
   ...viewTakers,
   ...noteTakers,
   ...followUpTakers,
+  ...complianceTakers,
   ...customTakers,
   client(census, workspaceId, Item) {
     const { data } = Client.parse({ Item });

@@ -20,8 +20,10 @@ import type { NoteReader, NoteWriter } from '#domain/notes.ts';
 import type { HoldingReader } from '#domain/plans.ts';
 import type { ProjectReader, ProjectWriter } from '#domain/projects.ts';
 import type { RateReader, RateWriter } from '#domain/rates.ts';
+import type { RequirementReader, RequirementWriter } from '#domain/requirements.ts';
 import type { RoutingReader, RoutingWriter } from '#domain/routing.ts';
 import type { SampleReader, SampleWriter } from '#domain/sample.ts';
+import type { StandardReader, StandardWriter } from '#domain/standards.ts';
 import type { TrashReader, TrashWriter } from '#domain/trash.ts';
 import type { ViewReader, ViewWriter } from '#domain/views.ts';
 import type { WorkspaceReader, WorkspaceWriter } from '#domain/workspaces.ts';
@@ -46,6 +48,8 @@ export interface Readers {
   clientSettings: ClientSettingsReader;
   rates: RateReader;
   routing: RoutingReader;
+  standards: StandardReader;
+  requirements: RequirementReader;
   sights: SightReader;
   members: MemberReader;
   workspaces: WorkspaceReader;
@@ -76,6 +80,8 @@ export interface Writers {
   clientSettings: ClientSettingsWriter;
   rates: RateWriter;
   routing: RoutingWriter;
+  standards: StandardWriter;
+  requirements: RequirementWriter;
   activity: ActivityWriter;
   notes: NoteWriter;
   followUps: FollowUpWriter;

@@ -20,8 +20,10 @@ import { memberRepository } from './repositories/members.ts';
 import { noteRepository } from './repositories/notes.ts';
 import { projectRepository } from './repositories/projects.ts';
 import { rateRepository } from './repositories/rates.ts';
+import { requirementRepository } from './repositories/requirements.ts';
 import { routingRepository } from './repositories/routing.ts';
 import { sampleRepository } from './repositories/sample.ts';
+import { standardRepository } from './repositories/standards.ts';
 import { trashRepository } from './repositories/trash.ts';
 import { viewRepository } from './repositories/views.ts';
 import { workspaceRepository } from './repositories/workspaces.ts';
@@ -43,6 +45,8 @@ export const repositories: Factories = {
   clientSettings: clientSettingsRepository,
   rates: rateRepository,
   routing: routingRepository,
+  standards: standardRepository,
+  requirements: requirementRepository,
   sights: sightRepository,
   members: memberRepository,
   invitations: invitationRepository,

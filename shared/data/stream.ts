@@ -11,6 +11,7 @@ import { FollowUp } from './entities/follow-up.ts';
 import { Note } from './entities/note.ts';
 import { Project } from './entities/project.ts';
 import { clientOf, Rate } from './entities/rate.ts';
+import { Requirement } from './entities/requirement.ts';
 import { Routing } from './entities/routing.ts';
 import { fromItem as billingProfileFromItem } from './repositories/billing-profiles.ts';
 import { fromItem as brandFromItem } from './repositories/brands.ts';
@@ -22,6 +23,7 @@ import { fromItem as followUpFromItem } from './repositories/follow-ups.ts';
 import { fromItem as noteFromItem } from './repositories/notes.ts';
 import { fromItem as projectFromItem } from './repositories/projects.ts';
 import { fromItem as rateFromItem } from './repositories/rates.ts';
+import { fromItem as requirementFromItem } from './repositories/requirements.ts';
 import { fromItem as routingFromItem } from './repositories/routing.ts';
 
 type Image = Record<string, unknown>;
@@ -61,6 +63,20 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
     const { data } = Brand.parse({ Item });
     if (!data) throw new Error('the image is not a brand');
     const record = { ...brandFromItem(data), deletedAt: data.deletedAt ?? null };
+    return { workspaceId: data.workspaceId, clientId: data.clientId, record };
+  },
+  requirement: (Item) => {
+    const { data } = Requirement.parse({ Item });
+    if (!data) throw new Error('the image is not a requirement');
+    const { snooze, waiver, ...kept } = requirementFromItem(data);
+    const record = {
+      ...kept,
+      name: kept.standardName,
+      evidenceTold: kept.evidence.map(({ label, review }) => `${label} (${review})`),
+      waivedUntil: waiver?.until ?? null,
+      snoozedUntil: snooze?.until ?? null,
+      deletedAt: data.deletedAt ?? null,
+    };
     return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
   rate: (Item) => {

@@ -6,6 +6,7 @@ import { miscountedViews } from './census-views.ts';
 import type { DocumentClient } from './documents.ts';
 import { miscountedBulkEdits } from './verify-bulk.ts';
 import { wrongBrandNames, wrongDefaults, wrongFamilies } from './verify-companies.ts';
+import { wrongReminders, wrongRequirements, wrongUses } from './verify-compliance.ts';
 import { wrongGuards, wrongRoles, wrongTraits } from './verify-guards.ts';
 import { strandedFollowUps, wrongNotes } from './verify-notes.ts';
 import { overlappingRates } from './verify-rates.ts';
@@ -28,6 +29,8 @@ export const invariants = {
   BULK: 'A bulk edit at rest counts exactly the rows that are kept of it',
   VIEWS: 'Every shelf of saved views has as many as it counts, each where it belongs',
   SETTINGS: 'What is settled is what can be settled',
+  STANDARDS: 'Every standard counts the clients that have it, each of which has it once',
+  REMINDERS: 'Whatever has a deadline is reminded of it, and nothing else is',
   TRAITS: 'What clients can be known again by is what their records say',
   SIGHTS: 'Who is linked to a client, and through what, is what its projects say',
 } as const;
@@ -191,6 +194,8 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
     strangeSettings.map((id) => `the settings of ${id} say what they cannot`),
   NOTES: wrongNotes,
   PROMISES: strandedFollowUps,
+  STANDARDS: (census) => [...wrongUses(census), ...wrongRequirements(census)],
+  REMINDERS: wrongReminders,
   TRAITS: wrongTraits,
 
   SIGHTS: wrongSights,
@@ -219,6 +224,7 @@ const partsOf = ({
   profiles,
   brands,
   rates,
+  requirements,
   notes,
   followUps,
   settings,
@@ -235,6 +241,7 @@ const partsOf = ({
   ...projects,
   ...profiles,
   ...brands,
+  ...requirements,
 ];
 
 const isDestroyed = ({ clients }: Census, clientId: ClientId) => clients.get(clientId)?.destroyed ?? false;

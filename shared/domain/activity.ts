@@ -5,6 +5,7 @@ import {
   eventTypes,
   type RecordKind,
   recordFeature,
+  recordPermission,
   timelineCatalogue,
 } from '#contracts/events.ts';
 import type { ClientId, ProjectId } from '#contracts/ids.ts';
@@ -62,8 +63,9 @@ export interface ActivityWriter {
 }
 
 /**
- * The timeline of a client that this actor may see, without the projects that he may not know of: a page may
- * hold fewer entries than were asked for. What was noted is read from the notes, as they stand now.
+ * The timeline of a client that this actor may see, without the projects and kinds of records that he may not
+ * know of: a page may hold fewer entries than were asked for. What was noted is read from the notes, as they
+ * stand now.
  * @throws {Refusal} `not_found`
  */
 export async function ofClient(
@@ -78,8 +80,11 @@ export async function ofClient(
     scope(deps, client),
     data.activity.ofClient(clientId, filter, page),
   ]);
-  const isKnown = ({ record }: ActivityEvent) =>
-    record.kind !== 'project' || within === 'all' || within.has(record.id as ProjectId);
+  const isKnown = ({ record }: ActivityEvent) => {
+    const key = recordPermission[record.kind];
+    if (key && !actor.permissions.has(key)) return false;
+    return record.kind !== 'project' || within === 'all' || within.has(record.id as ProjectId);
+  };
   const shown = told.data
     .filter(isKnown)
     .map((event) => (actor.features.has(recordFeature[event.record.kind]) ? event : veiled(event)));

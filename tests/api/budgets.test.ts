@@ -9,6 +9,7 @@ import { signInToPortal, siteOf } from '../support/portal.ts';
 import { accessSamples, type Sample } from './access-samples.ts';
 import { bulkSamples } from './bulk-samples.ts';
 import { companySamples } from './company-samples.ts';
+import { complianceSamples } from './compliance-samples.ts';
 import { customSamples } from './custom-samples.ts';
 import { followUpSamples } from './follow-up-samples.ts';
 import { noteSamples } from './note-samples.ts';
@@ -159,6 +160,10 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
     () => at(),
   ),
   ...companySamples(
+    () => given,
+    () => at(),
+  ),
+  ...complianceSamples(
     () => given,
     () => at(),
   ),

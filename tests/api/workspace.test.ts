@@ -63,7 +63,6 @@ describe('lists', () => {
     expect(all?.data.map(({ name, version }) => [name, version])).toEqual([
       ['industries', 2],
       ['service_types', 0],
-      ['standards', 0],
       ['positions', 0],
     ]);
   });

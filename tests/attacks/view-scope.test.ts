@@ -78,6 +78,8 @@ describe('ATK-9 without clients.view_all', () => {
               contactId: 'con_01JD8Z5K6M7N8P9Q0R1S2T3V4W',
               brandId: 'brd_01JD8Z5K6M7N8P9Q0R1S2T3V4W',
               profileId: 'bil_01JD8Z5K6M7N8P9Q0R1S2T3V4W',
+              requirementId: 'cmp_01JD8Z5K6M7N8P9Q0R1S2T3V4W',
+              evidenceId: 'evd_01JD8Z5K6M7N8P9Q0R1S2T3V4W',
             },
           }),
           {
@@ -207,10 +209,19 @@ describe('ATK-51 what is counted, found and proposed', () => {
 
 /** The other nouns that hang on a client, by names that are theirs alone. */
 function prefixed() {
-  const { contacts, projects, activity, brands, billingProfiles, family } = routes;
+  const { contacts, projects, activity, brands, billingProfiles, family, requirements } = routes;
   const { get, update } = routes.clientSettings;
   const clientSettings = { get, update };
-  const nouns = { contacts, projects, activity, brands, billingProfiles, family, clientSettings };
+  const nouns = {
+    contacts,
+    projects,
+    activity,
+    brands,
+    billingProfiles,
+    family,
+    requirements,
+    clientSettings,
+  };
   return Object.fromEntries(
     Object.entries(nouns).flatMap(([noun, group]) =>
       Object.entries(group).map(([verb, route]) => [`${noun}.${verb}`, route] as const),
@@ -232,4 +243,10 @@ const bodies: Record<string, object> = {
   'billingProfiles.update': { legalName: 'Mine' },
   'family.setParent': { parentId: null },
   'clientSettings.update': { poRequired: true },
+  'requirements.assign': { standardKey: 'iso_9001' },
+  'requirements.update': { note: 'Mine' },
+  'requirements.move': { status: 'in_progress' },
+  'requirements.addEvidence': { label: 'Mine', url: 'mine.test', issuedOn: '2026-01-01' },
+  'requirements.reviewEvidence': { decision: 'accepted' },
+  'requirements.waive': { reason: 'Mine', until: '2026-12-31' },
 };

@@ -70,6 +70,9 @@ const samples: Record<string, { query?: object }[]> = {
   'followUps.mine': [{ query: { until: '2026-12-31' } }],
   'followUps.list': [{}, { query: { state: 'done' } }],
   'followUps.get': [{}],
+  'standards.list': [{}],
+  'requirements.list': [{}],
+  'requirements.get': [{}],
   'activity.ofClient': [{}, { query: { type: 'client.updated' } }],
   'members.list': [{}],
   'roles.list': [{}],
@@ -145,8 +148,15 @@ beforeAll(async () => {
     selection: { by: 'ids', ids: [clientId] },
   };
   const bulk = await ask(at, routes.bulkEdits.create, { body: tagging });
+  const standard = { key: 'iso_9001', name: 'ISO 9001' };
+  await ask(at, routes.standards.create, { body: standard });
+  const requirement = await ask(at, routes.requirements.assign, {
+    params: { clientId },
+    body: { standardKey: standard.key, dueOn: '2099-12-31' },
+  });
   const params = {
     clientId,
+    requirementId: requirement.json.id,
     contactId: contact.json.id,
     projectId: project.json.id,
     profileId: profile.json.id,

@@ -26,7 +26,9 @@ export function graveyard(own: () => OwnCloud) {
   const at = (clientId: ClientId) => ({ workspaceId: own().workspaceId, clientId });
   const world = () => worldOf(own().cloud);
 
-  /** A client with people, a timeline and a portal; its code and one portal person with it. */
+  let asked: Promise<unknown> | undefined;
+
+  /** A client with people, a standard to meet, a timeline and a portal; its code and one portal person with it. */
   async function aClient(people = 2): Promise<Grave> {
     serial += 1;
     const { api, workspaceId } = own();
@@ -45,6 +47,13 @@ export function graveyard(own: () => OwnCloud) {
       if (n === 0 && contact.data)
         portalUser = (await world().portalPerson(at(data.id), contact.data)).userId;
     }
+    asked ??= api.standards.create({ params: { workspaceId }, body: { key: 'iso_9001', name: 'ISO 9001' } });
+    await asked;
+    // Counted by its standard, which stays when the client goes.
+    await api.requirements.assign({
+      params: at(data.id),
+      body: { standardKey: 'iso_9001', dueOn: '2099-12-31' },
+    });
     return { clientId: data.id, code, portalUser };
   }
 

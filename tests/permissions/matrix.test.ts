@@ -65,6 +65,12 @@ beforeAll(async () => {
     params,
     body: { what: 'Subject', dueOn: '2026-11-22' },
   });
+  const standard = { key: 'iso_9001', name: 'ISO 9001' };
+  await given.api.standards.create({ params, body: standard });
+  const { data: requirement } = await given.api.requirements.assign({
+    params,
+    body: { standardKey: standard.key },
+  });
   const guest = { email: `${unique('guest')}@example.test`, role: 'viewer' };
   const { data: invitation } = await given.api.invitations.create({ params: given, body: guest });
   Object.assign(ids, {
@@ -77,6 +83,9 @@ beforeAll(async () => {
     viewId: view?.id,
     noteId: note?.id,
     followUpId: followUp?.id,
+    requirementId: requirement?.id,
+    evidenceId: 'evd_01JD8Z5K6M7N8P9Q0R1S2T3V4W',
+    standardKey: 'iso_9001',
     userId: members.get('viewer')?.person.userId,
     invitationId: invitation?.id,
     role: 'one_key',

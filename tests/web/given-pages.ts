@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { ClientId } from '#contracts/ids.ts';
 import { tokenFor } from '#tests/api/access-samples.ts';
 import { billing } from '#tests/support/billing.ts';
 import { bulkOf } from '#tests/support/bulk.ts';
@@ -62,6 +63,7 @@ export async function givenPages() {
     params,
     body: { put: [{ position: 'Designer', regular: 10_500, effectiveFrom: '2026-01-01' }] },
   });
+  await givenStandards(workspace, acme.data.id);
   const option = { key: 'gold', label: 'Gold', archived: false };
   const flags = { required: true, unique: false, archived: false };
   await workspace.api.customFields.update({
@@ -85,6 +87,30 @@ export async function givenPages() {
     bulkEditId,
     token,
   };
+}
+
+/** Standards of the workspace, and a client that has to meet two: one expired long ago, one to be begun. */
+async function givenStandards(
+  { api, workspaceId }: Pick<Awaited<ReturnType<typeof givenWorkspace>>, 'api' | 'workspaceId'>,
+  clientId: ClientId,
+): Promise<void> {
+  const params = { workspaceId, clientId };
+  await api.standards.create({ params, body: { key: 'iso_9001', name: 'ISO 9001', blocking: 'block' } });
+  await api.standards.create({ params, body: { key: 'osha', name: 'OSHA safety induction' } });
+  const { data } = await api.requirements.assign({ params, body: { standardKey: 'iso_9001' } });
+  if (!data) throw new Error('assigning answered nothing');
+  const at = { ...params, requirementId: data.id };
+  const evidence = { label: 'Certificate 2024', url: 'files.test/iso.pdf', issuedOn: '2024-01-01' };
+  const added = await api.requirements.addEvidence({
+    params: at,
+    ifMatch: 1,
+    body: { ...evidence, expiresOn: '2025-01-01' },
+  });
+  const evidenceId = added.data?.evidence[0]?.id;
+  if (!evidenceId) throw new Error('the evidence is not there');
+  const review = { decision: 'accepted' as const };
+  await api.requirements.reviewEvidence({ params: { ...at, evidenceId }, ifMatch: 2, body: review });
+  await api.requirements.assign({ params, body: { standardKey: 'osha', dueOn: '2099-12-31' } });
 }
 
 /** Somebody who was asked to join, with the token from the mail. */

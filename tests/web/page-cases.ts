@@ -173,6 +173,18 @@ export const pageCases: PageCase[] = [
     done: (page) => page.getByRole('combobox', { name: 'Payment terms' }).waitFor(),
   },
   {
+    name: 'compliance',
+    path: () => `/clients/${shown.clientId}/compliance`,
+    heading: 'Acme Robotics',
+    done: (page) => page.getByText('ISO 9001').first().waitFor(),
+  },
+  {
+    name: 'standards',
+    path: () => '/settings/standards',
+    heading: 'Standards',
+    done: (page) => page.getByText('ISO 9001').first().waitFor(),
+  },
+  {
     name: 'activity',
     path: () => `/clients/${shown.clientId}/activity`,
     heading: 'Acme Robotics',

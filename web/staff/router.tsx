@@ -161,6 +161,11 @@ const rates = createRoute({
   path: 'rates',
   staticData: { needs: pageCatalogue.rates },
 }).lazy(() => import('./rates/RatesTab.tsx').then((module) => module.route));
+const compliance = createRoute({
+  getParentRoute: () => client,
+  path: 'compliance',
+  staticData: { needs: pageCatalogue.compliance },
+}).lazy(() => import('./requirements/RequirementsTab.tsx').then((module) => module.route));
 
 const clientSettings = createRoute({
   getParentRoute: () => client,
@@ -215,6 +220,7 @@ const routeTree = root.addChildren([
       projects.addChildren([newProject, editProject]),
       companies,
       rates,
+      compliance,
       activity,
       clientSettings,
     ]),

@@ -1,4 +1,4 @@
-import { frozenClock } from '#cloud/clock.ts';
+import { frozenClock, systemClock } from '#cloud/clock.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
 import type { BuiltInRole } from '#contracts/roles.ts';
 import { ClientCreate } from '#contracts/schemas/client.ts';
@@ -6,6 +6,7 @@ import type { Contact } from '#contracts/schemas/contact.ts';
 import * as ClientSettings from '#domain/client-settings.ts';
 import * as Clients from '#domain/clients.ts';
 import * as Contacts from '#domain/contacts.ts';
+import type { Clock } from '#domain/deps.ts';
 import * as FollowUps from '#domain/follow-ups.ts';
 import * as Notes from '#domain/notes.ts';
 import * as Projects from '#domain/projects.ts';
@@ -18,6 +19,7 @@ import { demoFollowUps } from './follow-ups.ts';
 import { demoNotes } from './notes.ts';
 import { demoProjects } from './projects.ts';
 import { demoRates } from './rates.ts';
+import { seedRequirements, seedStandards } from './seed-compliance.ts';
 import { demoCard, demoDefaults, demoSettings } from './settings.ts';
 
 const MINUTE_MS = 60 * 1000;
@@ -33,12 +35,12 @@ export async function seedClients(
   staff: Staff,
   clients: readonly DemoClient[],
 ): Promise<void> {
-  const [owner] = staff;
-  if (owner) {
-    const founder = world.acting(workspaceId, owner.person, owner.role, frozenClock());
-    await ClientSettings.updateDefaults(founder, demoDefaults, 0);
-    await Rates.change(founder, 'card', { put: [...demoCard], remove: [] });
-  }
+  const [founder] = staff;
+  if (!founder) throw new Error('a demo workspace needs somebody');
+  const founding = (clock: Clock) => world.acting(workspaceId, founder.person, founder.role, clock);
+  await ClientSettings.updateDefaults(founding(frozenClock()), demoDefaults, 0);
+  await Rates.change(founding(frozenClock()), 'card', { put: [...demoCard], remove: [] });
+  await seedStandards(founding(systemClock));
   const waiting = clients.map((client, index) => ({ client, index }));
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -142,6 +144,7 @@ async function seedClient(
     const isChanged = Object.keys(change).length > 0;
     if (isChanged) await FollowUps.update(as(keeper, 0.5), record.id, made.id, change, made.version);
   }
+  await seedRequirements(as(0, Math.min(daysAgo * 0.4, 290)), client, record.id, dayFromNow);
 
   for (const contact of people.filter(({ emails }) => emails.some(isPortalEmail))) {
     const sections = contact.flags.includes('billing')

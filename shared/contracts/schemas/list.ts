@@ -5,7 +5,6 @@ import { line } from './text.ts';
 export const listCatalogue = {
   industries: 'Industries',
   service_types: 'Service types',
-  standards: 'Standards',
   positions: 'Positions',
 } as const;
 export type ListName = keyof typeof listCatalogue;

@@ -1,12 +1,16 @@
 import { DeleteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { Refusal } from '#contracts/errors.ts';
 import type { ClientId, UserId, WorkspaceId } from '#contracts/ids.ts';
 import { unlimited } from '#contracts/limits.ts';
 import type { Sweeper } from '#domain/trash.ts';
+import { committer, remove as removal } from '../commit.ts';
 import type { DocumentClient } from '../documents.ts';
 import { Client } from '../entities/client.ts';
 import { PortalAccess } from '../entities/portal-access.ts';
 import { PortalDoor } from '../entities/portal-door.ts';
+import { Requirement } from '../entities/requirement.ts';
 import { partition } from '../keys.ts';
+import { countDown } from './standards.ts';
 import { trashRepository } from './trash.ts';
 
 type Item = Record<string, unknown>;
@@ -24,7 +28,8 @@ const AT_ONCE = 20;
 
 /**
  * Removes everything in the partitions of a client, whatever it is: a kind of record that is added later needs
- * no line here. Plain deletes, since no two of them need each other, and half the price of a transaction.
+ * no line here, unless something outside of them counts it. Plain deletes where no two need each other, and half
+ * the price of a transaction.
  */
 export function sweeper({ reach, tables, workspaceId }: Tools): Sweeper {
   const client = reach([]);
@@ -53,7 +58,30 @@ export function sweeper({ reach, tables, workspaceId }: Tools): Sweeper {
       const params = PortalDoor.delete(access).params({ table: tables.directory });
       await reach([access.userId]).send(new DeleteCommand(params as never));
     }
+    if (Item.__edb_e__ === 'requirement' && !Item.deletedAt) return removeRequirement(Item);
     await client.send(new DeleteCommand({ TableName: table, Key: { pk: Item.pk, sk: Item.sk } }));
+  }
+
+  /** With one use less of its standard, which only the workspace outlives; what is gone was counted before. */
+  async function removeRequirement(Item: Item): Promise<void> {
+    const { data } = Requirement.parse({ Item });
+    if (!data) throw new Error('the item is not a requirement');
+    const params = Requirement.remove(data).params({ table });
+    try {
+      await committer(
+        client,
+        table,
+        null,
+      )(
+        [
+          removal(params, () => new Refusal('not_found')),
+          countDown({ table, workspaceId }, data.standardKey),
+        ],
+        null,
+      );
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'not_found') throw error;
+    }
   }
 
   return {

@@ -215,7 +215,7 @@ describe('workers', () => {
 
 describe('schedules', () => {
   test('wake their functions as declared, and Lambda repeats what failed', () => {
-    expect(Object.keys(schedules)).toEqual(['schedule-purge']);
+    expect(Object.keys(schedules)).toEqual(['schedule-purge', 'schedule-reminders']);
     const [, rule] = onlyOf(events, 'AWS::Events::Rule');
     expect(rule.Properties).toMatchObject({ ScheduleExpression: 'cron(30 2 * * ? *)', State: 'ENABLED' });
     expect(read((rule.Properties.Targets as { Arn: unknown }[])[0]?.Arn)).toBe(

@@ -65,6 +65,10 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   body: msg`the text`,
   what: msg`the wording`,
   dueOn: msg`the due day`,
+  standardName: msg`the standard`,
+  expiresOn: msg`the expiry`,
+  evidenceTold: msg`the evidence`,
+  waivedUntil: msg`the waiver`,
   snoozedUntil: msg`the snooze`,
 };
 

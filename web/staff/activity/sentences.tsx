@@ -22,6 +22,7 @@ import { settingsKinds } from '../client-settings/sentences.tsx';
 import { companyKinds } from '../companies/sentences.tsx';
 import { followUpEvents } from '../follow-ups/sentences.tsx';
 import { noteEvents } from '../notes/sentences.tsx';
+import { requirementKinds } from '../requirements/sentences.tsx';
 
 export interface Kind {
   /** Names the type in the filter. */
@@ -36,6 +37,7 @@ export const kinds: Record<EventType, Kind> = {
   ...settingsKinds,
   ...noteEvents,
   ...followUpEvents,
+  ...requirementKinds,
   'client.created': {
     name: msg`Client created`,
     icon: IconBuildingPlus,

@@ -208,6 +208,7 @@ function ClientTabs({ client }: { client: Client }) {
         ]
       : []),
     ...(allows(pageCatalogue.rates) ? [tab('rates', t`Rates`)] : []),
+    ...(allows(pageCatalogue.compliance) ? [tab('compliance', t`Compliance`)] : []),
     ...(allows(pageCatalogue.activity) ? [tab('activity', t`Activity`)] : []),
     ...(allows(pageCatalogue.clientSettings) ? [tab('settings', t`Settings`)] : []),
   ];

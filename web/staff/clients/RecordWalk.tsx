@@ -16,6 +16,7 @@ const tabs: Record<string, { hasRows: boolean }> = {
   '/activity': { hasRows: false },
   '/contacts': { hasRows: true },
   '/rates': { hasRows: true },
+  '/compliance': { hasRows: true },
 };
 
 /** Previous and next record of the list that was looked at last, in the top bar and under J and K. */

@@ -102,12 +102,11 @@ function useListWords(): Record<ListName, string> {
   return {
     industries: t`Industries`,
     service_types: t`Service types`,
-    standards: t`Standards`,
     positions: t`Positions`,
   };
 }
 
-const cards = ['industries', 'service types', 'standards', 'positions'];
+const cards = ['industries', 'service types', 'positions'];
 
 function Waiting() {
   const { t } = useLingui();

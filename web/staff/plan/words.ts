@@ -17,6 +17,10 @@ const moduleWords: Record<Module, { name: MessageDescriptor; summary: MessageDes
     name: msg`Service rates`,
     summary: msg`What an hour of each position costs a client, from which day on`,
   },
+  compliance: {
+    name: msg`Compliance`,
+    summary: msg`Standards that clients must meet, with evidence, deadlines and reminders`,
+  },
   portal: {
     name: msg`Client portal`,
     summary: msg`A place of their own for your clients, at your address`,
@@ -31,6 +35,7 @@ const featureWords: Record<Feature, MessageDescriptor> = {
   clients: msg`Clients and contacts`,
   projects: msg`Projects`,
   rates: msg`Service rates`,
+  compliance: msg`Compliance`,
   timeline: msg`Activity timeline`,
   portal: msg`Client portal`,
   custom_roles: msg`Roles of your own`,

@@ -55,6 +55,12 @@ const lists = createRoute({
   staticData: { needs: pageCatalogue.lists },
 }).lazy(() => import('../lists/ListsPage.tsx').then((module) => module.route));
 
+const standards = createRoute({
+  getParentRoute: () => settings,
+  path: 'standards',
+  staticData: { needs: pageCatalogue.standards },
+}).lazy(() => import('../standards/StandardsPage.tsx').then((module) => module.route));
+
 const fields = createRoute({
   getParentRoute: () => settings,
   path: 'fields',
@@ -91,6 +97,7 @@ export const settingsTree = settings.addChildren([
   clientDefaults,
   rateCard,
   lists,
+  standards,
   fields,
   team.addChildren([inviteMember]),
   roles.addChildren([newRole]),

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { ActorStamp } from '../actor.ts';
+import { Instant, line, text } from './text.ts';
+
+/** Standards that one workspace may keep, archived ones included: few enough to be read at once. */
+export const MOST_STANDARDS = 100;
+
+/** Names a standard for ever, whatever it comes to be called. */
+export const StandardKey = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_]{0,39}$/, 'must be 1 to 40 small letters, digits or underscores')
+  .meta({ example: 'iso_9001' });
+export type StandardKey = z.infer<typeof StandardKey>;
+
+/** What follows while a client does not meet a standard. */
+export const blockings = ['none', 'warn', 'block'] as const;
+export const Blocking = z.enum(blockings);
+export type Blocking = z.infer<typeof Blocking>;
+
+/** How many days before a deadline its owner is reminded, unless the standard says otherwise. */
+export const usualReminders = [60, 30, 15, 1];
+
+const Reminders = z
+  .array(z.number().int().min(1).max(365))
+  .max(6)
+  .refine((days) => new Set(days).size === days.length, { error: 'has the same day twice' })
+  .overwrite((days) => [...days].sort((a, b) => b - a))
+  .meta({ description: 'Days before a deadline, each told once; the first one also begins “expiring”' });
+
+const editable = {
+  name: line(120),
+  description: text(2_000).nullish(),
+  evidenceTypes: z
+    .array(line(60))
+    .max(10)
+    .refine((kinds) => new Set(kinds).size === kinds.length, { error: 'has the same kind twice' })
+    .optional(),
+  validityDays: z
+    .number()
+    .int()
+    .min(1)
+    .max(3_650)
+    .nullish()
+    .meta({ description: 'Days for which it is met, where the evidence does not say; null is without end' }),
+  reminders: Reminders.optional(),
+  blocking: Blocking.optional(),
+};
+
+/** What creates a standard. */
+export const StandardCreate = z
+  .strictObject({ key: StandardKey, ...editable })
+  .meta({ id: 'StandardCreate' });
+export type StandardCreate = z.output<typeof StandardCreate>;
+
+/** What changes a standard: only the fields that are sent; its key never changes. */
+export const StandardPatch = z
+  .strictObject({ ...editable, name: editable.name.optional(), archived: z.boolean().optional() })
+  .refine((patch) => Object.keys(patch).length > 0, { error: 'names no field to change' })
+  .meta({ id: 'StandardPatch' });
+export type StandardPatch = z.output<typeof StandardPatch>;
+
+/**
+ * Something that clients of the workspace may have to meet. `lists.manage` changes it, as it changes every
+ * list that forms offer: what a client must meet is `compliance.manage`, what can be asked of clients at all
+ * is the workspace's own vocabulary, and managers have the former alone.
+ */
+export const Standard = z
+  .strictObject({
+    key: StandardKey,
+    version: z.number().int().positive(),
+    name: z.string(),
+    description: z.string().nullable(),
+    evidenceTypes: z.array(z.string()),
+    validityDays: z.number().int().nullable(),
+    reminders: z.array(z.number().int()),
+    blocking: Blocking,
+    archived: z.boolean().meta({ description: 'Kept where it is in use, and assigned to nobody any more' }),
+    uses: z
+      .number()
+      .int()
+      .nonnegative()
+      .meta({ description: 'Clients that have it, those in the trash too' }),
+    createdAt: Instant,
+    updatedAt: Instant,
+    updatedBy: ActorStamp,
+  })
+  .meta({ id: 'Standard' });
+export type Standard = z.infer<typeof Standard>;
+
+/** Every standard of the workspace, by key. */
+export const Standards = z.strictObject({ data: z.array(Standard) }).meta({ id: 'Standards' });

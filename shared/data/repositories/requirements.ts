@@ -1,0 +1,100 @@
+import { Refusal } from '#contracts/errors.ts';
+import type { WorkspaceId } from '#contracts/ids.ts';
+import { KeptRequirement } from '#contracts/schemas/requirement.ts';
+import { versionConflict } from '#domain/clients.ts';
+import type { RequirementReader, RequirementWriter } from '#domain/requirements.ts';
+import { put, remove, update, type Write } from '../commit.ts';
+import type { Db } from '../db.ts';
+import { Requirement as Entity, type RequirementItem } from '../entities/requirement.ts';
+import { RequirementStandard } from '../entities/requirement-standard.ts';
+import { setAndRemove, withoutNulls } from './records.ts';
+import { dropReminder, moveReminder } from './reminders.ts';
+import { countDown, countUp } from './standards.ts';
+
+export function requirementRepository(db: Db): RequirementReader & RequirementWriter {
+  const { client, table, workspaceId } = db;
+  const at = { client, table, consistent: true };
+
+  return {
+    /** One requirement of one client; another client's is absent. */
+    async get(clientId, requirementId) {
+      const { data } = await Entity.get({ workspaceId, clientId, requirementId }).go(at);
+      return data && !data.deletedAt ? fromItem(data) : null;
+    },
+
+    /** All that a client has to meet, in one query, in the order it was asked. */
+    async ofClient(clientId) {
+      const { data } = await Entity.query.ofClient({ workspaceId, clientId }).go({ ...at, pages: 'all' });
+      return data.filter(({ deletedAt }) => !deletedAt).map(fromItem);
+    },
+
+    async create(requirement, reminding, answer) {
+      const { clientId, standardKey, id: requirementId } = requirement;
+      const guard = { workspaceId, clientId, standardKey, requirementId };
+      await db.commit(
+        [
+          put(Entity.create(toItem(workspaceId, requirement)).params({ table })),
+          put(RequirementStandard.create(guard).params({ table }), () => new Refusal('already_assigned')),
+          countUp(db, standardKey),
+          ...moveReminder(db, requirement, reminding),
+        ],
+        answer,
+      );
+    },
+
+    async update(before, after, reminding, answer) {
+      await db.commit([change(db, before, after), ...moveReminder(db, after, reminding)], answer);
+    },
+
+    async remove(before, tombstone) {
+      const { clientId, standardKey, id: requirementId } = before;
+      await db.commit(
+        [
+          change(db, before, tombstone, tombstone.updatedAt),
+          remove(RequirementStandard.delete({ workspaceId, clientId, standardKey }).params({ table })),
+          countDown(db, standardKey),
+          dropReminder(db, before),
+        ],
+        null,
+      );
+      await Entity.delete({ workspaceId, clientId, requirementId }).go({ client, table });
+    },
+  };
+}
+
+/** The next state over the version it was made from. */
+function change(
+  { table, workspaceId }: Db,
+  before: KeptRequirement,
+  after: KeptRequirement,
+  deletedAt?: string,
+): Write {
+  const { workspaceId: _, clientId, requirementId, createdAt: __, ...fields } = toItem(workspaceId, after);
+  const { set, gone } = setAndRemove({ ...fields, deletedAt });
+  const params = Entity.patch({ workspaceId, clientId, requirementId })
+    .set(set)
+    .remove(gone)
+    .where(({ version }, { eq }) => eq(version, before.version))
+    .params({ table });
+  return update(params, (current) => {
+    const { data } = Entity.parse({ Item: current });
+    return data ? versionConflict(data) : new Refusal('not_found');
+  });
+}
+
+function toItem(workspaceId: WorkspaceId, { id, ...fields }: KeptRequirement) {
+  return { ...withoutNulls(fields), workspaceId, requirementId: id };
+}
+
+const absent = {
+  statusReason: null,
+  dueOn: null,
+  expiresOn: null,
+  note: null,
+  snooze: null,
+  waiver: null,
+};
+
+/** Stored to domain; what the store has no value for is null. */
+export const fromItem = (item: RequirementItem): KeptRequirement =>
+  KeptRequirement.strip().parse({ ...absent, ...item, id: item.requirementId });

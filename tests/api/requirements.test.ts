@@ -1,0 +1,213 @@
+import { expect, test } from 'vitest';
+import type { Requirement } from '#contracts/schemas/requirement.ts';
+import { daysFrom } from '#domain/requirement-states.ts';
+import { givenCompliance } from '../support/compliance.ts';
+import { eventually } from '../support/eventually.ts';
+import { refused } from '../support/refused.ts';
+import { expectSound } from '../support/sound.ts';
+
+const today = () => new Date().toISOString().slice(0, 10);
+const inDays = (count: number) => daysFrom(today(), count);
+
+async function givenRequirement(
+  over: Parameters<Awaited<ReturnType<typeof givenCompliance>>['standard']>[0] = {},
+) {
+  const given = await givenCompliance();
+  await given.standard(over);
+  const requirement = await given.assign({ dueOn: inDays(40), note: 'As the master agreement asks' });
+  const { api } = given;
+  const at = requirement.at;
+  const read = async () => {
+    const { data } = await api.requirements.get({ params: at });
+    if (!data) throw new Error('no requirement');
+    return data;
+  };
+  const move = async (body: Parameters<typeof api.requirements.move>[0]['body']) =>
+    api.requirements.move({ params: at, body, ifMatch: (await read()).version });
+  const prove = async (expiresOn: string | null, issuedOn = inDays(-10)) => {
+    const answer = await api.requirements.addEvidence({
+      params: at,
+      ifMatch: (await read()).version,
+      body: { label: 'Certificate', url: 'https://files.test/iso.pdf', issuedOn, expiresOn },
+    });
+    const id = answer.data?.evidence[0]?.id;
+    if (!id) throw new Error('no evidence');
+    return id;
+  };
+  const review = async (
+    evidenceId: Requirement['evidence'][number]['id'],
+    decision: 'accepted' | 'rejected',
+  ) =>
+    api.requirements.reviewEvidence({
+      params: { ...at, evidenceId },
+      ifMatch: (await read()).version,
+      body: { decision, ...(decision === 'rejected' && { reason: 'Wrong entity' }) },
+    });
+  return { ...given, requirement, at, read, move, prove, review };
+}
+
+test('K2: the percentage is what is met of what applies; the owner is the client’s unless named', async () => {
+  const { api, params, person, standard, assign, move, requirement } = await givenRequirement();
+  expect(requirement).toMatchObject({
+    state: 'not_started',
+    ownerId: person.userId,
+    deadline: { kind: 'due', daysLeft: 40 },
+    nextReminderOn: inDays(10),
+  });
+  await standard({ key: 'osha', name: 'OSHA' });
+  await standard({ key: 'soc_2', name: 'SOC 2' });
+  await assign({ standardKey: 'osha' });
+  const third = await assign({ standardKey: 'soc_2' });
+  await move({ status: 'in_progress' });
+  await move({ status: 'compliant' });
+  const body = { status: 'not_applicable' as const, reason: 'No software' };
+  await api.requirements.move({ params: third.at, ifMatch: 1, body });
+  const { data } = await api.requirements.list({ params });
+  expect(data?.summary).toEqual({ applicable: 2, met: 1, expired: 0, percent: 50 });
+  expect(data?.data.map(({ standardName, state }) => [standardName, state])).toEqual([
+    ['ISO 9001', 'compliant'],
+    ['OSHA', 'not_started'],
+    ['SOC 2', 'not_applicable'],
+  ]);
+  await expectSound(params);
+});
+
+test('state machine 6: what is not begun cannot be met; what does not apply needs a reason', async () => {
+  const { move, at, api, read, params } = await givenRequirement();
+  await expect(move({ status: 'compliant' })).rejects.toMatchObject({
+    status: 409,
+    code: 'invalid_transition',
+    problem: { allowed: ['in_progress', 'not_applicable'] },
+  });
+  expect(await refused(move({ status: 'not_applicable' }))).toEqual([422, 'validation_failed']);
+  await move({ status: 'not_applicable', reason: 'They sell no hardware' });
+  expect(await read()).toMatchObject({ state: 'not_applicable', deadline: null, nextReminderOn: null });
+  const evidence = { label: 'x', url: 'x.test', issuedOn: today() };
+  expect(await refused(api.requirements.addEvidence({ params: at, ifMatch: 2, body: evidence }))).toEqual([
+    409,
+    'invalid_transition',
+  ]);
+  await move({ status: 'in_progress' });
+  expect(await read()).toMatchObject({ state: 'in_progress', statusReason: null, version: 3 });
+  await expectSound(params);
+});
+
+test('K3: accepted evidence meets the requirement until the last of it ends; rejecting it takes that back', async () => {
+  const { prove, review, read, params } = await givenRequirement({ validityDays: 100 });
+  const long = await prove(inDays(200));
+  expect(await read()).toMatchObject({ state: 'in_progress', evidence: [{ review: 'pending' }] });
+  const short = await prove(null);
+  await review(long, 'accepted');
+  await review(short, 'accepted');
+  expect(await read()).toMatchObject({ state: 'compliant', expiresOn: inDays(200) });
+  await review(long, 'rejected');
+  expect(await read()).toMatchObject({ state: 'compliant', expiresOn: inDays(90) });
+  await review(short, 'rejected');
+  expect(await read()).toMatchObject({ state: 'in_progress', expiresOn: null });
+  await expectSound(params);
+});
+
+test('K3: bad evidence is refused field by field, a rejection without a reason too', async () => {
+  const { api, at, prove, read } = await givenRequirement();
+  const bad = await api.requirements
+    .addEvidence({
+      params: at,
+      ifMatch: 1,
+      body: { label: ' ', url: 'javascript:alert(1)', issuedOn: '2026-02-30' },
+    })
+    .catch((error) => error.errors);
+  expect(bad.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([
+    '/issuedOn',
+    '/label',
+    '/url',
+  ]);
+  await expect(prove(inDays(-20))).rejects.toMatchObject({ errors: [{ pointer: '/expiresOn' }] });
+  const evidenceId = await prove(inDays(20));
+  const { version } = await read();
+  await expect(
+    api.requirements.reviewEvidence({
+      params: { ...at, evidenceId },
+      ifMatch: version,
+      body: { decision: 'rejected' },
+    }),
+  ).rejects.toMatchObject({ status: 422, errors: [{ pointer: '/reason' }] });
+});
+
+test('K4: expiring and expired follow from the day and are stored nowhere', async () => {
+  const { move, read } = await givenRequirement();
+  await move({ status: 'in_progress' });
+  for (const [days, state] of [
+    [61, 'compliant'],
+    [60, 'expiring'],
+    [0, 'expiring'],
+    [-1, 'expired'],
+  ] as const) {
+    await move({ status: 'compliant', expiresOn: inDays(days) });
+    expect(await read()).toMatchObject({ state, status: 'compliant', deadline: { daysLeft: days } });
+  }
+});
+
+test('K6: a waiver has an end that is near, an approver, and covers what has expired', async () => {
+  const { api, at, move, read, person, params } = await givenRequirement();
+  await move({ status: 'in_progress' });
+  await move({ status: 'compliant', expiresOn: inDays(-3) });
+  const waive = async (until: string) =>
+    api.requirements.waive({
+      params: at,
+      ifMatch: (await read()).version,
+      body: { reason: 'Auditor is ill', until },
+    });
+  await expect(waive(inDays(-1))).rejects.toMatchObject({ errors: [{ pointer: '/until' }] });
+  await expect(waive(inDays(367))).rejects.toMatchObject({ errors: [{ pointer: '/until' }] });
+  await waive(inDays(30));
+  expect(await read()).toMatchObject({
+    state: 'waived',
+    waiver: { until: inDays(30), reason: 'Auditor is ill', approver: { id: person.userId } },
+  });
+  expect((await api.requirements.list({ params })).data?.summary).toMatchObject({
+    applicable: 0,
+    percent: null,
+  });
+  await api.requirements.unwaive({ params: at, ifMatch: (await read()).version });
+  expect(await read()).toMatchObject({ state: 'expired', waiver: null });
+  await expectSound(params);
+});
+
+test('another client’s requirement is a 404, and without compliance.view the timeline is silent about it', async () => {
+  const { api, params, at, move, join, workspaceId, client } = await givenRequirement();
+  const { data: bolt } = await api.clients.create({ params, body: { name: 'Bolt' } });
+  if (!bolt) throw new Error('no client');
+  const elsewhere = { ...at, clientId: bolt.id };
+  expect(await refused(api.requirements.get({ params: elsewhere }))).toEqual([404, 'not_found']);
+  await move({ status: 'in_progress' });
+  await eventually(
+    async () => (await api.activity.ofClient({ params })).data?.data.map(({ type }) => type) ?? [],
+    (types) => types.includes('requirement.status_changed') && types.includes('requirement.created'),
+  );
+  const viewer = await join('viewer', 'Vera');
+  await api.clients.update({
+    params: { workspaceId, clientId: client.id },
+    ifMatch: 1,
+    body: { ownerId: viewer.person.userId },
+  });
+  const { data: told } = await viewer.api.activity.ofClient({ params });
+  expect(told?.data.map(({ record }) => record.kind)).not.toContain('requirement');
+  expect(told?.data.length).toBeGreaterThan(0);
+});
+
+test('a removed requirement leaves its timeline and can be assigned again; a module that is off leaves no trace', async () => {
+  const { api, at, assign, params } = await givenRequirement();
+  await api.requirements.remove({ params: at, ifMatch: 1 });
+  expect((await api.requirements.list({ params })).data?.data).toEqual([]);
+  await assign();
+  await expectSound(params);
+  const { data: plan } = await api.workspacePlan.get({ params });
+  if (!plan) throw new Error('no plan');
+  await api.workspacePlan.update({
+    params,
+    ifMatch: plan.version,
+    body: { modules: { compliance: 'disabled' } },
+  });
+  expect(await refused(api.requirements.list({ params }))).toEqual([404, 'not_found']);
+  expect(await refused(api.standards.list({ params }))).toEqual([404, 'not_found']);
+});

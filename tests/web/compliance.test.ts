@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { useBrowser } from '#tests/support/browser.ts';
+import { givenCompliance } from '#tests/support/compliance.ts';
+
+const browser = useBrowser();
+const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+test('a standard is assigned, proven, reviewed and waived on the client’s record', async () => {
+  const { person, standard, client } = await givenCompliance();
+  await standard({ evidenceTypes: ['Certificate'] });
+  const { page } = await browser.signIn(person.email, { path: `/clients/${client.id}/compliance` });
+  const act = async (item: string) => {
+    await page.getByRole('button', { name: 'Actions for ISO 9001' }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+
+  await page.getByRole('button', { name: 'Assign a standard' }).click();
+  const assigning = page.getByRole('dialog', { name: 'Assign a standard' });
+  await assigning.getByRole('button', { name: 'Assign', exact: true }).click();
+  await assigning.getByText('Choose a standard', { exact: true }).waitFor();
+  await assigning.getByRole('combobox', { name: 'Standard' }).click();
+  await page.getByRole('option', { name: 'ISO 9001' }).click();
+  await assigning.getByRole('button', { name: 'Assign', exact: true }).click();
+  await page.getByRole('cell', { name: 'Not started' }).waitFor();
+
+  await act('Add evidence');
+  const adding = page.getByRole('dialog', { name: 'Evidence of ISO 9001' });
+  await adding.getByRole('textbox', { name: 'Name' }).fill('Certificate');
+  await adding.getByRole('textbox', { name: 'Link' }).fill('javascript:alert(1)');
+  await adding.getByLabel('Issued').fill(day(-1));
+  await adding.getByLabel('Valid until').fill(day(20));
+  await adding.getByRole('button', { name: 'Add evidence' }).click();
+  await adding.getByText('A link like https://files.acme.com/certificate.pdf', { exact: true }).waitFor();
+  await adding.getByRole('textbox', { name: 'Link' }).fill('files.test/iso.pdf');
+  await adding.getByRole('button', { name: 'Add evidence' }).click();
+  await page.getByText('To be reviewed').waitFor();
+  const link = page.getByRole('link', { name: 'Certificate' });
+  expect(await link.getAttribute('href')).toBe('https://files.test/iso.pdf');
+
+  await act('Review Certificate');
+  const reviewing = page.getByRole('dialog', { name: 'Review Certificate' });
+  await reviewing.getByRole('radio', { name: 'Reject' }).click();
+  await reviewing.getByRole('button', { name: 'Save decision' }).click();
+  await reviewing.getByText('Say what is wrong with it', { exact: true }).waitFor();
+  await reviewing.getByRole('radio', { name: 'Accept' }).click();
+  await reviewing.getByRole('button', { name: 'Save decision' }).click();
+  await page.getByRole('cell', { name: 'Expires in 20 days' }).waitFor();
+  await page.getByText('1 of 1 met').waitFor();
+
+  await act('Waive');
+  const waiving = page.getByRole('dialog', { name: 'Waive ISO 9001' });
+  await waiving.getByRole('textbox', { name: 'Reason' }).fill('Between two audits');
+  await waiving.getByRole('button', { name: 'Waive' }).click();
+  await waiving.getByText('A waiver needs an end', { exact: true }).waitFor();
+  await waiving.getByLabel('Last day').fill(day(30));
+  await waiving.getByRole('button', { name: 'Waive' }).click();
+  await page.getByRole('cell', { name: /^Waived until/ }).waitFor();
+});
+
+test('standards are added, archived and deleted in the settings; one in use offers no delete', async () => {
+  const { person, standard, assign } = await givenCompliance();
+  await standard();
+  await assign();
+  const { page } = await browser.signIn(person.email, { path: '/settings/standards' });
+  await page.getByRole('button', { name: 'New standard' }).click();
+  const drawer = page.getByRole('dialog', { name: 'New standard' });
+  await drawer.getByRole('textbox', { name: 'Name' }).fill('SOC 2 report');
+  await drawer.getByRole('button', { name: 'Save standard' }).click();
+  await page.getByRole('cell', { name: 'soc_2_report' }).waitFor();
+
+  await page.getByRole('button', { name: 'Actions for ISO 9001' }).click();
+  await page.getByRole('menuitem', { name: 'Archive' }).waitFor();
+  expect(await page.getByRole('menuitem', { name: 'Delete' }).count()).toBe(0);
+  await page.getByRole('menuitem', { name: 'Archive' }).click();
+  await page.getByRole('cell', { name: 'Archived' }).waitFor();
+
+  await page.getByRole('button', { name: 'Actions for SOC 2 report' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page
+    .getByRole('dialog', { name: 'Remove SOC 2 report?' })
+    .getByRole('button', { name: 'Remove' })
+    .click();
+  await page.getByRole('cell', { name: 'soc_2_report' }).waitFor({ state: 'hidden' });
+});
+
+test('whoever only looks at compliance is offered nothing to change, and without the key no tab', async () => {
+  const { join, api, standard, assign, client, params } = await givenCompliance();
+  await standard();
+  await assign();
+  const { data: roles } = await api.roles.list({ params });
+  const permissions = ['clients.view', 'clients.view_all', 'compliance.view'] as const;
+  const body = { key: 'auditor', name: 'Auditor', permissions: [...permissions] };
+  await api.roles.create({ params, ifMatch: roles?.version ?? 0, body });
+  const auditor = await join('auditor');
+  const looking = await browser.signIn(auditor.person.email, { path: `/clients/${client.id}/compliance` });
+  await looking.page.getByRole('cell', { name: 'ISO 9001' }).waitFor();
+  expect(await looking.page.getByRole('button', { name: /^Actions for ISO|Assign/ }).count()).toBe(0);
+
+  const viewer = await join('viewer');
+  await api.clients.update({ params, ifMatch: 1, body: { ownerId: viewer.person.userId } });
+  const { page } = await browser.signIn(viewer.person.email, { path: `/clients/${client.id}` });
+  await page.getByRole('link', { name: 'Activity' }).first().waitFor();
+  expect(await page.getByRole('link', { name: 'Compliance' }).count()).toBe(0);
+});

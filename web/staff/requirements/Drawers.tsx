@@ -1,0 +1,87 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMutation } from '@tanstack/react-query';
+import type { Requirement } from '#contracts/schemas/requirement.ts';
+import { toast } from '#ui/toast.tsx';
+import { RemoveDialog } from '../companies/RemoveDialog.tsx';
+import { errorText } from '../errors.ts';
+import { queryClient } from '../queryClient.ts';
+import { api } from '../session/api.ts';
+import { useHere } from '../session/me.ts';
+import { EditDrawer } from './EditDrawer.tsx';
+import { EvidenceDrawer } from './EvidenceDrawer.tsx';
+import { requirementsOf } from './queries.ts';
+import type { Opened } from './RequirementMenu.tsx';
+import { ReviewDrawer } from './ReviewDrawer.tsx';
+import { StatusDrawer } from './StatusDrawer.tsx';
+import { WaiverDrawer } from './WaiverDrawer.tsx';
+
+interface DrawersProps {
+  requirement: Requirement;
+  opened: Opened;
+  onClose: () => void;
+}
+
+/** Whatever is open for a requirement: a drawer, or the question before something ends. */
+export function Drawers({ requirement, opened, onClose }: DrawersProps) {
+  switch (opened.kind) {
+    case 'edit':
+      return <EditDrawer requirement={requirement} onClose={onClose} />;
+    case 'evidence':
+      return <EvidenceDrawer requirement={requirement} onClose={onClose} />;
+    case 'waive':
+      return <WaiverDrawer requirement={requirement} onClose={onClose} />;
+    case 'status':
+      return (
+        <StatusDrawer requirement={requirement} onClose={onClose} {...(opened.to && { to: opened.to })} />
+      );
+    case 'review':
+      return <ReviewDrawer requirement={requirement} evidenceId={opened.evidenceId} onClose={onClose} />;
+    default:
+      return <Ending requirement={requirement} kind={opened.kind} onClose={onClose} />;
+  }
+}
+
+/** Asks before a requirement is removed, or a waiver ended before its day. */
+function Ending({
+  requirement,
+  kind,
+  onClose,
+}: Omit<DrawersProps, 'opened'> & { kind: 'remove' | 'unwaive' }) {
+  const { i18n, t } = useLingui();
+  const { workspaceId } = useHere();
+  const { clientId, id: requirementId, version, standardName } = requirement;
+  const ending = useMutation({
+    mutationFn: async () => {
+      const call = { params: { workspaceId, clientId, requirementId }, ifMatch: version };
+      if (kind === 'remove') await api.requirements.remove(call);
+      else await api.requirements.unwaive(call);
+    },
+    onSuccess: () =>
+      toast.ok(
+        kind === 'remove' ? (
+          <Trans>{standardName} was removed</Trans>
+        ) : (
+          <Trans>The waiver of {standardName} has ended</Trans>
+        ),
+      ),
+    onError: (error) => toast.fail(errorText(i18n, error)),
+    onSettled: () => {
+      onClose();
+      return queryClient.invalidateQueries(requirementsOf(workspaceId, clientId));
+    },
+  });
+  return (
+    <RemoveDialog
+      name={kind === 'remove' ? standardName : t`the waiver`}
+      busy={ending.isPending}
+      onCancel={onClose}
+      onDone={() => ending.mutate()}
+    >
+      {kind === 'remove' ? (
+        <Trans>The client no longer has to meet it, and its evidence goes. The activity stays.</Trans>
+      ) : (
+        <Trans>The standard counts again at once.</Trans>
+      )}
+    </RemoveDialog>
+  );
+}
