@@ -7,6 +7,7 @@ import { Status } from '#ui/Status.tsx';
 import { TimelineItem } from '#ui/Timeline.tsx';
 import { isStatus, useStatusWord } from '../clients/status.ts';
 import { isFlag, useFlagWord } from '../contacts/flags.ts';
+import { isRequirementState, useComplianceWords } from '../requirements/words.ts';
 import { useHere } from '../session/me.ts';
 import classes from './activity.module.css';
 import { useFieldWord } from './fields.ts';
@@ -113,9 +114,13 @@ function Other({ change }: { change: Change }) {
 function useValue() {
   const status = useStatusWord();
   const flag = useFlagWord();
+  const { stateOf } = useComplianceWords();
   return ({ field }: Change, value: string): ReactNode => {
     if (field === 'status' && isStatus(value)) {
       return <Status tone={status(value).tone}>{status(value).label}</Status>;
+    }
+    if (field === 'status' && isRequirementState(value)) {
+      return <Status tone={stateOf(value).tone}>{stateOf(value).label}</Status>;
     }
     if (field === 'flags') {
       return value

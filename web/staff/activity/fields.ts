@@ -57,7 +57,9 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   standardName: msg`the standard`,
   dueOn: msg`the due date`,
   expiresOn: msg`the expiry`,
-  evidenceTold: msg`the evidence`,
+  evidenceLabels: msg`the evidence`,
+  acceptedLabels: msg`the accepted evidence`,
+  rejectedLabels: msg`the rejected evidence`,
   waivedUntil: msg`the waiver`,
   snoozedUntil: msg`the snooze`,
 };
