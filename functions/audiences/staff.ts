@@ -1,9 +1,9 @@
 import { OPERATORS } from '#contracts/actor.ts';
-import { limitsOf, liveFeatures } from '#contracts/entitlements.ts';
 import { notFound } from '#contracts/errors.ts';
 import { UserId, type WorkspaceId } from '#contracts/ids.ts';
 import { partition } from '#data/keys.ts';
 import { loadAccess } from '#data/repositories/access.ts';
+import { staffActor } from '#domain/me.ts';
 import type { Admission } from '../runtime/admission.ts';
 import { env } from '../runtime/env.ts';
 import { tableClient } from '../tools/table.ts';
@@ -31,21 +31,6 @@ export const staff: Admission = {
     );
     if (!access) throw notFound('no membership in this workspace');
     turn.replay = replay;
-    const { workspace, permissions, roles, entitlements, accessVersion, member } = access;
-    turn.actor = {
-      type: 'staff',
-      userId,
-      name: member.name,
-      email: member.email,
-      role: member.role,
-      workspaceId,
-      workspaceName: workspace.name,
-      permissions,
-      roles,
-      entitlements,
-      features: new Set(liveFeatures(entitlements)),
-      limits: limitsOf(entitlements),
-      accessVersion,
-    };
+    turn.actor = staffActor(userId, access);
   },
 };

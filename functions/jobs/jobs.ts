@@ -7,6 +7,7 @@ import * as Trash from '#domain/trash.ts';
 import { env } from '../runtime/env.ts';
 import { type Shift, work } from '../runtime/work.ts';
 import { jobsSend } from '../tools/jobs.ts';
+import { proceed } from './bulk-edits.ts';
 
 const documents = connect();
 /** Kept for what a step has begun, and for sending the rest of the job. */
@@ -28,7 +29,13 @@ const handlers: Handlers = {
     const isDone = await Trash.sweep(tools, clientId, () => remainingMs() > RESERVE_MS);
     if (!isDone) await jobsSend().jobs.send(job);
   },
+
+  async 'bulk_edit.proceed'(job, { remainingMs }) {
+    if (!(await proceed(documents, job, () => remainingMs() > RESERVE_MS))) await jobsSend().jobs.send(job);
+  },
 };
 
 /** Does what requests left to be done. */
-export const handler = work(Job, (job, shift) => handlers[job.kind](job, shift));
+export const handler = work(Job, <K extends JobKind>(job: Extract<Job, { kind: K }>, shift: Shift) =>
+  (handlers[job.kind] as Handlers[K])(job, shift),
+);

@@ -2,6 +2,7 @@ import { activity } from '#contracts/routes/activity.ts';
 import { activityRepository } from '#data/repositories/activity.ts';
 import { sightRepository } from '#data/repositories/client-sights.ts';
 import { clientRepository } from '#data/repositories/clients.ts';
+import { noteRepository } from '#data/repositories/notes.ts';
 import { projectRepository } from '#data/repositories/projects.ts';
 import * as Activity from '#domain/activity.ts';
 import { staff } from '../audiences/staff.ts';
@@ -17,6 +18,7 @@ export const handler = define({
       clients: clientRepository,
       sights: sightRepository,
       projects: projectRepository,
+      notes: noteRepository,
     }),
   },
   handlers: {

@@ -1,4 +1,5 @@
 import { contacts } from '#contracts/routes/contacts.ts';
+import { brandRepository } from '#data/repositories/brands.ts';
 import { clientRepository } from '#data/repositories/clients.ts';
 import { contactRepository } from '#data/repositories/contacts.ts';
 import * as Contacts from '#domain/contacts.ts';
@@ -9,7 +10,7 @@ import { tableOf } from '../tools/table.ts';
 export const handler = define({
   routes: contacts,
   audience: staff,
-  tools: { ...tableOf({ clients: clientRepository, contacts: contactRepository }) },
+  tools: tableOf({ brands: brandRepository, clients: clientRepository, contacts: contactRepository }),
   handlers: {
     list: (context) => Contacts.list(context, context.params.clientId, context.page),
     create: (context) => Contacts.create(context, context.params.clientId, context.body),

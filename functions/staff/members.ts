@@ -1,5 +1,6 @@
 import { members } from '#contracts/routes/members.ts';
 import { clientRepository } from '#data/repositories/clients.ts';
+import { followUpRepository } from '#data/repositories/follow-ups.ts';
 import { memberRepository } from '#data/repositories/members.ts';
 import * as Members from '#domain/members.ts';
 import { staff } from '../audiences/staff.ts';
@@ -11,7 +12,11 @@ export const handler = define({
   routes: members,
   audience: staff,
   tools: {
-    ...tableOf({ members: memberRepository, clients: clientRepository }),
+    ...tableOf({
+      members: memberRepository,
+      clients: clientRepository,
+      followUps: followUpRepository,
+    }),
     'directory.change': belongingChange,
   },
   handlers: {

@@ -1,4 +1,5 @@
 import { sample } from '#contracts/routes/sample.ts';
+import { brandRepository } from '#data/repositories/brands.ts';
 import { sightRepository } from '#data/repositories/client-sights.ts';
 import { clientRepository } from '#data/repositories/clients.ts';
 import { contactRepository } from '#data/repositories/contacts.ts';
@@ -21,6 +22,7 @@ export const handler = define({
       trash: trashRepository,
       clients: clientRepository,
       contacts: contactRepository,
+      brands: brandRepository,
       projects: projectRepository,
       sights: sightRepository,
       members: memberRepository,

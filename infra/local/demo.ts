@@ -4,6 +4,7 @@ import { demoClients } from './demo/clients.ts';
 import { portalEmails } from './demo/contacts.ts';
 import { type DemoWorkspace, demoOperator, demoPassword, demoWorkspaces } from './demo/people.ts';
 import { seedClients } from './demo/seed-clients.ts';
+import { seedViews } from './demo/views.ts';
 import { type Whereabouts, type World, worldOf } from './world.ts';
 
 /** What `npm start` prints of the demo. */
@@ -52,4 +53,5 @@ async function seed(world: World, { name, slug, people }: DemoWorkspace): Promis
   const workspace = await world.found({ name, slug, owner: owner.person });
   for (const { person, role } of others) await world.join(workspace.id, person, role);
   await seedClients(world, workspace.id, staff, demoClients(slug));
+  await seedViews(world, workspace.id, owner.person);
 }

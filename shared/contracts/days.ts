@@ -9,5 +9,8 @@ export const dayBefore = (day: string): string => shifted(day, -1);
 /** The day after a calendar day. */
 export const dayAfter = (day: string): string => shifted(day, 1);
 
+/** The day so many days after a calendar day. */
+export const daysAfter = (day: string, days: number): string => shifted(day, days);
+
 /** How many days lie between two calendar days. */
 export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY;

@@ -1,5 +1,13 @@
+import { type SettingKey, settingCatalogue, settingKeys } from './client-settings.ts';
 import type { Feature } from './features.ts';
 import type { Permission } from './permissions.ts';
+
+/** That it was settled otherwise is told, not how: what was inherited and what was said oneself read alike. */
+const settingFields = Object.fromEntries(
+  settingKeys
+    .filter((key) => key !== 'currency')
+    .map((key) => [key, { label: settingCatalogue[key].label, hidden: true }]),
+) as Record<Exclude<SettingKey, 'currency'>, { label: string; hidden: true }>;
 
 /**
  * What the timeline may tell: per kind of record the fields whose changes are shown, each with its label.
@@ -40,6 +48,9 @@ export const timelineCatalogue = {
     locale: { label: 'Language' },
     timeZone: { label: 'Time zone' },
     pronouns: { label: 'Pronouns', hidden: true },
+    // Ids, which nobody reads.
+    brandIds: { label: 'Brands', hidden: true },
+    leftOn: { label: 'Left on' },
   },
   project: {
     name: { label: 'Name' },
@@ -75,6 +86,21 @@ export const timelineCatalogue = {
     effectiveTo: { label: 'Effective to' },
     note: { label: 'Note', hidden: true },
   },
+  client_settings: settingFields,
+  note: {
+    kind: { label: 'Kind' },
+    occurredAt: { label: 'When' },
+    contactName: { label: 'Contact' },
+    // Hidden, and read from the note itself where it is shown: what is told once cannot be taken back.
+    body: { label: 'Text', hidden: true },
+  },
+  follow_up: {
+    what: { label: 'What' },
+    ownerName: { label: 'Owner' },
+    dueOn: { label: 'Due' },
+    snoozedUntil: { label: 'Snoozed until' },
+    status: { label: 'Status' },
+  },
   requirement: {
     standardName: { label: 'Standard' },
     status: { label: 'Status' },
@@ -91,6 +117,9 @@ export const timelineCatalogue = {
   },
   // The workspace names these fields itself: each is told with the label that it had.
   custom_values: {},
+  routing: {
+    rules: { label: 'Who is written to', hidden: true },
+  },
 } as const satisfies Record<string, Record<string, { label: string; hidden?: boolean }>>;
 
 export type RecordKind = keyof typeof timelineCatalogue;
@@ -104,8 +133,12 @@ export const recordFeature = {
   billing_profile: 'clients',
   brand: 'clients',
   rate: 'rates',
+  client_settings: 'clients',
+  note: 'timeline',
+  follow_up: 'timeline',
   requirement: 'compliance',
   custom_values: 'clients',
+  routing: 'clients',
 } as const satisfies Record<RecordKind, Feature>;
 
 /** The key without which a kind of record is not told of at all, where seeing the client is not enough. */
@@ -125,8 +158,12 @@ export const recordChanges = {
   brand: ['created', 'updated', 'deleted'],
   // One that begins on the day of a removed one takes up its item.
   rate: ['created', 'updated', 'deleted', 'restored'],
+  client_settings: ['created', 'updated'],
+  note: ['created', 'updated', 'deleted'],
+  follow_up: ['created', 'updated', 'status_changed', 'deleted'],
   requirement: ['created', 'updated', 'status_changed', 'deleted'],
   custom_values: ['created', 'updated'],
+  routing: ['created', 'updated'],
 } as const satisfies Record<RecordKind, readonly ChangeKind[]>;
 
 export type EventType = { [K in RecordKind]: `${K}.${(typeof recordChanges)[K][number]}` }[RecordKind];

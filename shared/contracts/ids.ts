@@ -10,9 +10,15 @@ export const idPrefixes = {
   billing_profile: 'bil',
   brand: 'brd',
   rate: 'rat',
+  bulk_edit: 'blk',
+  view: 'viw',
+  client_settings: 'set',
+  note: 'not',
+  follow_up: 'fup',
   requirement: 'cmp',
   evidence: 'evd',
   custom_values: 'cva',
+  routing: 'rou',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -43,9 +49,25 @@ export type BrandId = Id<'brand'>;
 export const RateId = idSchema('rate');
 export type RateId = Id<'rate'>;
 
+export const BulkEditId = idSchema('bulk_edit');
+export type BulkEditId = Id<'bulk_edit'>;
+
+export const ViewId = idSchema('view');
+export type ViewId = Id<'view'>;
+
+export const ClientSettingsId = idSchema('client_settings');
+export type ClientSettingsId = Id<'client_settings'>;
+export const NoteId = idSchema('note');
+export type NoteId = Id<'note'>;
+
+export const FollowUpId = idSchema('follow_up');
+export type FollowUpId = Id<'follow_up'>;
+
 export const CustomValuesId = idSchema('custom_values');
 export type CustomValuesId = Id<'custom_values'>;
 
+export const RoutingId = idSchema('routing');
+export type RoutingId = Id<'routing'>;
 export const RequirementId = idSchema('requirement');
 export type RequirementId = Id<'requirement'>;
 export const EvidenceId = idSchema('evidence');

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ClientId, WorkspaceId } from './ids.ts';
+import { BulkEditId, ClientId, UserId, WorkspaceId } from './ids.ts';
 import { Email, line, text } from './schemas/text.ts';
 
 /**
@@ -9,6 +9,13 @@ import { Email, line, text } from './schemas/text.ts';
 export const Job = z.discriminatedUnion('kind', [
   /** Removes all that hangs on a client that was destroyed, and then the client. */
   z.strictObject({ kind: z.literal('client.destroy'), workspaceId: WorkspaceId, clientId: ClientId }),
+  /** Goes on with a change of many clients at once, wherever it stands. */
+  z.strictObject({
+    kind: z.literal('bulk_edit.proceed'),
+    workspaceId: WorkspaceId,
+    userId: UserId,
+    bulkEditId: BulkEditId,
+  }),
 ]);
 export type Job = z.infer<typeof Job>;
 export type JobKind = Job['kind'];

@@ -21,6 +21,13 @@ export const pageCatalogue = {
     feature: 'clients',
     permission: 'clients.view',
   },
+  followUps: {
+    path: '/follow-ups',
+    label: 'My day',
+    place: 'rail',
+    feature: 'timeline',
+    permission: 'timeline.view',
+  },
   trash: { path: '/trash', label: 'Trash', place: 'foot', feature: 'clients', permission: 'clients.delete' },
   overview: { path: '/', label: 'Overview', place: 'record', feature: 'clients', permission: 'clients.view' },
   contacts: {
@@ -65,12 +72,33 @@ export const pageCatalogue = {
     feature: 'timeline',
     permission: 'timeline.view',
   },
+  clientSettings: {
+    path: '/settings',
+    label: 'Settings',
+    place: 'record',
+    feature: 'clients',
+    permission: 'clients.view',
+  },
   general: {
     path: '/settings/general',
     label: 'General',
     place: 'settings',
     feature: null,
     permission: 'settings.manage',
+  },
+  clientDefaults: {
+    path: '/settings/clients',
+    label: 'Client defaults',
+    place: 'settings',
+    feature: 'clients',
+    permission: 'settings.manage',
+  },
+  rateCard: {
+    path: '/settings/rate-card',
+    label: 'Rate card',
+    place: 'settings',
+    feature: 'rates',
+    permission: 'rates.view',
   },
   lists: {
     path: '/settings/lists',

@@ -3,13 +3,17 @@ import { access } from './routes/access.ts';
 import { activity } from './routes/activity.ts';
 import { billingProfiles } from './routes/billing-profiles.ts';
 import { brands } from './routes/brands.ts';
+import { bulkEdits } from './routes/bulk-edits.ts';
+import { clientSettings } from './routes/client-settings.ts';
 import { clients } from './routes/clients.ts';
 import { contacts } from './routes/contacts.ts';
 import { customFields } from './routes/custom-fields.ts';
 import { duplicates } from './routes/duplicates.ts';
 import { family } from './routes/family.ts';
+import { followUps } from './routes/follow-ups.ts';
 import { invitations, joining, joiningAsMyself } from './routes/invitations.ts';
 import { members } from './routes/members.ts';
+import { notes } from './routes/notes.ts';
 import { operator } from './routes/operator.ts';
 import { plans, workspacePlan } from './routes/plans.ts';
 import { portal, portalFront } from './routes/portal.ts';
@@ -18,6 +22,7 @@ import { projects } from './routes/projects.ts';
 import { rates } from './routes/rates.ts';
 import { requirements } from './routes/requirements.ts';
 import { roles } from './routes/roles.ts';
+import { routing } from './routes/routing.ts';
 import { sample } from './routes/sample.ts';
 import { staffAuth } from './routes/staff-auth.ts';
 import { staffMe } from './routes/staff-me.ts';
@@ -25,6 +30,7 @@ import { staffSignUp } from './routes/staff-sign-up.ts';
 import { staffTotp } from './routes/staff-totp.ts';
 import { standards } from './routes/standards.ts';
 import { system } from './routes/system.ts';
+import { views } from './routes/views.ts';
 import { lists, workspaceSettings } from './routes/workspace.ts';
 
 /** Every route there is, by noun and verb. */
@@ -35,17 +41,23 @@ export const routes = {
   staffTotp,
   staffMe,
   clients,
+  bulkEdits,
+  views,
   contacts,
   projects,
   billingProfiles,
   brands,
   family,
+  clientSettings,
   duplicates,
   customFields,
   rates,
+  routing,
   standards,
   requirements,
   activity,
+  notes,
+  followUps,
   members,
   roles,
   invitations,

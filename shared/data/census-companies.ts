@@ -1,9 +1,11 @@
-import type { BillingProfileId, BrandId, ClientId, WorkspaceId } from '#contracts/ids.ts';
+import type { BillingProfileId, BrandId, ClientId, ClientSettingsId, WorkspaceId } from '#contracts/ids.ts';
+import { KeptSettings } from '#contracts/schemas/client-settings.ts';
 import { BillingDefault } from './entities/billing-default.ts';
 import { BillingProfile } from './entities/billing-profile.ts';
 import { Brand } from './entities/brand.ts';
 import { BrandNameGuard } from './entities/brand-name.ts';
 import { ClientChild } from './entities/client-child.ts';
+import { ClientDefaults, ClientSettings } from './entities/client-settings.ts';
 import { nameHashOf } from './repositories/projects.ts';
 
 type Item = Record<string, unknown>;
@@ -15,7 +17,7 @@ interface Part {
   tombstone: boolean;
 }
 
-/** What a census knows of companies: who is billed, under which brands, and who stands below whom. */
+/** What a census knows of companies: who is billed and how, under which brands, and who stands below whom. */
 export interface CompanyCensus {
   profiles: Map<BillingProfileId, Part>;
   defaults: Map<ClientId, { profileId: BillingProfileId; profiles: number }>;
@@ -24,6 +26,9 @@ export interface CompanyCensus {
   brandNames: Map<string, BrandId>;
   /** `parentId childId`, as the partitions of the parents say. */
   children: Set<string>;
+  settings: Map<ClientSettingsId, Part>;
+  /** Records of settings that say what the catalogue does not allow. */
+  strangeSettings: string[];
 }
 
 export const emptyCompanies = (): CompanyCensus => ({
@@ -32,6 +37,8 @@ export const emptyCompanies = (): CompanyCensus => ({
   brands: new Map(),
   brandNames: new Map(),
   children: new Set(),
+  settings: new Map(),
+  strangeSettings: [],
 });
 
 type Taker = (census: CompanyCensus & { strays: string[] }, workspaceId: WorkspaceId, Item: Item) => void;
@@ -66,5 +73,16 @@ export const companyTakers: Record<string, Taker> = {
   clientChild(census, _, Item) {
     const { data } = ClientChild.parse({ Item });
     if (data) census.children.add(`${data.parentId} ${data.childId}`);
+  },
+  client_settings(census, _, Item) {
+    const { data } = ClientSettings.parse({ Item });
+    if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
+    const { settingsId, clientId, version, values = {} } = data;
+    census.settings.set(settingsId, { clientId, version, tombstone: false });
+    if (!KeptSettings.safeParse(values).success) census.strangeSettings.push(settingsId);
+  },
+  clientDefaults(census, workspaceId, Item) {
+    const { data } = ClientDefaults.parse({ Item });
+    if (data && !KeptSettings.safeParse(data.values ?? {}).success) census.strangeSettings.push(workspaceId);
   },
 };

@@ -1,6 +1,7 @@
 import type { ClientId, ContactId, UserId } from '#contracts/ids.ts';
 import type { ClientStatus } from '#contracts/schemas/client.ts';
-import type { Seat } from './repositories/client-sights.ts';
+import { canonical } from './census-indexes.ts';
+import type { Seat, toSight } from './repositories/client-sights.ts';
 
 /** What is kept of a client while the rest of the table goes by; a workspace may have a hundred thousand. */
 export interface CountedClient {
@@ -28,8 +29,17 @@ export interface CountedContact {
   clientId: ClientId;
   version: number;
   emailHashes: string[];
+  /** The roles of which a client has one at most. */
+  roles: string[];
   /** Removed, but the item still stands: a crash came between the two steps. */
   tombstone: boolean;
+}
+
+/** What a client has one of, and which goes with it only. */
+export interface CountedPart {
+  clientId: ClientId;
+  version: number;
+  tombstone: false;
 }
 
 export interface CountedProject {
@@ -48,3 +58,9 @@ export interface CountedRate {
   to: string | null;
   tombstone: boolean;
 }
+
+type Carried = Pick<ReturnType<typeof toSight>, 'status' | 'shelf' | 'nameKey' | 'row' | 'lastActivityAt'>;
+
+/** What a sight shows of its client, so that two can be compared. */
+export const carriedBy = ({ status, shelf, nameKey, row, lastActivityAt }: Carried) =>
+  canonical({ status, shelf, nameKey, row, lastActivityAt });

@@ -1,12 +1,24 @@
+import { soleFlags } from '#contracts/contact-flags.ts';
 import type { RecordKind } from '#contracts/events.ts';
 import type { ClientId, ProjectId, UserId, WorkspaceId } from '#contracts/ids.ts';
 import { traitsOf } from '#domain/client-traits.ts';
 import { companyOf } from '#domain/portal.ts';
+import { type BulkCensus, bulkTakers, emptyBulk } from './census-bulk.ts';
 import { type CompanyCensus, companyTakers, emptyCompanies } from './census-companies.ts';
 import { type ComplianceCensus, complianceTakers, emptyCompliance } from './census-compliance.ts';
 import { type CustomCensus, customTakers, emptyCustom } from './census-custom.ts';
+import { emptyFollowUps, type FollowUpCensus, followUpTakers } from './census-follow-ups.ts';
 import { canonical, sameIndexes } from './census-indexes.ts';
-import type { CountedClient, CountedContact, CountedProject, CountedRate } from './census-records.ts';
+import { emptyNotes, type NoteCensus, noteTakers } from './census-notes.ts';
+import {
+  type CountedClient,
+  type CountedContact,
+  type CountedPart,
+  type CountedProject,
+  type CountedRate,
+  carriedBy,
+} from './census-records.ts';
+import { emptyViews, type ViewCensus, viewTakers } from './census-views.ts';
 import { Activity } from './entities/activity.ts';
 import { Client } from './entities/client.ts';
 import { ClientCodeGuard } from './entities/client-code.ts';
@@ -16,12 +28,14 @@ import { ClientSightCounts } from './entities/client-sight-counts.ts';
 import { ClientTrait } from './entities/client-trait.ts';
 import { Contact } from './entities/contact.ts';
 import { ContactEmailGuard } from './entities/contact-email.ts';
+import { ContactRoleGuard } from './entities/contact-role.ts';
 import { Member } from './entities/member.ts';
 import { MemberCounts } from './entities/member-counts.ts';
 import { PortalCompany } from './entities/portal-company.ts';
 import { Project } from './entities/project.ts';
 import { ProjectNameGuard } from './entities/project-name.ts';
 import { clientOf, Rate } from './entities/rate.ts';
+import { Routing } from './entities/routing.ts';
 import { hashOf } from './keys.ts';
 import { seatsOf, toSight } from './repositories/client-sights.ts';
 import { keptFromItem, toItem } from './repositories/clients.ts';
@@ -33,16 +47,26 @@ type Item = Record<string, unknown>;
 export type Counts = Readonly<Record<string, number>>;
 
 /** One workspace as its items tell it, gathered in one pass over the table. */
-export interface Census extends ComplianceCensus, CompanyCensus, CustomCensus {
+export interface Census
+  extends CompanyCensus,
+    NoteCensus,
+    FollowUpCensus,
+    BulkCensus,
+    ViewCensus,
+    ComplianceCensus,
+    CustomCensus {
   clients: Map<string, CountedClient>;
   contacts: Map<string, CountedContact>;
   projects: Map<ProjectId, CountedProject>;
+  routings: Map<string, CountedPart>;
   rates: Map<string, CountedRate>;
   /** By `clientId userId`: through which projects, and what the sight carries. */
   sights: Map<string, { projectIds: readonly ProjectId[]; carried: string }>;
   /** Clients by the code that a guard holds for them; contacts by `clientId emailHash`; projects by `clientId nameHash`. */
   codes: Map<string, string>;
   emails: Map<string, string>;
+  /** Contacts by `clientId flag` of the role that only one has. */
+  roles: Map<string, string>;
   /** What clients can be known again by, as the index says: `clientId kind hash`. */
   traits: Set<string>;
   names: Map<string, ProjectId>;
@@ -62,6 +86,8 @@ export const emptyCensus = (): Census => ({
   clients: new Map(),
   contacts: new Map(),
   projects: new Map(),
+  routings: new Map(),
+  roles: new Map(),
   rates: new Map(),
   sights: new Map(),
   codes: new Map(),
@@ -76,6 +102,10 @@ export const emptyCensus = (): Census => ({
   crooked: [],
   items: 0,
   ...emptyCompanies(),
+  ...emptyBulk(),
+  ...emptyViews(),
+  ...emptyNotes(),
+  ...emptyFollowUps(),
   ...emptyCompliance(),
   ...emptyCustom(),
 });
@@ -99,6 +129,10 @@ export function take(census: Census, workspaceId: WorkspaceId, item: Item): void
 
 const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: Item) => void> = {
   ...companyTakers,
+  ...bulkTakers,
+  ...viewTakers,
+  ...noteTakers,
+  ...followUpTakers,
   ...complianceTakers,
   ...customTakers,
   client(census, workspaceId, Item) {
@@ -142,6 +176,7 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
       clientId: data.clientId,
       version: data.version,
       emailHashes: data.deletedAt ? [] : data.emails.map(hashOf),
+      roles: data.deletedAt ? [] : soleFlags.filter((flag) => data.flags.includes(flag)),
       tombstone: data.deletedAt !== undefined,
     });
   },
@@ -163,6 +198,16 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
     const { version, positionKey, effectiveFrom: from, effectiveTo: to = null } = data;
     const tombstone = data.deletedAt !== undefined;
     census.rates.set(data.rateId, { clientId: clientOf(data), version, positionKey, from, to, tombstone });
+  },
+  routing(census, _, Item) {
+    const { data } = Routing.parse({ Item });
+    if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
+    const { clientId, version } = data;
+    census.routings.set(data.routingId, { clientId, version, tombstone: false });
+  },
+  contactRole(census, _, Item) {
+    const { data } = ContactRoleGuard.parse({ Item });
+    if (data) census.roles.set(`${data.clientId} ${data.flag}`, data.contactId);
   },
   projectName(census, _, Item) {
     const { data } = ProjectNameGuard.parse({ Item });
@@ -219,8 +264,3 @@ const countsIn = (data: object | null | undefined): Counts =>
   Object.fromEntries(
     Object.entries(data ?? {}).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
   );
-
-type Carried = Pick<ReturnType<typeof toSight>, 'status' | 'shelf' | 'nameKey' | 'row' | 'lastActivityAt'>;
-
-const carriedBy = ({ status, shelf, nameKey, row, lastActivityAt }: Carried) =>
-  canonical({ status, shelf, nameKey, row, lastActivityAt });

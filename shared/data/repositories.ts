@@ -2,7 +2,9 @@ import type { Factories } from './nouns.ts';
 import { activityRepository } from './repositories/activity.ts';
 import { billingProfileRepository } from './repositories/billing-profiles.ts';
 import { brandRepository } from './repositories/brands.ts';
+import { bulkEditRepository } from './repositories/bulk-edits.ts';
 import { codeRepository } from './repositories/client-codes.ts';
+import { clientSettingsRepository } from './repositories/client-settings.ts';
 import { sightRepository } from './repositories/client-sights.ts';
 import { duplicateRepository } from './repositories/client-traits.ts';
 import { clientRepository } from './repositories/clients.ts';
@@ -10,16 +12,20 @@ import { contactRepository } from './repositories/contacts.ts';
 import { customFieldRepository } from './repositories/custom-fields.ts';
 import { customValueRepository } from './repositories/custom-values.ts';
 import { familyRepository } from './repositories/family.ts';
+import { followUpRepository } from './repositories/follow-ups.ts';
 import { holdingRepository } from './repositories/holdings.ts';
 import { invitationRepository } from './repositories/invitations.ts';
 import { listRepository } from './repositories/lists.ts';
 import { memberRepository } from './repositories/members.ts';
+import { noteRepository } from './repositories/notes.ts';
 import { projectRepository } from './repositories/projects.ts';
 import { rateRepository } from './repositories/rates.ts';
 import { requirementRepository } from './repositories/requirements.ts';
+import { routingRepository } from './repositories/routing.ts';
 import { sampleRepository } from './repositories/sample.ts';
 import { standardRepository } from './repositories/standards.ts';
 import { trashRepository } from './repositories/trash.ts';
+import { viewRepository } from './repositories/views.ts';
 import { workspaceRepository } from './repositories/workspaces.ts';
 
 /** Every noun's; for those who may touch all of them, which no function does. */
@@ -33,8 +39,12 @@ export const repositories: Factories = {
   projects: projectRepository,
   billingProfiles: billingProfileRepository,
   brands: brandRepository,
+  bulkEdits: bulkEditRepository,
+  views: viewRepository,
   family: familyRepository,
+  clientSettings: clientSettingsRepository,
   rates: rateRepository,
+  routing: routingRepository,
   standards: standardRepository,
   requirements: requirementRepository,
   sights: sightRepository,
@@ -45,5 +55,7 @@ export const repositories: Factories = {
   sample: sampleRepository,
   holdings: holdingRepository,
   activity: activityRepository,
+  notes: noteRepository,
+  followUps: followUpRepository,
   trash: trashRepository,
 };

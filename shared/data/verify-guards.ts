@@ -43,3 +43,20 @@ export function wrongTraits({ clients, traits }: Census): string[] {
       .map((key) => `${key} is in the index still`),
   ];
 }
+
+/** A role of which a client has one is held for the one contact that has it. */
+export function wrongRoles({ clients, contacts, roles }: Census): string[] {
+  const stands = (clientId: string) => clients.get(clientId)?.destroyed === false;
+  const due = [...contacts].flatMap(([id, { clientId, roles: flags }]) =>
+    flags.filter(() => stands(clientId)).map((flag) => [`${clientId} ${flag}`, id] as const),
+  );
+  const has = new Set(due.map(([place, id]) => `${place} ${id}`));
+  return [
+    ...due
+      .filter(([place, id]) => roles.get(place) !== id)
+      .map(([place, id]) => `${place} is not held for ${id}`),
+    ...[...roles]
+      .filter(([place, id]) => stands(place.split(' ')[0] ?? '') && !has.has(`${place} ${id}`))
+      .map(([place, id]) => `${place} is held for ${id}, who has it not`),
+  ];
+}

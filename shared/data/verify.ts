@@ -1,12 +1,16 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { ClientId, ProjectId, WorkspaceId } from '#contracts/ids.ts';
+import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
 import { type Census, type Counts, emptyCensus, take } from './census.ts';
 import { wrongCustomHolds } from './census-custom.ts';
+import { miscountedViews } from './census-views.ts';
 import type { DocumentClient } from './documents.ts';
+import { miscountedBulkEdits } from './verify-bulk.ts';
 import { wrongBrandNames, wrongDefaults, wrongFamilies } from './verify-companies.ts';
 import { wrongReminders, wrongRequirements, wrongUses } from './verify-compliance.ts';
-import { wrongGuards, wrongTraits } from './verify-guards.ts';
+import { wrongGuards, wrongRoles, wrongTraits } from './verify-guards.ts';
+import { strandedFollowUps, wrongNotes } from './verify-notes.ts';
 import { overlappingRates } from './verify-rates.ts';
+import { wrongSights } from './verify-sights.ts';
 
 /** Each invariant in a sentence; the ids are those of the tests. */
 export const invariants = {
@@ -19,7 +23,12 @@ export const invariants = {
   INDEXES: 'Lists show what the records say',
   DEFAULTS: 'Whoever has billing profiles has exactly one default among them',
   FAMILIES: 'Who stands below whom is said alike on both sides, in no circle and not too deep',
+  NOTES: 'A removed note has no text left, and no other lacks it',
+  PROMISES: 'Whoever owes a follow-up is a member',
   RATES: 'No day has two rates of a position',
+  BULK: 'A bulk edit at rest counts exactly the rows that are kept of it',
+  VIEWS: 'Every shelf of saved views has as many as it counts, each where it belongs',
+  SETTINGS: 'What is settled is what can be settled',
   STANDARDS: 'Every standard counts the clients that have it, each of which has it once',
   REMINDERS: 'Whatever has a deadline is reminded of it, and nothing else is',
   TRAITS: 'What clients can be known again by is what their records say',
@@ -39,6 +48,8 @@ export interface Verification {
   contacts: number;
   projects: number;
   rates: number;
+  notes: number;
+  followUps: number;
   events: number;
   /** What hangs on clients and was removed while a function died; hidden everywhere, and harmless. */
   tombstones: number;
@@ -79,6 +90,8 @@ export async function verifyWorkspace(
     contacts: census.contacts.size,
     projects: census.projects.size,
     rates: census.rates.size,
+    notes: census.notes.size,
+    followUps: census.followUps.size,
     events: [...census.events.values()].reduce(
       (sum, { versions }) => sum + [...versions.values()].flat().length,
       0,
@@ -133,7 +146,12 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
     return [...silent, ...unfounded];
   },
 
-  'INV-4': (census) => [...wrongGuards(census), ...wrongBrandNames(census), ...wrongCustomHolds(census)],
+  'INV-4': (census) => [
+    ...wrongGuards(census),
+    ...wrongRoles(census),
+    ...wrongBrandNames(census),
+    ...wrongCustomHolds(census),
+  ],
 
   'INV-6': ({ strays }) => strays,
 
@@ -170,35 +188,17 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
 
   FAMILIES: wrongFamilies,
   RATES: overlappingRates,
+  BULK: miscountedBulkEdits,
+  VIEWS: miscountedViews,
+  SETTINGS: ({ strangeSettings }) =>
+    strangeSettings.map((id) => `the settings of ${id} say what they cannot`),
+  NOTES: wrongNotes,
+  PROMISES: strandedFollowUps,
   STANDARDS: (census) => [...wrongUses(census), ...wrongRequirements(census)],
   REMINDERS: wrongReminders,
   TRAITS: wrongTraits,
 
-  SIGHTS: (census) => {
-    const { clients, projects } = census;
-    // What hangs on a destroyed client goes piece by piece.
-    const stands = (clientId: ClientId) => !isDestroyed(census, clientId);
-    const sights = new Map([...census.sights].filter(([key]) => stands(key.split(' ')[0] as ClientId)));
-    const due = new Map<string, ProjectId[]>();
-    for (const [projectId, { clientId, memberIds }] of projects) {
-      if (!stands(clientId)) continue;
-      for (const userId of memberIds) {
-        const key = `${clientId} ${userId}`;
-        due.set(key, [...(due.get(key) ?? []), projectId]);
-      }
-    }
-    const links = [...clients].flatMap(([id, { destroyed, linkedIds }]) =>
-      destroyed ? [] : linkedIds.map((userId) => `${id} ${userId}`),
-    );
-    const [linked, keys] = [new Set(links), new Set([...links, ...due.keys(), ...sights.keys()])];
-    return [...keys].flatMap((key) => {
-      const [through, sight] = [due.get(key)?.sort().join(), sights.get(key)];
-      const isRight = linked.has(key) && through !== undefined && sight?.projectIds.join() === through;
-      if (!isRight) return [`${key} are linked otherwise than their projects say`];
-      const carried = clients.get(key.split(' ')[0] as ClientId)?.sight;
-      return sight?.carried === carried ? [] : [`the sight ${key} differs from the client`];
-    });
-  },
+  SIGHTS: wrongSights,
 };
 
 function miscounted(whose: string, counted: Counts, there: Counts): string[] {
@@ -218,9 +218,25 @@ const recordsOf = (census: Census): Map<string, number> => {
 };
 
 /** Every record that hangs on a client. */
-const partsOf = ({ requirements, contacts, projects, profiles, brands, rates, customValues }: Census) => [
+const partsOf = ({
+  contacts,
+  projects,
+  profiles,
+  brands,
+  rates,
+  requirements,
+  notes,
+  followUps,
+  settings,
+  customValues,
+  routings,
+}: Census) => [
+  ...routings,
+  ...followUps,
+  ...notes,
   ...customValues,
   ...rates,
+  ...settings,
   ...contacts,
   ...projects,
   ...profiles,

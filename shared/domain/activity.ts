@@ -10,10 +10,11 @@ import {
 } from '#contracts/events.ts';
 import type { ClientId, ProjectId } from '#contracts/ids.ts';
 import type { Page, PageRequest } from '#contracts/paging.ts';
-import type { Activity } from '#contracts/schemas/activity.ts';
+import type { Activity, ActivityEvent } from '#contracts/schemas/activity.ts';
 import type { SightReader } from './client-sights.ts';
 import { type ClientReader, get as getClient } from './clients.ts';
 import type { Deps } from './deps.ts';
+import { type NoteReader, writtenIn } from './notes.ts';
 import { scope } from './projects.ts';
 
 /** What every record that the timeline tells of has. */
@@ -46,14 +47,14 @@ export interface ActivityFilter {
 
 export interface ActivityReader {
   /** The timeline of a client, newest first; one query whatever is asked. */
-  ofClient(clientId: ClientId, filter: ActivityFilter, page: PageRequest): Promise<Page<Activity>>;
+  ofClient(clientId: ClientId, filter: ActivityFilter, page: PageRequest): Promise<Page<ActivityEvent>>;
 }
 
 export interface ActivityWriter {
   /** Adds an event once: the same event again changes nothing. */
-  append(clientId: ClientId, event: Activity, version: number): Promise<void>;
+  append(clientId: ClientId, event: ActivityEvent, version: number): Promise<void>;
   /** Takes an event back; an absent one is no error. */
-  withdraw(clientId: ClientId, event: Activity, version: number): Promise<void>;
+  withdraw(clientId: ClientId, event: ActivityEvent, version: number): Promise<void>;
   /**
    * Moves `lastActivityAt` of the client and its sights forward, at most once a minute, outside its version.
    * @returns false when the client is destroyed or gone
@@ -63,11 +64,12 @@ export interface ActivityWriter {
 
 /**
  * The timeline of a client that this actor may see, without the projects and kinds of records that he may not
- * know of: a page may hold fewer entries than were asked for.
+ * know of: a page may hold fewer entries than were asked for. What was noted is read from the notes, as they
+ * stand now.
  * @throws {Refusal} `not_found`
  */
 export async function ofClient(
-  deps: Deps<{ clients: ClientReader; activity: ActivityReader; sights: SightReader }>,
+  deps: Deps<{ clients: ClientReader; activity: ActivityReader; sights: SightReader; notes: NoteReader }>,
   clientId: ClientId,
   filter: ActivityFilter,
   page: PageRequest,
@@ -78,22 +80,22 @@ export async function ofClient(
     scope(deps, client),
     data.activity.ofClient(clientId, filter, page),
   ]);
-  const isKnown = ({ record }: Activity) => {
+  const isKnown = ({ record }: ActivityEvent) => {
     const key = recordPermission[record.kind];
     if (key && !actor.permissions.has(key)) return false;
     return record.kind !== 'project' || within === 'all' || within.has(record.id as ProjectId);
   };
-  const shown = told.data.filter(isKnown);
-  return {
-    ...told,
-    data: shown.map((event) =>
-      actor.features.has(recordFeature[event.record.kind]) ? event : veiled(event),
-    ),
-  };
+  const shown = told.data
+    .filter(isKnown)
+    .map((event) => (actor.features.has(recordFeature[event.record.kind]) ? event : veiled(event)));
+  const notes = await writtenIn(deps, clientId, shown);
+  const noteOf = ({ type, record }: ActivityEvent) =>
+    (type === 'note.created' && notes.get(record.id)) || null;
+  return { ...told, data: shown.map((event) => ({ ...event, note: noteOf(event) })) };
 }
 
 /** An entry of a module that is off: that something happened, and nothing of what. */
-const veiled = (event: Activity): Activity => ({
+const veiled = (event: ActivityEvent): ActivityEvent => ({
   ...event,
   record: { ...event.record, label: '' },
   changes: [],
@@ -120,7 +122,7 @@ const versionOf = ({ before, after }: Change) => (after ?? before)?.version ?? 0
  * same events. Every version has its event, even one in which no listed field looks different, such as a
  * primary contact that gave way to a namesake (INV-2); a change outside the version makes none.
  */
-export function describe({ kind, before, after }: Change): Activity[] {
+export function describe({ kind, before, after }: Change): ActivityEvent[] {
   if (!after || after.destroyedAt) return [];
   const changes = differences(kind, before, after);
   if (!before)
@@ -152,8 +154,8 @@ function event(
   change: ChangeKind,
   kind: RecordKind,
   record: Versioned,
-  changes: Activity['changes'],
-): Activity {
+  changes: ActivityEvent['changes'],
+): ActivityEvent {
   const type = eventTypes.find((declared) => declared === `${kind}.${change}`);
   if (!type) throw new Error(`a ${kind} is never ${change}`);
   return {
@@ -167,7 +169,7 @@ function event(
   };
 }
 
-function differences(kind: RecordKind, before: Versioned | null, after: Versioned): Activity['changes'] {
+function differences(kind: RecordKind, before: Versioned | null, after: Versioned): ActivityEvent['changes'] {
   const fields: Record<string, { label: string; hidden?: boolean }> = timelineCatalogue[kind];
   const listed = Object.entries(fields).flatMap(([field, { label, hidden }]) => {
     const [old, now] = [shown(before, field), shown(after, field)];

@@ -9,6 +9,8 @@ import { defined, nextVersion } from './records.ts';
 
 export interface BrandReader {
   get(clientId: ClientId, brandId: BrandId): Promise<Brand | null>;
+  /** Those of these brands that the client has; at most a hundred are asked for. */
+  some(clientId: ClientId, brandIds: readonly BrandId[]): Promise<Brand[]>;
   /** The brands of a client, oldest first. */
   ofClient(clientId: ClientId, page: PageRequest): Promise<Page<Brand>>;
 }

@@ -1,8 +1,8 @@
+import type { StaffActor } from '#contracts/actor.ts';
 import { invalidField } from '#contracts/errors.ts';
 import type { UserId } from '#contracts/ids.ts';
 import type { Page, PageRequest } from '#contracts/paging.ts';
-import type { ClientSort } from '#contracts/routes/clients.ts';
-import type { ClientRow, ClientStatus } from '#contracts/schemas/client.ts';
+import type { ClientRow, ClientSort, ClientStatus } from '#contracts/schemas/client.ts';
 import type { Deps } from './deps.ts';
 import { sightOf } from './view-scope.ts';
 
@@ -39,6 +39,15 @@ const answerable = {
 } as const satisfies Record<string, readonly ClientSort[]>;
 
 /**
+ * Whoever does not see every client cannot ask for those of another owner.
+ * @throws {Refusal} `validation_failed` at the pointer
+ */
+export function assertAskable(actor: StaffActor, owner: UserId | undefined, pointer: string): void {
+  if (owner === undefined || owner === actor.userId || sightOf(actor) === 'all') return;
+  throw invalidField(pointer, 'not_combinable', 'can only be yourself without clients.view_all');
+}
+
+/**
  * A page of the clients this actor may see, by name unless asked otherwise.
  * @throws {Refusal} `validation_failed` naming the orders that go with the filter, or for an owner who is not
  * the asker where he does not see every client
@@ -50,9 +59,7 @@ export async function list(
 ): Promise<Page<ClientRow>> {
   const { status, q, sort = 'name' } = query;
   const sight = sightOf(actor);
-  if (sight !== 'all' && query.owner && query.owner !== actor.userId) {
-    throw invalidField('?owner', 'not_combinable', 'can only be yourself without clients.view_all');
-  }
+  assertAskable(actor, query.owner, '?owner');
   const ownerId = sight === 'owned' ? actor.userId : query.owner;
   const seen = sight === 'linked' && !ownerId;
   const filter = q ? 'q' : ownerId ? 'owner' : seen ? 'own' : status ? 'status' : 'all';

@@ -139,7 +139,7 @@ export async function giveTo(deps: Writing, clientId: ClientId, owner: Owner): P
 }
 
 /** The moves of state machine 1; nobody goes back to pending. */
-const transitions: Record<ClientStatus, readonly ClientStatus[]> = {
+export const transitions: Record<ClientStatus, readonly ClientStatus[]> = {
   pending: ['active', 'inactive'],
   active: ['inactive'],
   inactive: ['active'],
@@ -212,7 +212,7 @@ export const versionConflict = ({
   });
 
 /** Writes the next version, unless nothing differs. Links that moved meanwhile are taken over: they are no edit. */
-async function save(deps: Writing, before: Client, changed: Client): Promise<Client> {
+export async function save(deps: Writing, before: Client, changed: Client): Promise<Client> {
   let base = before;
   return whileMoving(LINKS_MOVED, async (again) => {
     if (again) {

@@ -1,9 +1,10 @@
 import { stamp } from '#contracts/actor.ts';
 import { notFound, Refusal } from '#contracts/errors.ts';
-import type { ClientId, ContactId } from '#contracts/ids.ts';
+import type { BrandId, ClientId, ContactId } from '#contracts/ids.ts';
 import type { Page, PageRequest } from '#contracts/paging.ts';
 import type { Client } from '#contracts/schemas/client.ts';
 import type { Contact, ContactCreate, ContactPatch } from '#contracts/schemas/contact.ts';
+import type { BrandReader } from './brands.ts';
 import { type ClientReader, get as getClient, versionConflict, withFreshClient } from './clients.ts';
 import type { Deps } from './deps.ts';
 import { toE164 } from './phones.ts';
@@ -33,7 +34,11 @@ export interface ContactWriter {
 }
 
 type Reading = Deps<{ clients: ClientReader; contacts: ContactReader }>;
-type Writing = Deps<{ clients: ClientReader; contacts: ContactReader & ContactWriter }>;
+type Writing = Deps<{
+  clients: ClientReader;
+  contacts: ContactReader & ContactWriter;
+  brands: BrandReader;
+}>;
 
 /**
  * Adds a person to a client; the first one is its primary contact.
@@ -59,6 +64,8 @@ export async function create(deps: Writing, clientId: ClientId, input: ContactCr
       locale: input.locale ?? null,
       timeZone: input.timeZone ?? null,
       pronouns: input.pronouns ?? null,
+      brandIds: await brandsOf(deps, client.id, input.brandIds ?? []),
+      leftOn: input.leftOn ?? null,
       createdAt: now,
       updatedAt: now,
       updatedBy: stamp(actor),
@@ -96,13 +103,14 @@ export async function update(
   deps: Writing,
   clientId: ClientId,
   contactId: ContactId,
-  { primary, phones, ...patch }: ContactPatch,
+  { primary, phones, brandIds, ...patch }: ContactPatch,
   expected: number,
 ): Promise<Contact> {
   return withFreshClient(deps, clientId, async (client) => {
     const before = await find(deps, clientId, contactId, expected);
     const numbers = phones && { phones: await toE164(phones, countryOf(client)) };
-    const merged = { ...before, ...defined(patch), ...numbers };
+    const brands = brandIds && { brandIds: await brandsOf(deps, clientId, brandIds, before.brandIds) };
+    const merged = { ...before, ...defined(patch), ...numbers, ...brands };
     const after = nextVersion(deps, before, { ...merged, name: nameOf(merged) });
     const becomes = primary === true || client.primaryContactId === contactId;
     const moves =
@@ -138,6 +146,25 @@ export async function remove(
     };
     await deps.data.contacts.remove(before, tombstone, move);
   });
+}
+
+/** Brands of this very client; one that was removed since may stay where it stands. */
+async function brandsOf(
+  { data }: Writing,
+  clientId: ClientId,
+  wanted: BrandId[],
+  kept: readonly BrandId[] = [],
+): Promise<BrandId[]> {
+  const fresh = wanted.filter((id) => !kept.includes(id));
+  const found = fresh.length > 0 ? await data.brands.some(clientId, fresh) : [];
+  const errors = fresh.flatMap((id) => {
+    const pointer = `/brandIds/${wanted.indexOf(id)}`;
+    return found.some((brand) => brand.id === id)
+      ? []
+      : [{ pointer, code: 'unknown_brand', message: 'must be a brand of this client' }];
+  });
+  if (errors.length > 0) throw new Refusal('validation_failed', { errors });
+  return wanted;
 }
 
 async function successorOf({ data }: Writing, leaving: ContactRecord, successorId: ContactId | undefined) {

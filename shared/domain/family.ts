@@ -87,7 +87,7 @@ async function assertMayStandBelow(deps: Writing, client: Client, parentId: Clie
   if (!parent || parent.deletedAt || !sees(actor, parent)) {
     throw invalidField('/parentId', 'unknown_client', 'must be a client that you see');
   }
-  const above = await lineOf(deps, parent);
+  const above = (await lineOf(deps, parent)).map(({ id }) => id);
   if (above.includes(client.id)) throw cycle();
   const [siblings, below] = await Promise.all([data.family.childIdsOf(parentId), levelsBelow(deps, client)]);
   // Moved by somebody else between the two reads: a circle all the same, and no matter of depth.
@@ -103,13 +103,15 @@ async function assertMayStandBelow(deps: Writing, client: Client, parentId: Clie
   }
 }
 
-/** A client and all above it, itself first. A parent that is gone ends the line. */
-async function lineOf({ data }: Writing, client: Client): Promise<ClientId[]> {
-  const line = [client.id];
-  let next = client.parentId;
-  while (next && line.length <= MOST_LEVELS) {
+/** A client and all above it, itself first, the trash included. A parent that is gone ends the line. */
+export async function lineOf(
+  { data }: { data: { clients: ClientReader } },
+  client: Client,
+): Promise<Client[]> {
+  const line: Client[] = [];
+  for (let next: Client | null = client; next && line.length <= MOST_LEVELS; ) {
     line.push(next);
-    next = (await data.clients.get(next))?.parentId ?? null;
+    next = next.parentId ? await data.clients.get(next.parentId) : null;
   }
   return line;
 }

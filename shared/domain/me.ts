@@ -1,5 +1,5 @@
-import type { StaffUser } from '#contracts/actor.ts';
-import { type Entitlements, liveFeatures } from '#contracts/entitlements.ts';
+import type { StaffActor, StaffUser } from '#contracts/actor.ts';
+import { type Entitlements, limitsOf, liveFeatures } from '#contracts/entitlements.ts';
 import { Refusal } from '#contracts/errors.ts';
 import type { UserId, WorkspaceId } from '#contracts/ids.ts';
 import type { Permission } from '#contracts/permissions.ts';
@@ -16,6 +16,26 @@ export interface Access {
   /** Rises with every change of the workspace's entitlements and of the membership. */
   accessVersion: number;
 }
+
+/** A member of staff with what he may do at this moment: in a request, or while work he left behind is done. */
+export const staffActor = (userId: UserId, access: Access): StaffActor => {
+  const { workspace, permissions, roles, entitlements, accessVersion, member } = access;
+  return {
+    type: 'staff',
+    userId,
+    name: member.name,
+    email: member.email,
+    role: member.role,
+    workspaceId: workspace.id,
+    workspaceName: workspace.name,
+    permissions,
+    roles,
+    entitlements,
+    features: new Set(liveFeatures(entitlements)),
+    limits: limitsOf(entitlements),
+    accessVersion,
+  };
+};
 
 /** The asker's living accesses in the given workspaces; a lost one is absent. */
 export type AccessReader = (workspaceIds: readonly WorkspaceId[]) => Promise<Access[]>;

@@ -9,6 +9,7 @@ import type { HandoverProgress, Member, MemberPatch } from '#contracts/schemas/m
 import type { ClientLister } from './client-lists.ts';
 import { type ClientReader, type ClientWriter, giveTo } from './clients.ts';
 import type { Deps } from './deps.ts';
+import { type FollowUpReader, type FollowUpWriter, handOn } from './follow-ups.ts';
 import { defined, nextVersion } from './records.ts';
 
 export interface MemberReader {
@@ -68,16 +69,20 @@ export async function update(
   return after;
 }
 
-/** Clients that one call of a handover moves. */
+/** Clients, or follow-ups, that one call of a handover moves. */
 const BATCH = 20;
 
 /**
- * Makes another member the owner of this one's clients, some at a time; what somebody else changes meanwhile
- * waits for the next call.
+ * Makes another member the owner of this one's clients, and then of his open follow-ups, some at a time; what
+ * somebody else changes meanwhile waits for the next call.
  * @throws {Refusal} `not_found`, `validation_failed` for a successor who cannot own
  */
 export async function handOver(
-  deps: Deps<{ members: MemberReader; clients: ClientReader & ClientWriter & ClientLister }>,
+  deps: Deps<{
+    members: MemberReader;
+    clients: ClientReader & ClientWriter & ClientLister;
+    followUps: FollowUpReader & FollowUpWriter;
+  }>,
   userId: UserId,
   to: UserId,
 ): Promise<HandoverProgress> {
@@ -87,18 +92,22 @@ export async function handOver(
   if (to === userId) throw invalidField('/to', 'unknown_owner', 'must be somebody else');
   const owner = await resolveOwner(deps, to, '/to');
   const owned = await ownedBy(data, userId, BATCH + 1);
+  // Only where no client is left: whoever owns a client by then can take what is owed to it.
+  if (owned.length === 0) return handOn(deps, userId, to, BATCH);
   let moved = 0;
   for (const clientId of owned.slice(0, BATCH)) moved += (await giveTo(deps, clientId, owner)) ? 1 : 0;
-  return { moved, left: owned.length > moved };
+  return { moved, left: owned.length > moved || (await owesAny(data, userId)) };
 }
 
 /**
- * Removes a disabled member who owns nothing.
+ * Removes a disabled member who owns no client and owes nothing to one.
  * @throws {Refusal} `not_found`, `version_conflict`, `escalation`, `invalid_transition` while he may still
- *   come in, `owns_clients`
+ *   come in, `owns_clients`, `owes_follow_ups`
  */
 export async function remove(
-  deps: Deps<{ members: MemberReader; clients: ClientLister }> & { leaving: Leaving },
+  deps: Deps<{ members: MemberReader; clients: ClientLister; followUps: FollowUpReader }> & {
+    leaving: Leaving;
+  },
   userId: UserId,
   expected: number,
 ): Promise<void> {
@@ -115,8 +124,16 @@ export async function remove(
   if ((await ownedBy(data, userId, 1)).length > 0) {
     throw new Refusal('owns_clients', { detail: `${member.name} owns clients. Hand them over first.` });
   }
+  if (await owesAny(data, userId)) {
+    throw new Refusal('owes_follow_ups', {
+      detail: `${member.name} owes follow-ups. Hand them over to somebody who sees the clients first.`,
+    });
+  }
   await leaving.leave(member);
 }
+
+const owesAny = async (data: { followUps: FollowUpReader }, userId: UserId): Promise<boolean> =>
+  (await data.followUps.ofOwner(userId, null, { limit: 1 })).data.length > 0;
 
 /** Live clients first, then those in the trash. */
 async function ownedBy(data: { clients: ClientLister }, ownerId: UserId, limit: number): Promise<ClientId[]> {

@@ -4,7 +4,16 @@ import type { ClientId } from '#contracts/ids.ts';
 import { MOST_RATE_CHANGES } from '#contracts/positions.ts';
 import type { Rate, RateCopy, RateOutcome, Uplift } from '#contracts/schemas/rate.ts';
 import { planChanges, raised, validOn, type WantedRate } from './rate-rules.ts';
-import { assertSeen, inOrder, RATES_MOVED, type RateHome, toDiff, type Writing, write } from './rates.ts';
+import {
+  assertSeen,
+  inOrder,
+  RATES_MOVED,
+  type RateHome,
+  termsOf,
+  toDiff,
+  type Writing,
+  write,
+} from './rates.ts';
 import { whileMoving } from './records.ts';
 
 /**
@@ -39,7 +48,7 @@ export async function uplift(
       deps,
       { home: clientId, head, rates },
       [...after, ...ended],
-      { data, skipped: [] },
+      { data, skipped: [], foreign: [] },
       preview,
     );
   });
@@ -47,7 +56,7 @@ export async function uplift(
 
 /**
  * Takes over what is valid on a day at another client or on the card; positions that have a rate that day, or
- * that begin one later, keep what they have.
+ * that begin one later, keep what they have, and what is in another currency stays where it is.
  * @throws {Refusal} `not_found`, `validation_failed` for a client that copies itself
  */
 export async function copy(
@@ -57,10 +66,10 @@ export async function copy(
   preview: boolean,
 ): Promise<RateOutcome> {
   if (from === clientId) throw invalidField('/from', 'itself', 'is the client itself');
-  const [source] = await Promise.all([
+  const [source, { currency }] = await Promise.all([
     deps.data.rates.all(from),
+    termsOf(deps, clientId),
     assertSeen(deps, from),
-    assertSeen(deps, clientId),
   ]);
   return whileMoving(RATES_MOVED, async () => {
     const { head, rates } = await deps.data.rates.all(clientId);
@@ -68,7 +77,11 @@ export async function copy(
       ...validOn(rates, effectiveFrom).map(({ positionKey }) => positionKey),
       ...rates.filter((rate) => rate.effectiveFrom >= effectiveFrom).map(({ positionKey }) => positionKey),
     ]);
-    const offered = validOn(source.rates, effectiveFrom).sort(inOrder);
+    const valid = validOn(source.rates, effectiveFrom).sort(inOrder);
+    const offered = valid.filter((rate) => rate.currency === currency);
+    const foreign = valid
+      .filter((rate) => rate.currency !== currency)
+      .map(({ positionName }) => positionName);
     const fresh = offered.filter(({ positionKey }) => !taken.has(positionKey));
     const wanted = fresh.map((rate) => ({
       ...rate,
@@ -81,7 +94,7 @@ export async function copy(
       .filter(({ positionKey }) => taken.has(positionKey))
       .map(({ positionName }) => positionName);
     const data = fresh.map((rate) => rowOf(null, rate));
-    return carryOut(deps, { home: clientId, head, rates }, wanted, { data, skipped }, preview);
+    return carryOut(deps, { home: clientId, head, rates }, wanted, { data, skipped, foreign }, preview);
   });
 }
 

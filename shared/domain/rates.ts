@@ -2,7 +2,9 @@ import { stamp } from '#contracts/actor.ts';
 import { Refusal } from '#contracts/errors.ts';
 import type { ClientId } from '#contracts/ids.ts';
 import { foldPosition } from '#contracts/positions.ts';
+import type { Client } from '#contracts/schemas/client.ts';
 import type { Rate, RateChanges, Rates, ResolvedRate } from '#contracts/schemas/rate.ts';
+import { currencyOf } from './client-settings.ts';
 import { type ClientReader, get as getClient } from './clients.ts';
 import type { Deps } from './deps.ts';
 import type { ListReader } from './lists.ts';
@@ -15,7 +17,7 @@ import {
   type WantedRate,
 } from './rate-rules.ts';
 import { nextVersion, whileMoving } from './records.ts';
-import { policyOf, type Workspace, type WorkspaceReader } from './workspaces.ts';
+import { policyOf, type WorkspaceReader } from './workspaces.ts';
 
 /** Whose rates: those of one client, or the rate card of the workspace. */
 export type RateHome = ClientId | 'card';
@@ -50,21 +52,18 @@ export type Writing = Deps<{
   lists: ListReader;
 }>;
 
-/** The currency that a client's rates are in. Clients have none of their own yet: it is the workspace's. */
-const currencyOf = (workspace: Workspace): string => workspace.currency;
-
 /** The rates of a client that this actor may see, or the card, with all their history. @throws {Refusal} `not_found` */
 export async function list(deps: Reading, home: RateHome): Promise<Rates> {
-  const [{ rates }, workspace] = await Promise.all([
+  const [{ rates }, { currency, workspace }] = await Promise.all([
     deps.data.rates.all(home),
-    deps.data.workspaces.get(),
-    assertSeen(deps, home),
+    termsOf(deps, home),
   ]);
-  return { currency: currencyOf(workspace), overtimePolicy: policyOf(workspace), data: rates.sort(inOrder) };
+  return { currency, overtimePolicy: policyOf(workspace), data: rates.sort(inOrder) };
 }
 
 /**
- * Adds, changes and removes rates, all together or none.
+ * Adds, changes and removes rates, all together or none. What is new is in the currency of the client, or of the
+ * workspace on the card; what is there keeps the currency it was agreed in.
  * @throws {Refusal} `not_found`, `invalid_money`, `rate_exists`, `version_conflict`, `validation_failed`
  */
 export async function change(
@@ -73,11 +72,7 @@ export async function change(
   { put, remove }: RateChanges,
 ): Promise<{ data: Rate[] }> {
   const { data } = deps;
-  const [workspace, lists] = await Promise.all([
-    data.workspaces.get(),
-    data.lists.all(),
-    assertSeen(deps, home),
-  ]);
+  const [{ currency }, lists] = await Promise.all([termsOf(deps, home), data.lists.all()]);
   const positions = lists.find(({ name }) => name === 'positions')?.entries ?? [];
   const wanted = put.map(({ position, overtime = null, effectiveTo = null, note = null, ...row }) => ({
     ...row,
@@ -85,11 +80,14 @@ export async function change(
     overtime,
     effectiveTo,
     note,
-    currency: currencyOf(workspace),
   }));
   return whileMoving(RATES_MOVED, async () => {
     const { head, rates } = await data.rates.all(home);
-    const diff = toDiff(deps, planChanges(rates, wanted, remove));
+    const priced = wanted.map((row) => ({
+      ...row,
+      currency: rates.find(({ id }) => id === row.id)?.currency ?? currency,
+    }));
+    const diff = toDiff(deps, planChanges(rates, priced, remove));
     const outcome = { data: [...diff.created, ...diff.updated.map(({ after }) => after)].sort(inOrder) };
     await write(deps, home, head, diff, outcome);
     return outcome;
@@ -97,7 +95,8 @@ export async function change(
 }
 
 /**
- * The one rate of a position on a day: the client's, else the card's. A name is as good as its key.
+ * The one rate of a position on a day: the client's, else the card's if it is in the client's currency, since
+ * nothing is converted. A name is as good as its key.
  * @throws {Refusal} `not_found`, `rate_not_found`
  */
 export async function resolve(
@@ -105,22 +104,25 @@ export async function resolve(
   clientId: ClientId,
   { position, on }: { position: string; on: string },
 ): Promise<ResolvedRate> {
-  const { rates, workspaces } = deps.data;
+  const { rates } = deps.data;
   const key = foldPosition(position);
-  const [own, card, workspace] = await Promise.all([
+  const [own, card, { currency, workspace }] = await Promise.all([
     rates.lastBegun(clientId, key, on),
     rates.lastBegun('card', key, on),
-    workspaces.get(),
-    assertSeen(deps, clientId),
+    termsOf(deps, clientId),
   ]);
-  const found = [
+  const valid = [
     { source: 'client' as const, rate: own },
     { source: 'card' as const, rate: card },
-  ].find(({ rate }) => rate && isValid(rate, on));
+  ].filter(({ rate }) => rate && isValid(rate, on));
+  const found = valid.find(({ source, rate }) => source === 'client' || rate?.currency === currency);
   if (!found?.rate) {
+    const foreign = valid[0]?.rate;
     throw new Refusal('rate_not_found', {
-      detail: `Neither the client nor the rate card has a rate for ${position} on ${on}.`,
-      extra: { looked: ['client', 'card'] },
+      detail: foreign
+        ? `The rate card has ${foreign.positionName} in ${foreign.currency}, and this client is billed in ${currency}.`
+        : `Neither the client nor the rate card has a rate for ${position} on ${on}.`,
+      extra: { looked: ['client', 'card'], currency, cardCurrency: foreign?.currency ?? null },
     });
   }
   return { source: found.source, rate: found.rate, overtime: overtimeOf(found.rate, policyOf(workspace)) };
@@ -183,12 +185,19 @@ export async function write(
   await data.rates.change(home, head, diff, outcome);
 }
 
-/** The card belongs to the workspace; a client is there for whoever sees it. */
-export async function assertSeen(
-  deps: Pick<Reading, 'actor' | 'clock' | 'ids'> & { data: { clients: ClientReader } },
+/** The card belongs to the workspace; a client is there for whoever sees it. @throws {Refusal} `not_found` */
+export const assertSeen = async (
+  deps: Deps<{ clients: ClientReader }>,
+  home: RateHome,
+): Promise<Client | null> => (home === 'card' ? null : getClient(deps, home));
+
+/** In which currency rates are agreed from now on, and the workspace that they are agreed in. */
+export async function termsOf(
+  deps: Deps<{ clients: ClientReader; workspaces: WorkspaceReader }>,
   home: RateHome,
 ) {
-  if (home !== 'card') await getClient(deps, home);
+  const [client, workspace] = await Promise.all([assertSeen(deps, home), deps.data.workspaces.get()]);
+  return { currency: client ? await currencyOf(deps, client, workspace) : workspace.currency, workspace };
 }
 
 /** By position as people read it, then by day. */

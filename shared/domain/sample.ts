@@ -4,6 +4,7 @@ import { type Client, ClientCreate } from '#contracts/schemas/client.ts';
 import { ContactCreate } from '#contracts/schemas/contact.ts';
 import { ProjectCreate } from '#contracts/schemas/project.ts';
 import type { Sample } from '#contracts/schemas/sample.ts';
+import type { BrandReader } from './brands.ts';
 import { newClient } from './client-fields.ts';
 import type { SightReader } from './client-sights.ts';
 import { type ClientReader, type ClientWriter, remove as trash } from './clients.ts';
@@ -34,6 +35,7 @@ type Loading = Deps<{
   trash: TrashReader;
   clients: ClientReader & ClientWriter;
   contacts: ContactReader & ContactWriter;
+  brands: BrandReader;
   projects: ProjectReader & ProjectWriter;
   sights: SightReader;
   members: MemberReader;

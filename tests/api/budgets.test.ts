@@ -2,14 +2,19 @@ import { beforeAll, expect, test } from 'vitest';
 import { urlOf } from '#contracts/client.ts';
 import type { Route } from '#contracts/route.ts';
 import { allRoutes, routes } from '#contracts/routes.ts';
+import { eventually } from '../support/eventually.ts';
 import { bearer, givenWorkspace, type SignedIn, send, unique, world } from '../support/given.ts';
 import { joinLimited } from '../support/limited.ts';
 import { signInToPortal, siteOf } from '../support/portal.ts';
 import { accessSamples, type Sample } from './access-samples.ts';
+import { bulkSamples } from './bulk-samples.ts';
 import { companySamples } from './company-samples.ts';
 import { complianceSamples } from './compliance-samples.ts';
 import { customSamples } from './custom-samples.ts';
+import { followUpSamples } from './follow-up-samples.ts';
+import { noteSamples } from './note-samples.ts';
 import { rateSamples } from './rate-samples.ts';
+import { viewSamples } from './view-samples.ts';
 
 let given: Awaited<ReturnType<typeof givenWorkspace>>;
 /** Sees the measured client through a project only, which costs most. */
@@ -108,15 +113,37 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
   },
   'clients.setStatus': async () => ({ ifMatch: await version(), body: { status: 'active' } }),
   'contacts.list': async () => ({}),
-  'contacts.create': async () => ({ body: { firstName: 'New', emails: ['a@x.test', 'b@x.test'] } }),
+  'contacts.create': async () => ({
+    body: {
+      firstName: 'New',
+      emails: ['a@x.test', 'b@x.test'],
+      flags: ['communication_owner'],
+      brandIds: [await aBrand('Of the new one')],
+    },
+  }),
   'contacts.get': async () => ({}),
   'contacts.update': async () => ({
     ifMatch: 1,
-    body: { lastName: 'Changed', emails: ['c@x.test'], primary: true },
+    body: {
+      lastName: 'Changed',
+      emails: ['c@x.test'],
+      primary: true,
+      brandIds: [await aBrand('Of the other one')],
+    },
   }),
   'contacts.remove': async () => ({ ifMatch: 2, query: { successor: await another() } }),
   ...accessSamples(() => given),
-  'activity.ofClient': async () => ({ token: limited.token }),
+  ...noteSamples(
+    () => given,
+    () => at(),
+  ),
+  // A page of nothing but notes, as the stream has told of them by then.
+  'activity.ofClient': async () => {
+    const query = { type: 'note.created' } as const;
+    const told = async () => (await given.api.activity.ofClient({ params: at(), query })).data?.data.length;
+    await eventually(told, (entries) => entries === 50);
+    return { token: limited.token, query };
+  },
   'projects.list': async () => ({ token: limited.token }),
   'projects.create': async () => ({
     body: { name: 'New', memberIds: [given.person.userId, (await given.join('viewer')).person.userId] },
@@ -140,9 +167,12 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
     () => given,
     () => at(),
   ),
-  ...rateSamples(
+  ...rateSamples(() => given),
+  ...bulkSamples(() => given),
+  ...viewSamples(() => given),
+  ...followUpSamples(
     () => given,
-    () => ids.clientId ?? '',
+    () => at(),
   ),
   'clients.remove': async () => ({ ifMatch: await version() }),
   'clients.restore': async () => ({ ifMatch: await trashedVersion() }),
@@ -154,6 +184,8 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
 
 const at = () => ({ workspaceId: given.workspaceId, clientId: ids.clientId as never });
 const version = async () => (await given.api.clients.get({ params: at() })).data?.version ?? 0;
+const aBrand = async (name: string) =>
+  (await given.api.brands.create({ params: at(), body: { name } })).data?.id;
 const trashedVersion = async () =>
   (await given.api.clients.trash({ params: given })).data?.data[0]?.version ?? 0;
 const another = async () => {

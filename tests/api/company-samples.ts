@@ -1,6 +1,7 @@
 import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
 import { billing } from '../support/billing.ts';
 import type { givenWorkspace } from '../support/given.ts';
+import { givenLine } from '../support/lineage.ts';
 import type { Sample } from './access-samples.ts';
 
 type Given = Awaited<ReturnType<typeof givenWorkspace>>;
@@ -55,6 +56,11 @@ export function companySamples(given: () => Given, at: () => Place): Record<stri
       return {};
     },
     'brands.create': async () => ({ body: { name: 'New', note: 'n'.repeat(2_000) } }),
+    'routing.update': async () => ({
+      ifMatch: 0,
+      body: { rules: [{ event: 'invoice_sent', brandId: await brand('Routed'), to: ['billing'], cc: [] }] },
+    }),
+    'routing.get': async () => ({}),
     'brands.get': async () => ({ params: { brandId: await brand('Got') } }),
     'brands.update': async () => ({
       params: { brandId: await brand('Changed') },
@@ -73,7 +79,29 @@ export function companySamples(given: () => Given, at: () => Place): Record<stri
       }
       return {};
     },
+    // The lowest of four, each with settings of its own: the longest line there is.
+    'clientSettings.get': async () => ({ params: { clientId: (await line('Read')).clientId } }),
+    'clientSettings.update': async () => {
+      const place = await line('Settled');
+      const { data } = await api().clientSettings.get({ params: place });
+      const body = { currency: 'USD', reportSections: [], taxRate: 1 };
+      return { params: { clientId: place.clientId }, ifMatch: data?.version ?? 0, body };
+    },
+    'clientSettings.updateDefaults': async () => ({ ifMatch: 0, body: { taxRate: 1 } }),
+    'clientSettings.defaults': async () => ({}),
   };
+
+  async function line(name: string): Promise<Place> {
+    const clientIds = await givenLine(given(), name);
+    const onInvoiceSent = ['email', 'in_app', 'webhook'] as const;
+    for (const clientId of clientIds) {
+      const params = { ...at(), clientId };
+      const { data } = await api().clientSettings.get({ params });
+      const body = { onInvoiceSent, taxRate: 2_000, reportSections: [] };
+      await api().clientSettings.update({ params, ifMatch: data?.version ?? 0, body });
+    }
+    return { ...at(), clientId: clientIds.at(-1) ?? at().clientId };
+  }
 
   async function versionOf(): Promise<number> {
     return (await api().clients.get({ params: at() })).data?.version ?? 0;

@@ -144,7 +144,7 @@ describe('the plan', () => {
     const after = (await given.api.staffMe.get({})).data?.workspaces[0];
     const gone = before?.features.filter((feature) => !after?.features.includes(feature));
     expect(simulated?.lost).toEqual(gone);
-    expect(simulated?.menus).toEqual(['Projects', 'Rates']);
+    expect(simulated?.menus).toEqual(['Projects', 'Rates', 'Rate card']);
     expect(simulated?.records).toEqual([
       { kind: 'projects', count: 1 },
       { kind: 'accesses', count: 0 },

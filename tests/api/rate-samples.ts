@@ -1,5 +1,7 @@
+import type { ClientId } from '#contracts/ids.ts';
 import type { RatePut } from '#contracts/schemas/rate.ts';
 import type { givenWorkspace } from '../support/given.ts';
+import { givenLine } from '../support/lineage.ts';
 import type { Sample } from './access-samples.ts';
 
 const row = (n: number, effectiveFrom: string): RatePut => ({
@@ -11,25 +13,32 @@ const row = (n: number, effectiveFrom: string): RatePut => ({
 });
 const forty = (effectiveFrom: string) => Array.from({ length: 40 }, (_, n) => row(n, effectiveFrom));
 
-/** Calls of the routes of rates at their worst: whole batches, over a history of years. */
+/**
+ * Calls of the routes of rates at their worst: whole batches, over a history of years, of the lowest of four
+ * clients, whose currency is asked of all above it.
+ */
 export function rateSamples(
   given: () => Awaited<ReturnType<typeof givenWorkspace>>,
-  clientId: () => string,
 ): Record<string, () => Promise<Sample>> {
+  let deepest: ClientId | undefined;
+  const lowest = async () => {
+    deepest ??= (await givenLine(given(), 'Rated')).at(-1);
+    return { clientId: deepest ?? '' };
+  };
   return {
-    'rates.change': async () => ({ body: { put: forty('2024-01-01') } }),
-    'rates.list': async () => ({}),
+    'rates.change': async () => ({ params: await lowest(), body: { put: forty('2024-01-01') } }),
+    'rates.list': async () => ({ params: await lowest() }),
     'rates.changeCard': async () => ({ body: { put: forty('2024-01-01') } }),
     'rates.card': async () => ({}),
-    'rates.resolve': async () => ({ query: { position: row(7, '').position, on: '2026-01-01' } }),
-    'rates.uplift': async () => ({ body: { percent: 500, from: '2025-01-01' } }),
+    'rates.resolve': async () => ({
+      params: await lowest(),
+      query: { position: row(7, '').position, on: '2026-01-01' },
+    }),
+    'rates.uplift': async () => ({ params: await lowest(), body: { percent: 500, from: '2025-01-01' } }),
     'rates.copy': async () => {
-      const { api, workspaceId } = given();
-      const { data } = await api.clients.create({ params: { workspaceId }, body: { name: 'Without rates' } });
-      return {
-        params: { clientId: data?.id ?? '' },
-        body: { from: clientId(), effectiveFrom: '2026-01-01' },
-      };
+      const clientId = (await givenLine(given(), 'Without rates')).at(-1) ?? '';
+      const { clientId: from } = await lowest();
+      return { params: { clientId }, body: { from, effectiveFrom: '2026-01-01' } };
     },
   };
 }

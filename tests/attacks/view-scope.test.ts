@@ -210,9 +210,21 @@ describe('ATK-51 what is counted, found and proposed', () => {
 /** The other nouns that hang on a client, by names that are theirs alone. */
 function prefixed() {
   const { contacts, projects, activity, brands, billingProfiles, family, requirements } = routes;
+  const { get, update } = routes.clientSettings;
+  const clientSettings = { get, update };
+  const nouns = {
+    contacts,
+    projects,
+    activity,
+    brands,
+    billingProfiles,
+    family,
+    requirements,
+    clientSettings,
+  };
   return Object.fromEntries(
-    Object.entries({ contacts, projects, activity, brands, billingProfiles, family, requirements }).flatMap(
-      ([noun, group]) => Object.entries(group).map(([verb, route]) => [`${noun}.${verb}`, route] as const),
+    Object.entries(nouns).flatMap(([noun, group]) =>
+      Object.entries(group).map(([verb, route]) => [`${noun}.${verb}`, route] as const),
     ),
   );
 }
@@ -230,6 +242,7 @@ const bodies: Record<string, object> = {
   'billingProfiles.create': billing,
   'billingProfiles.update': { legalName: 'Mine' },
   'family.setParent': { parentId: null },
+  'clientSettings.update': { poRequired: true },
   'requirements.assign': { standardKey: 'iso_9001' },
   'requirements.update': { note: 'Mine' },
   'requirements.move': { status: 'in_progress' },

@@ -43,6 +43,10 @@ const samples: Record<string, { query?: object }[]> = {
   'clients.counts': [{}],
   'clients.trash': [{}],
   'clients.suggestCode': [{ query: { name: 'Amber Analytics' } }],
+  'bulkEdits.list': [{}],
+  'bulkEdits.get': [{}],
+  'bulkEdits.rows': [{}],
+  'views.list': [{}],
   'contacts.list': [{}],
   'contacts.get': [{}],
   'projects.list': [{}],
@@ -52,11 +56,20 @@ const samples: Record<string, { query?: object }[]> = {
   'brands.list': [{}],
   'brands.get': [{}],
   'family.get': [{}],
+  'routing.get': [{}],
+  'clientSettings.get': [{}],
+  'clientSettings.defaults': [{}],
   'customFields.list': [{}],
   'customFields.get': [{}],
   'rates.list': [{}],
   'rates.resolve': [{ query: { position: 'Engineer', on: '2026-06-01' } }],
   'rates.card': [{}],
+  'notes.list': [{}],
+  'notes.ofContact': [{}],
+  'notes.get': [{}],
+  'followUps.mine': [{ query: { until: '2026-12-31' } }],
+  'followUps.list': [{}, { query: { state: 'done' } }],
+  'followUps.get': [{}],
   'standards.list': [{}],
   'requirements.list': [{}],
   'requirements.get': [{}],
@@ -120,8 +133,21 @@ beforeAll(async () => {
   });
   const profile = await ask(at, routes.billingProfiles.create, { params: { clientId }, body: billing });
   const brand = await ask(at, routes.brands.create, { params: { clientId }, body: { name: 'One' } });
+  const note = await ask(at, routes.notes.create, {
+    params: { clientId },
+    body: { kind: 'note', body: 'One', contactId: contact.json.id },
+  });
+  const followUp = await ask(at, routes.followUps.create, {
+    params: { clientId },
+    body: { what: 'One', dueOn: '2026-11-22' },
+  });
   const rate = { position: 'Engineer', regular: 12_000, effectiveFrom: '2026-01-01' };
   await ask(at, routes.rates.change, { params: { clientId }, body: { put: [rate] } });
+  const tagging = {
+    change: { field: 'tags', add: ['Key'] },
+    selection: { by: 'ids', ids: [clientId] },
+  };
+  const bulk = await ask(at, routes.bulkEdits.create, { body: tagging });
   const standard = { key: 'iso_9001', name: 'ISO 9001' };
   await ask(at, routes.standards.create, { body: standard });
   const requirement = await ask(at, routes.requirements.assign, {
@@ -135,6 +161,9 @@ beforeAll(async () => {
     projectId: project.json.id,
     profileId: profile.json.id,
     brandId: brand.json.id,
+    bulkEditId: bulk.json.id,
+    noteId: note.json.id,
+    followUpId: followUp.json.id,
   };
 
   const script = ['Scan', 'ExecuteStatement', 'BatchExecuteStatement'].map((operation) => ({

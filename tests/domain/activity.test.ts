@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ClientId, UserId } from '#contracts/ids.ts';
-import { Activity } from '#contracts/schemas/activity.ts';
+import { ActivityEvent } from '#contracts/schemas/activity.ts';
 import type { Client } from '#contracts/schemas/client.ts';
 import { describe } from '#domain/activity.ts';
 
@@ -56,7 +56,7 @@ const edited = (fields: Partial<Client>): Client => ({
 test('a new record is one event with what it was born with', () => {
   const [event, ...others] = describe(change(null, acme));
   expect(others).toEqual([]);
-  expect(Activity.parse(event)).toMatchObject({
+  expect(ActivityEvent.parse(event)).toMatchObject({
     type: 'client.created',
     at: acme.updatedAt,
     actor: { label: 'Mara' },

@@ -51,6 +51,20 @@ beforeAll(async () => {
   const { data: project } = await given.api.projects.create({ params, body: { name: 'Subject' } });
   const { data: brand } = await given.api.brands.create({ params, body: { name: 'Subject' } });
   const { data: profile } = await given.api.billingProfiles.create({ params, body: billing });
+  const { data: bulk } = await given.api.bulkEdits.create({
+    params: given,
+    body: { change: { field: 'tags', add: ['Key'] }, selection: { by: 'ids', ids: [client.id] } },
+  });
+  const layout = { hidden: [], order: [], widths: {} };
+  const { data: view } = await given.api.views.create({
+    params: given,
+    body: { name: 'Subject', filters: {}, layout },
+  });
+  const { data: note } = await given.api.notes.create({ params, body: { kind: 'note', body: 'Subject' } });
+  const { data: followUp } = await given.api.followUps.create({
+    params,
+    body: { what: 'Subject', dueOn: '2026-11-22' },
+  });
   const standard = { key: 'iso_9001', name: 'ISO 9001' };
   await given.api.standards.create({ params, body: standard });
   const { data: requirement } = await given.api.requirements.assign({
@@ -65,6 +79,10 @@ beforeAll(async () => {
     projectId: project?.id,
     brandId: brand?.id,
     profileId: profile?.id,
+    bulkEditId: bulk?.id,
+    viewId: view?.id,
+    noteId: note?.id,
+    followUpId: followUp?.id,
     requirementId: requirement?.id,
     evidenceId: 'evd_01JD8Z5K6M7N8P9Q0R1S2T3V4W',
     standardKey: 'iso_9001',

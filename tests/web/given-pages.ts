@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import type { ClientId } from '#contracts/ids.ts';
 import { tokenFor } from '#tests/api/access-samples.ts';
 import { billing } from '#tests/support/billing.ts';
+import { bulkOf } from '#tests/support/bulk.ts';
 import { givenWorkspace, unique } from '#tests/support/given.ts';
 
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -19,7 +20,7 @@ export async function givenPages() {
   });
   const blue = await workspace.api.clients.create({ params, body: { name: 'Blue Harbor Foods' } });
   if (!acme.data || !blue.data) throw new Error('creating answered nothing');
-  await workspace.api.contacts.create({
+  const ana = await workspace.api.contacts.create({
     params: { ...params, clientId: acme.data.id },
     body: {
       firstName: 'Ana',
@@ -28,6 +29,16 @@ export async function givenPages() {
       phones: ['(415) 555-0123'],
       flags: ['approver'],
     },
+  });
+  const contactId = ana.data?.id ?? null;
+  await workspace.api.notes.create({
+    params: { ...params, clientId: acme.data.id },
+    body: { kind: 'note', body: 'Never on Fridays', contactId },
+  });
+  // Long overdue, so that it is there on every day that the tests run.
+  await workspace.api.followUps.create({
+    params: { ...params, clientId: acme.data.id },
+    body: { what: 'Send the quote', dueOn: '2026-01-05' },
   });
   await workspace.api.projects.create({
     params: { ...params, clientId: acme.data.id },
@@ -44,6 +55,13 @@ export async function givenPages() {
   await workspace.api.rates.change({
     params: { ...params, clientId: acme.data.id },
     body: { put: [{ position: 'Engineer', regular: 12_000, overtime: 18_000, effectiveFrom: '2026-01-01' }] },
+  });
+  const bulk = bulkOf(workspace);
+  const tagging = await bulk.prepared({ field: 'tags', add: ['Key account'] }, [acme.data.id]);
+  const { id: bulkEditId } = await bulk.run(tagging);
+  await workspace.api.rates.changeCard({
+    params,
+    body: { put: [{ position: 'Designer', regular: 10_500, effectiveFrom: '2026-01-01' }] },
   });
   await givenStandards(workspace, acme.data.id);
   const option = { key: 'gold', label: 'Gold', archived: false };
@@ -62,7 +80,13 @@ export async function givenPages() {
   });
   await workspace.join('manager', 'Ana Ruiz');
   const { token } = await givenInvitation(workspace);
-  return { owner: workspace.person.email, clientId: acme.data.id, token };
+  return {
+    owner: workspace.person.email,
+    clientId: acme.data.id,
+    contactId: contactId ?? '',
+    bulkEditId,
+    token,
+  };
 }
 
 /** Standards of the workspace, and a client that has to meet two: one expired long ago, one to be begun. */

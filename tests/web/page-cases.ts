@@ -16,7 +16,7 @@ export interface PageCase {
 }
 
 /** What the pages show, once it is there. */
-export const shown = { clientId: '', token: '' };
+export const shown = { clientId: '', contactId: '', bulkEditId: '', token: '' };
 
 /** Every page of the staff app. */
 export const pageCases: PageCase[] = [
@@ -57,6 +57,18 @@ export const pageCases: PageCase[] = [
     done: (page) => page.getByRole('dialog', { name: 'New client' }).waitFor(),
   },
   {
+    name: 'recent bulk changes',
+    path: () => '/clients/bulk-edits',
+    heading: 'Clients',
+    done: (page) => page.getByRole('dialog').getByText('1 client changed').waitFor(),
+  },
+  {
+    name: 'bulk change',
+    path: () => `/clients/bulk-edits/${shown.bulkEditId}`,
+    heading: 'Clients',
+    done: (page) => page.getByRole('dialog').getByRole('link', { name: 'Acme Robotics' }).waitFor(),
+  },
+  {
     name: 'client',
     path: () => `/clients/${shown.clientId}`,
     heading: 'Acme Robotics',
@@ -79,6 +91,12 @@ export const pageCases: PageCase[] = [
     path: () => `/clients/${shown.clientId}/contacts/new`,
     heading: 'Acme Robotics',
     done: (page) => page.getByRole('dialog', { name: 'New contact' }).waitFor(),
+  },
+  {
+    name: 'relationship notes',
+    path: () => `/clients/${shown.clientId}/contacts/${shown.contactId}/notes`,
+    heading: 'Acme Robotics',
+    done: (page) => page.getByText('Never on Fridays').waitFor(),
   },
   {
     name: 'projects',
@@ -149,6 +167,12 @@ export const pageCases: PageCase[] = [
     done: (page) => page.getByLabel('Regular, row 1, Engineer').waitFor(),
   },
   {
+    name: 'client settings',
+    path: () => `/clients/${shown.clientId}/settings`,
+    heading: 'Acme Robotics',
+    done: (page) => page.getByRole('combobox', { name: 'Payment terms' }).waitFor(),
+  },
+  {
     name: 'compliance',
     path: () => `/clients/${shown.clientId}/compliance`,
     heading: 'Acme Robotics',
@@ -167,6 +191,12 @@ export const pageCases: PageCase[] = [
     done: (page) => page.getByText('created Acme Robotics').waitFor(),
   },
   {
+    name: 'my day',
+    path: () => '/follow-ups',
+    heading: 'My day',
+    done: (page) => page.getByText('Send the quote').waitFor(),
+  },
+  {
     name: 'trash',
     path: () => '/trash',
     heading: 'Trash',
@@ -183,6 +213,18 @@ export const pageCases: PageCase[] = [
     path: () => '/settings/general',
     heading: 'General',
     done: (page) => page.getByRole('combobox', { name: 'Time zone' }).waitFor(),
+  },
+  {
+    name: 'client defaults',
+    path: () => '/settings/clients',
+    heading: 'Client defaults',
+    done: (page) => page.getByRole('combobox', { name: 'Payment terms' }).waitFor(),
+  },
+  {
+    name: 'rate card',
+    path: () => '/settings/rate-card',
+    heading: 'Rate card',
+    done: (page) => page.getByLabel('Regular, row 1, Designer').waitFor(),
   },
   {
     name: 'lists',

@@ -16,7 +16,8 @@ let operatorContext: BrowserContext;
 beforeAll(async () => {
   const given = await givenPages();
   owner = given.owner;
-  Object.assign(shown, { clientId: given.clientId, token: given.token });
+  const { clientId, contactId, bulkEditId, token } = given;
+  Object.assign(shown, { clientId, contactId, bulkEditId, token });
   ({ context } = await browser.signIn(owner));
   operator = (await givenOperator()).person.email;
   ({ context: operatorContext } = await browser.signIn(operator, { path: '/operator' }));

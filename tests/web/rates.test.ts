@@ -135,6 +135,42 @@ test('history shows what has ended, and a removed row goes with the next save', 
   expect((await kept()).map(({ effectiveFrom }) => effectiveFrom)).toEqual(['2026-01-01']);
 });
 
+test.each([
+  ['JPY', '1450', '1450', 1_450, '1450.5'],
+  ['KWD', '1.5', '1.500', 1_500, '1.0005'],
+])('R1 amounts have the decimals of %s, none too many', async (currency, typed, shown, minor, wrong) => {
+  await workspace.api.clients.update({ params, ifMatch: 1, body: { currency } });
+  const page = await open();
+  await cell(page, 1, 'position').fill('Engineer');
+  await cell(page, 1, 'regular').fill(wrong);
+  await page.getByText('Too many decimals').first().waitFor();
+  await cell(page, 1, 'regular').fill(typed);
+  await cell(page, 1, 'regular').press('Tab');
+  expect(await cell(page, 1, 'regular').inputValue()).toBe(shown);
+  await page.getByRole('cell', { name: currency, exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Save all' }).click();
+  await page.getByText('The rates are saved.').waitFor();
+  expect(await kept()).toMatchObject([{ regular: minor, currency }]);
+});
+
+test('R1 a rate of an earlier currency says so, and is typed in its own', async () => {
+  await put(rate('Designer', '2026-01-01'));
+  await workspace.api.clients.update({ params, ifMatch: 1, body: { currency: 'JPY' } });
+  const page = await open();
+  await page.getByText('What is new is in JPY', { exact: false }).waitFor();
+  await cell(page, 1, 'regular').fill('150.5');
+  await cell(page, 1, 'regular').press('Tab');
+  expect(await cell(page, 1, 'regular').inputValue()).toBe('150.50');
+  await cell(page, 2, 'position').fill('Engineer');
+  await cell(page, 2, 'regular').fill('18000');
+  await page.getByRole('button', { name: 'Save all' }).click();
+  await page.getByText('The rates are saved.').waitFor();
+  expect(await kept()).toMatchObject([
+    { positionName: 'Designer', regular: 15_050, currency: 'EUR' },
+    { positionName: 'Engineer', regular: 18_000, currency: 'JPY' },
+  ]);
+});
+
 test('who may only look types nowhere; who may not even look finds no tab and no page', async () => {
   await put(rate('Designer', '2026-01-01'));
   const manager = await workspace.join('manager');

@@ -76,9 +76,9 @@ test('who goes hands over all clients, with a bar until none is left', async () 
   await page.getByRole('button', { name: 'Actions for Ana Ruiz' }).click();
   await page.getByRole('menuitem', { name: 'Remove' }).click();
   const asking = page.getByRole('dialog', { name: 'Remove Ana Ruiz?' });
-  expect(await asking.getByRole('combobox', { name: 'Their clients go to' }).inputValue()).toBe(
-    'Mara Lindqvist (you)',
-  );
+  expect(
+    await asking.getByRole('combobox', { name: 'Their clients and follow-ups go to' }).inputValue(),
+  ).toBe('Mara Lindqvist (you)');
   await expectNoFindings(page);
   await asking.getByRole('button', { name: 'Remove' }).click();
   await asking.getByRole('progressbar').waitFor();

@@ -28,6 +28,10 @@ export function errorText(i18n: I18n, error: unknown): string {
       return t(i18n)`Your plan does not include this.`;
     case 'invitation_closed':
       return t(i18n)`This invitation is no longer open.`;
+    case 'owes_follow_ups':
+      return t(
+        i18n,
+      )`Follow-ups are left at clients that neither the successor nor their owner can take. Choose somebody who sees them.`;
     case 'role_in_use':
       return t(i18n)`People still hold this role. Give them another one first.`;
     case 'hierarchy_limit':

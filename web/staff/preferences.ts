@@ -6,6 +6,8 @@ interface Preferences {
   /** Single-key shortcuts (WCAG 2.1.4). */
   shortcuts: boolean;
   clientColumns: ColumnLayout;
+  /** Columns of saved views as they were arranged since, by the id of the view. */
+  viewLayouts: Record<string, ColumnLayout>;
   /** The workspace that was open last. */
   workspace: string;
   language: string;
@@ -16,6 +18,7 @@ export const { preferences, usePreference } = createPreferences<Preferences>({
   folded: false,
   shortcuts: true,
   clientColumns: plainLayout,
+  viewLayouts: {},
   workspace: '',
   language: '',
 });

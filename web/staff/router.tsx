@@ -2,7 +2,7 @@ import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { type EventType, eventTypes } from '#contracts/events.ts';
 import type { ClientId, ContactId, ProjectId } from '#contracts/ids.ts';
 import { pageCatalogue } from '#contracts/pages.ts';
-import { readClientSearch } from './clients/list-search.ts';
+import { clientsTree } from './routes/clients.ts';
 import { app, root } from './routes/frame.ts';
 import { operatorTree } from './routes/operator.ts';
 import { settingsTree } from './routes/settings.ts';
@@ -77,19 +77,6 @@ const home = createRoute({
   },
 });
 
-const clients = createRoute({
-  getParentRoute: () => app,
-  path: 'clients',
-  validateSearch: readClientSearch,
-  staticData: { needs: pageCatalogue.clients },
-}).lazy(() => import('./clients/ClientsPage.tsx').then((module) => module.route));
-
-const newClient = createRoute({
-  getParentRoute: () => clients,
-  path: 'new',
-  staticData: { needs: { feature: 'clients', permission: 'clients.create' } },
-}).lazy(() => import('./clients/NewClient.tsx').then((module) => module.route));
-
 const client = createRoute({
   getParentRoute: () => app,
   path: 'clients/$clientId',
@@ -132,6 +119,16 @@ const editContact = createRoute({
   staticData: { needs: { feature: 'clients', permission: 'stakeholders.manage' } },
 }).lazy(() => import('./contacts/EditContact.tsx').then((module) => module.route));
 
+const contactNotes = createRoute({
+  getParentRoute: () => contacts,
+  path: '$contactId/notes',
+  params: {
+    parse: ({ contactId }) => ({ contactId: contactId as ContactId }),
+    stringify: ({ contactId }) => ({ contactId }),
+  },
+  staticData: { needs: pageCatalogue.activity },
+}).lazy(() => import('./notes/ContactNotes.tsx').then((module) => module.route));
+
 const projects = createRoute({
   getParentRoute: () => client,
   path: 'projects',
@@ -170,6 +167,12 @@ const compliance = createRoute({
   staticData: { needs: pageCatalogue.compliance },
 }).lazy(() => import('./requirements/RequirementsTab.tsx').then((module) => module.route));
 
+const clientSettings = createRoute({
+  getParentRoute: () => client,
+  path: 'settings',
+  staticData: { needs: pageCatalogue.clientSettings },
+}).lazy(() => import('./client-settings/ClientSettingsTab.tsx').then((module) => module.route));
+
 const activity = createRoute({
   getParentRoute: () => client,
   path: 'activity',
@@ -181,6 +184,12 @@ const activity = createRoute({
   }),
   staticData: { needs: pageCatalogue.activity },
 }).lazy(() => import('./activity/ActivityTab.tsx').then((module) => module.route));
+
+const followUps = createRoute({
+  getParentRoute: () => app,
+  path: 'follow-ups',
+  staticData: { needs: pageCatalogue.followUps },
+}).lazy(() => import('./follow-ups/MyDayPage.tsx').then((module) => module.route));
 
 const trash = createRoute({
   getParentRoute: () => app,
@@ -204,16 +213,18 @@ const routeTree = root.addChildren([
   invite,
   app.addChildren([
     home,
-    clients.addChildren([newClient]),
+    clientsTree,
     client.addChildren([
       overview.addChildren([overviewIndex, editClient]),
-      contacts.addChildren([newContact, editContact]),
+      contacts.addChildren([newContact, editContact, contactNotes]),
       projects.addChildren([newProject, editProject]),
       companies,
       rates,
       compliance,
       activity,
+      clientSettings,
     ]),
+    followUps,
     trash,
     profile,
     settingsTree,

@@ -6,8 +6,11 @@ import { Keys } from './Keys.tsx';
 
 export interface BulkBarProps {
   count: number;
-  /** All rows the filter matches, if more than are ticked on this page. */
+  /** Whether these are some rows, all of this page, or all that the filter matches. */
+  scope?: 'some' | 'page' | 'all';
+  /** All rows the filter matches, where that is known. */
   total?: number | undefined;
+  /** Where there is more than this page. */
   onSelectAll?: (() => void) | undefined;
   onClear: () => void;
   /** `BulkButton`s. */
@@ -15,7 +18,7 @@ export interface BulkBarProps {
 }
 
 /** Floats over the foot while rows are ticked. Arrows move between its buttons, Esc clears. */
-export function BulkBar({ count, total, onSelectAll, onClear, children }: BulkBarProps) {
+export function BulkBar({ count, scope = 'some', total, onSelectAll, onClear, children }: BulkBarProps) {
   const { i18n, t } = useLingui();
   const bar = useRef<HTMLDivElement>(null);
   const shown = count > 0;
@@ -44,11 +47,19 @@ export function BulkBar({ count, total, onSelectAll, onClear, children }: BulkBa
   return (
     <div ref={bar} className={classes.bar} role="toolbar" aria-label={t`Selected rows`} onKeyDown={arrow}>
       <span className={classes.count} role="status">
-        <Plural value={count} one="# selected" other="# selected" />
+        {scope === 'page' ? (
+          <Plural value={count} one="All # on this page selected" other="All # on this page selected" />
+        ) : scope === 'some' ? (
+          <Plural value={count} one="# selected" other="# selected" />
+        ) : total === undefined ? (
+          <Trans>All that match selected</Trans>
+        ) : (
+          <Trans>All {all} selected</Trans>
+        )}
       </span>
-      {onSelectAll && total !== undefined && total > count ? (
+      {onSelectAll && scope !== 'all' ? (
         <BulkButton onClick={onSelectAll}>
-          <Trans>Select all {all}</Trans>
+          {total === undefined ? <Trans>Select all that match</Trans> : <Trans>Select all {all}</Trans>}
         </BulkButton>
       ) : null}
       <span className={classes.rule} />

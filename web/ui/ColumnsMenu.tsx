@@ -83,6 +83,15 @@ export function ColumnsMenu<T>({ columns, layout, onLayout }: ColumnsMenuProps<T
             </li>
           ))}
         </ul>
+        <div className={classes.density}>
+          <Checkbox
+            label={t`Compact rows`}
+            checked={layout.density === 'compact'}
+            onChange={({ currentTarget }) =>
+              onLayout({ ...layout, density: currentTarget.checked ? 'compact' : 'comfortable' })
+            }
+          />
+        </div>
         <Button
           variant="subtle"
           color="gray"

@@ -46,6 +46,7 @@ function Grid<T extends RowData>(props: DataTableProps<T>) {
     >
       <table
         className={classes.table}
+        data-density={props.layout?.density}
         aria-label={label}
         aria-busy={rows === undefined || fetching}
         style={{ minWidth: width }}

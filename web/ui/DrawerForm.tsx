@@ -1,9 +1,10 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Drawer } from '@mantine/core';
+import { Trans } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
 import { type FormEvent, type ReactNode, useId } from 'react';
 import { ErrorSummary, type FormProblem } from './ErrorSummary.tsx';
 import classes from './Form.module.css';
 import { type FormStep, FormSteps } from './FormSteps.tsx';
+import { SideDrawer } from './SideDrawer.tsx';
 
 export interface DrawerFormProps {
   opened: boolean;
@@ -31,8 +32,7 @@ export interface DrawerFormProps {
 
 /** Form in a drawer at the right: head, numbered steps, all problems first, fields, and a fixed foot. */
 export function DrawerForm(props: DrawerFormProps) {
-  const { opened, onClose, title, badge, note, steps, step, onStep, problems = [], size = 520 } = props;
-  const { t } = useLingui();
+  const { opened, onClose, title, badge, note, steps, step, onStep, problems = [], size } = props;
   const formId = useId();
 
   const submit = (event: FormEvent) => {
@@ -41,44 +41,40 @@ export function DrawerForm(props: DrawerFormProps) {
   };
 
   return (
-    <Drawer.Root
+    <SideDrawer
       opened={opened}
       onClose={onClose}
-      size={size}
-      transitionProps={{ duration: 160 }}
-      classNames={{ content: classes.drawer }}
-    >
-      <Drawer.Overlay color="var(--fy-veil)" backgroundOpacity={1} />
-      <Drawer.Content>
-        <Drawer.Header className={classes.head}>
-          <Drawer.Title className={classes.title}>{title}</Drawer.Title>
+      title={title}
+      {...(size !== undefined && { size })}
+      head={
+        <>
           {badge}
           {note ? <span className={classes.headNote}>{note}</span> : null}
-          <Drawer.CloseButton aria-label={t`Close`} size={28} iconSize={18} className={classes.close} />
-        </Drawer.Header>
-        {steps ? <FormSteps steps={steps} current={step} onPick={onStep} /> : null}
-        <Drawer.Body className={classes.body}>
-          <form id={formId} className={classes.form} onSubmit={submit} noValidate>
-            <ErrorSummary
-              problems={problems}
-              attempt={props.attempt ?? 0}
-              onPick={(problem) => problem.step && onStep?.(problem.step.id)}
-            />
-            {props.children}
-          </form>
-        </Drawer.Body>
-        <footer className={classes.foot}>
-          <Button variant="subtle" color="gray" c="dimmed" onClick={onClose}>
-            <Trans>Cancel</Trans>
+        </>
+      }
+      tabs={steps ? <FormSteps steps={steps} current={step} onPick={onStep} /> : null}
+      foot={
+        <Button variant="subtle" color="gray" c="dimmed" onClick={onClose}>
+          <Trans>Cancel</Trans>
+        </Button>
+      }
+      footEnd={
+        <>
+          {props.secondary}
+          <Button type="submit" form={formId} loading={props.submitting} aria-keyshortcuts="Meta+Enter">
+            {props.submitLabel}
           </Button>
-          <span className={classes.footEnd}>
-            {props.secondary}
-            <Button type="submit" form={formId} loading={props.submitting} aria-keyshortcuts="Meta+Enter">
-              {props.submitLabel}
-            </Button>
-          </span>
-        </footer>
-      </Drawer.Content>
-    </Drawer.Root>
+        </>
+      }
+    >
+      <form id={formId} className={classes.form} onSubmit={submit} noValidate>
+        <ErrorSummary
+          problems={problems}
+          attempt={props.attempt ?? 0}
+          onPick={(problem) => problem.step && onStep?.(problem.step.id)}
+        />
+        {props.children}
+      </form>
+    </SideDrawer>
   );
 }

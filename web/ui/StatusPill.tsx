@@ -46,7 +46,7 @@ export function StatusMenu({ value, options, onChange, label }: StatusMenuProps)
         >
           <StatusGlyph tone={tone} size={9} />
           {word}
-          <IconChevronDown size={14} stroke={1.7} aria-hidden="true" />
+          <IconChevronDown size={14} stroke={1.7} aria-hidden="true" data-print="hide" />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -56,6 +56,8 @@ export interface ColumnLayout {
   hidden: string[];
   order: string[];
   widths: Record<string, number>;
+  /** How close the rows stand; comfortable unless said otherwise. */
+  density?: 'comfortable' | 'compact' | undefined;
 }
 
 export const plainLayout: ColumnLayout = { hidden: [], order: [], widths: {} };

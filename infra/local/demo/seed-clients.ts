@@ -3,17 +3,24 @@ import type { WorkspaceId } from '#contracts/ids.ts';
 import type { BuiltInRole } from '#contracts/roles.ts';
 import { ClientCreate } from '#contracts/schemas/client.ts';
 import type { Contact } from '#contracts/schemas/contact.ts';
+import * as ClientSettings from '#domain/client-settings.ts';
 import * as Clients from '#domain/clients.ts';
 import * as Contacts from '#domain/contacts.ts';
+import type { Clock } from '#domain/deps.ts';
+import * as FollowUps from '#domain/follow-ups.ts';
+import * as Notes from '#domain/notes.ts';
 import * as Projects from '#domain/projects.ts';
 import * as Rates from '#domain/rates.ts';
 import type { Person } from '#domain/workspaces.ts';
 import type { World } from '../world.ts';
 import type { DemoClient } from './clients.ts';
 import { demoContacts, portalEmails } from './contacts.ts';
+import { demoFollowUps } from './follow-ups.ts';
+import { demoNotes } from './notes.ts';
 import { demoProjects } from './projects.ts';
 import { demoRates } from './rates.ts';
 import { seedRequirements, seedStandards } from './seed-compliance.ts';
+import { demoCard, demoDefaults, demoSettings } from './settings.ts';
 
 const MINUTE_MS = 60 * 1000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -30,7 +37,10 @@ export async function seedClients(
 ): Promise<void> {
   const [founder] = staff;
   if (!founder) throw new Error('a demo workspace needs somebody');
-  await seedStandards(world.acting(workspaceId, founder.person, founder.role, systemClock));
+  const founding = (clock: Clock) => world.acting(workspaceId, founder.person, founder.role, clock);
+  await ClientSettings.updateDefaults(founding(frozenClock()), demoDefaults, 0);
+  await Rates.change(founding(frozenClock()), 'card', { put: [...demoCard], remove: [] });
+  await seedStandards(founding(systemClock));
   const waiting = clients.map((client, index) => ({ client, index }));
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -109,6 +119,31 @@ async function seedClient(
   }));
   if (rates.length > 0) await Rates.change(as(0, daysAgo * 0.5), record.id, { put: rates, remove: [] });
 
+  const settings = demoSettings(client);
+  if (settings) {
+    const { version } = await ClientSettings.get(as(0, daysAgo * 0.4), record.id);
+    await ClientSettings.update(as(0, daysAgo * 0.4), record.id, settings, version);
+  }
+
+  for (const { turn, daysAgo: written, wasDaysAgo = written, about, ...note } of demoNotes(client)) {
+    await Notes.create(as(turn, written), record.id, {
+      ...note,
+      occurredAt: new Date(Date.now() - wasDaysAgo * DAY_MS).toISOString(),
+      contactId: about === undefined ? null : (people[about]?.id ?? null),
+    });
+  }
+
+  for (const { what, owner: keeper, due, snoozed, done } of demoFollowUps(client)) {
+    const ownerId = staff[keeper]?.person.userId;
+    const promise = { what, dueOn: dayFromNow(due), ownerId };
+    const made = await FollowUps.create(as(index, Math.max(1, 5 - due)), record.id, promise);
+    const change = {
+      ...(snoozed !== undefined && { snoozedUntil: dayFromNow(snoozed) }),
+      ...(done && { done }),
+    };
+    const isChanged = Object.keys(change).length > 0;
+    if (isChanged) await FollowUps.update(as(keeper, 0.5), record.id, made.id, change, made.version);
+  }
   await seedRequirements(as(0, Math.min(daysAgo * 0.4, 290)), client, record.id, dayFromNow);
 
   for (const contact of people.filter(({ emails }) => emails.some(isPortalEmail))) {

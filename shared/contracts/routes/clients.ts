@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { ClientId, UserId, WorkspaceId } from '../ids.ts';
 import { pageOf, pagingQuery } from '../paging.ts';
 import { route } from '../route.ts';
@@ -8,6 +7,7 @@ import {
   ClientCreate,
   ClientPatch,
   ClientRow,
+  ClientSort,
   ClientStatus,
   ClientStatusChange,
   CodeSuggestion,
@@ -17,11 +17,6 @@ import { line } from '../schemas/text.ts';
 
 const workspace = { workspaceId: WorkspaceId };
 const client = { ...workspace, clientId: ClientId };
-
-/** The orders a list of clients can be read in; a leading minus is descending. */
-export const clientSorts = ['name', '-createdAt', '-lastActivityAt'] as const;
-export const ClientSort = z.enum(clientSorts);
-export type ClientSort = z.infer<typeof ClientSort>;
 
 export const clients = {
   list: route('GET /api/staff/workspaces/{workspaceId}/clients', {

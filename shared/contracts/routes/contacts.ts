@@ -30,8 +30,8 @@ export const contacts = {
     body: ContactCreate,
     response: Contact,
     status: 201,
-    errors: ['email_taken'],
-    budget: { calls: 2, rcu: 2, wcu: 40 },
+    errors: ['email_taken', 'flag_taken'],
+    budget: { calls: 3, rcu: 4, wcu: 40 },
   }),
   get: route('GET /api/staff/workspaces/{workspaceId}/clients/{clientId}/contacts/{contactId}', {
     summary: 'Read one contact',
@@ -54,8 +54,8 @@ export const contacts = {
     body: ContactPatch,
     response: Contact,
     status: 200,
-    errors: ['email_taken'],
-    budget: { calls: 3, rcu: 3, wcu: 60 },
+    errors: ['email_taken', 'flag_taken'],
+    budget: { calls: 4, rcu: 4, wcu: 60 },
   }),
   remove: route('DELETE /api/staff/workspaces/{workspaceId}/clients/{clientId}/contacts/{contactId}', {
     summary: 'Remove a person from a client; a primary contact needs a successor while others are left',

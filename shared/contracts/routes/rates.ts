@@ -26,7 +26,7 @@ export const rates = {
     params: ofClient,
     response: Rates,
     status: 200,
-    budget: { calls: 4, rcu: 80, wcu: 0 },
+    budget: { calls: 7, rcu: 84, wcu: 0 },
   }),
   change: route('POST /api/staff/workspaces/{workspaceId}/clients/{clientId}/rates', {
     summary: 'Add, change and remove rates of a client, all together or none',
@@ -39,7 +39,7 @@ export const rates = {
     response: ChangedRates,
     status: 200,
     errors: ['rate_exists', 'invalid_money', 'version_conflict'],
-    budget: { calls: 6, rcu: 100, wcu: 200 },
+    budget: { calls: 9, rcu: 104, wcu: 200 },
   }),
   resolve: route('GET /api/staff/workspaces/{workspaceId}/clients/{clientId}/rates/resolve', {
     summary: 'The one rate of a position on a day, and whether the client or the rate card gave it',
@@ -52,7 +52,7 @@ export const rates = {
     response: ResolvedRate,
     status: 200,
     errors: ['rate_not_found'],
-    budget: { calls: 4, rcu: 6, wcu: 0 },
+    budget: { calls: 7, rcu: 10, wcu: 0 },
   }),
   uplift: route('POST /api/staff/workspaces/{workspaceId}/clients/{clientId}/rates/uplift', {
     summary: 'Raise the rates of a client by a percentage from a day on; a preview writes nothing',
@@ -80,7 +80,7 @@ export const rates = {
     response: RateOutcome,
     status: 200,
     errors: ['rate_exists'],
-    budget: { calls: 7, rcu: 200, wcu: 300 },
+    budget: { calls: 11, rcu: 204, wcu: 300 },
   }),
   card: route('GET /api/staff/workspaces/{workspaceId}/rate-card', {
     summary: 'The rates that hold where a client has none of its own',

@@ -34,10 +34,13 @@ export const Address = z.strictObject({
 });
 export type Address = z.infer<typeof Address>;
 
+/** Labels that one client may carry. */
+export const MOST_TAGS = 20;
+
 /** Labels of the workspace's own; each once. */
-const Tags = z
+export const Tags = z
   .array(line(40))
-  .max(20)
+  .max(MOST_TAGS)
   .refine((tags) => new Set(tags).size === tags.length, { error: 'has the same tag twice' });
 
 /** How many people work there, and how much it turns over in a year. */
@@ -169,6 +172,11 @@ export const ClientRow = Client.pick({
   createdAt: true,
 }).meta({ id: 'ClientRow' });
 export type ClientRow = z.infer<typeof ClientRow>;
+
+/** The orders a list of clients can be read in; a leading minus is descending. */
+export const clientSorts = ['name', '-createdAt', '-lastActivityAt'] as const;
+export const ClientSort = z.enum(clientSorts);
+export type ClientSort = z.infer<typeof ClientSort>;
 
 /** A client in the trash. */
 export const TrashRow = ClientRow.extend({

@@ -1,18 +1,10 @@
 import * as z from 'zod';
 import { ActorStamp } from '../actor.ts';
-import { ClientId, ContactId } from '../ids.ts';
+import { contactFlags } from '../contact-flags.ts';
+import { BrandId, ClientId, ContactId } from '../ids.ts';
 import { Email, Instant, Locale, line, TimeZone } from './text.ts';
 
 /** What a contact is for the client; any number of them. */
-export const contactFlags = [
-  'decision_maker',
-  'reviewer',
-  'approver',
-  'billing',
-  'communication_owner',
-  'portal_user',
-  'technical',
-] as const;
 export const ContactFlag = z.enum(contactFlags);
 export type ContactFlag = z.infer<typeof ContactFlag>;
 
@@ -30,6 +22,10 @@ const editable = {
   locale: Locale.nullish(),
   timeZone: TimeZone.nullish(),
   pronouns: line(40).nullish(),
+  /** Brands of the client that the person stands for; none is all of them, and the client itself. */
+  brandIds: z.array(BrandId).max(20).refine(once, { error: 'has the same brand twice' }).optional(),
+  /** The last day at the client: from then on the person is written to no more. */
+  leftOn: z.iso.date().nullish(),
   /** Makes this the one primary contact; the client's first contact is it by itself. */
   primary: z.literal(true).optional(),
 };
@@ -61,6 +57,8 @@ export const Contact = z
     locale: z.string().nullable(),
     timeZone: z.string().nullable(),
     pronouns: z.string().nullable(),
+    brandIds: z.array(BrandId),
+    leftOn: z.iso.date().nullable(),
     primary: z.boolean(),
     createdAt: Instant,
     updatedAt: Instant,

@@ -89,7 +89,11 @@ export type OvertimePolicy = z.infer<typeof OvertimePolicy>;
 
 /** Every rate of a client or of the rate card: by position, oldest first. */
 export const Rates = z
-  .strictObject({ currency: z.string(), overtimePolicy: OvertimePolicy, data: z.array(Rate) })
+  .strictObject({
+    currency: z.string().meta({ description: 'Of what is new; a rate keeps the one it was agreed in' }),
+    overtimePolicy: OvertimePolicy,
+    data: z.array(Rate),
+  })
   .meta({ id: 'Rates' });
 export type Rates = z.infer<typeof Rates>;
 
@@ -156,6 +160,9 @@ export const RateOutcome = z
       }),
     ),
     skipped: z.array(z.string()).meta({ description: 'Positions that keep what they have' }),
+    foreign: z
+      .array(z.string())
+      .meta({ description: 'Positions whose rate is in another currency; nothing is converted' }),
   })
   .meta({ id: 'RateOutcome' });
 export type RateOutcome = z.infer<typeof RateOutcome>;

@@ -1,7 +1,7 @@
 import { CustomAttributeType, Entity } from 'electrodb';
 import type { EventType } from '#contracts/events.ts';
 import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
-import type { Activity as ActivityRecord } from '#contracts/schemas/activity.ts';
+import type { ActivityEvent } from '#contracts/schemas/activity.ts';
 
 const order = { composite: ['at', 'order', 'eventId'], template: '${at}#${order}#${eventId}' } as const;
 
@@ -17,7 +17,7 @@ export const Activity = new Entity({
     eventId: { type: 'string', required: true },
     type: { type: CustomAttributeType<EventType>('string'), required: true },
     actorId: { type: 'string', required: true },
-    row: { type: CustomAttributeType<ActivityRecord>('any'), required: true },
+    row: { type: CustomAttributeType<ActivityEvent>('any'), required: true },
   },
   indexes: {
     byClient: {

@@ -1,6 +1,6 @@
 import { CustomAttributeType, Entity, type EntityItem } from 'electrodb';
 import type { ActorStamp } from '#contracts/actor.ts';
-import type { ClientId, ContactId, WorkspaceId } from '#contracts/ids.ts';
+import type { BrandId, ClientId, ContactId, WorkspaceId } from '#contracts/ids.ts';
 import type { ContactFlag } from '#contracts/schemas/contact.ts';
 
 /** A person at one client, in the client's own partition. */
@@ -22,6 +22,8 @@ export const Contact = new Entity({
     locale: { type: 'string' },
     timeZone: { type: 'string' },
     pronouns: { type: 'string' },
+    brandIds: { type: CustomAttributeType<BrandId[]>('any') },
+    leftOn: { type: 'string' },
     createdAt: { type: 'string', required: true },
     updatedAt: { type: 'string', required: true },
     updatedBy: { type: CustomAttributeType<ActorStamp>('any'), required: true },

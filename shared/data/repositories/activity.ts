@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { Refusal } from '#contracts/errors.ts';
 import type { ClientId } from '#contracts/ids.ts';
-import type { Activity as Event } from '#contracts/schemas/activity.ts';
+import type { ActivityEvent as Event } from '#contracts/schemas/activity.ts';
 import type { ActivityReader, ActivityWriter } from '#domain/activity.ts';
 import { LINKS_MOVED } from '#domain/clients.ts';
 import { whileMoving } from '#domain/records.ts';

@@ -22,6 +22,13 @@ export function brandRepository(db: Db): BrandReader & BrandWriter {
       return data && !data.deletedAt ? fromItem(data) : null;
     },
 
+    /** Those of these brands that the client has, in one BatchGet. */
+    async some(clientId, brandIds) {
+      const keys = brandIds.map((brandId) => ({ workspaceId, clientId, brandId }));
+      const { data } = await Entity.get(keys).go({ ...at, consistent: true });
+      return data.filter(isLive).map(fromItem);
+    },
+
     /** The brands of a client in the order they were added. */
     async ofClient(clientId, page) {
       const answer = await Entity.query

@@ -1,18 +1,18 @@
 import { Refusal } from '#contracts/errors.ts';
-import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
+import type { WorkspaceId } from '#contracts/ids.ts';
 import { type Client, Client as ClientSchema } from '#contracts/schemas/client.ts';
 import type { ClientLister, ClientQuery } from '#domain/client-lists.ts';
 import { type ClientReader, type ClientWriter, LINKS_MOVED, versionConflict } from '#domain/clients.ts';
 import { unknownOwner } from '#domain/members.ts';
 import { dueOn, type KeptClient } from '#domain/trash.ts';
-import { put, remove, update, type Write } from '../commit.ts';
+import { put, update, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { type ClientItem, Client as Entity } from '../entities/client.ts';
-import { ClientCodeGuard } from '../entities/client-code.ts';
 import { ClientCounts } from '../entities/client-counts.ts';
 import { ClientSightCounts } from '../entities/client-sight-counts.ts';
 import { foldName } from '../keys.ts';
 import { portalCopy } from '../portal-copy.ts';
+import { holdCode } from './client-codes.ts';
 import { listSeen, toRow } from './client-lists.ts';
 import { changeSights, countSights, listed } from './client-sights.ts';
 import { changeTraits } from './client-traits.ts';
@@ -32,10 +32,13 @@ export function clientRepository(db: Db): ClientReader & ClientLister & ClientWr
       return data && !data.destroyedAt ? fromItem(data) : null;
     },
 
-    /** Those of these clients that are there, the trash included, in one BatchGet. */
+    /** Clients by id in one BatchGet, strongly consistent. */
     async some(clientIds) {
+      if (clientIds.length === 0) return [];
       const keys = clientIds.map((clientId) => ({ workspaceId, clientId }));
-      const { data } = await Entity.get(keys).go({ ...at, consistent: true });
+      const { data, unprocessed } = await Entity.get(keys).go({ ...at, consistent: true });
+      // One that was not read must not look like one that is not there.
+      if (unprocessed.length > 0) throw new Refusal('dependency_down', { internal: 'clients left unread' });
       return data.filter(({ destroyedAt }) => !destroyedAt).map(fromItem);
     },
 
@@ -191,32 +194,6 @@ const isCounted = ({ deletedAt, sample }: Client) => !deletedAt && !sample;
 function proveOwner(db: Db, before: Client | null, { ownerId, updatedBy }: Client): Write[] {
   if (before?.ownerId === ownerId || updatedBy.id === ownerId) return [];
   return [mustBeActive(db, ownerId, () => unknownOwner('/ownerId'))];
-}
-
-/** Takes a new code and gives the old one back; a taken one refuses the whole change. */
-function holdCode({ table, workspaceId }: Db, before: Client | null, after: Client): Write[] {
-  if (before?.code === after.code) return [];
-  const release = before?.code
-    ? [remove(ClientCodeGuard.delete({ workspaceId, code: before.code }).params({ table }))]
-    : [];
-  return after.code ? [...release, take(table, workspaceId, after.code, after)] : release;
-}
-
-function take(
-  table: string,
-  workspaceId: WorkspaceId,
-  code: string,
-  holder: { id: ClientId; name: string },
-): Write {
-  const guard = ClientCodeGuard.create({ workspaceId, code, clientId: holder.id, clientName: holder.name });
-  return put(
-    guard.params({ table }),
-    () =>
-      new Refusal('code_taken', {
-        detail: `The code ${code} is in use.`,
-        errors: [{ pointer: '/code', code: 'code_taken', message: 'is already in use by another client' }],
-      }),
-  );
 }
 
 /** Domain to stored: keys, the folded name, and the row that lists show. */

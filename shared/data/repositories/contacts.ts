@@ -1,3 +1,4 @@
+import { soleFlags } from '#contracts/contact-flags.ts';
 import { Refusal } from '#contracts/errors.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
 import { Contact as ContactSchema } from '#contracts/schemas/contact.ts';
@@ -7,6 +8,7 @@ import { put, remove, update, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { type ContactItem, Contact as Entity } from '../entities/contact.ts';
 import { ContactEmailGuard } from '../entities/contact-email.ts';
+import { ContactRoleGuard } from '../entities/contact-role.ts';
 import { hashOf } from '../keys.ts';
 import { changeClient } from './clients.ts';
 import { pageOptions, toPage } from './paging.ts';
@@ -35,7 +37,8 @@ export function contactRepository(db: Db): ContactReader & ContactWriter {
     async create(contact, move) {
       const item = put(Entity.create(toItem(workspaceId, contact)).params({ table }));
       const primary = move === null || move.after.primaryContactId === contact.id;
-      await db.commit([item, ...holdEmails(db, [], contact), ...primaryWrite(db, move)], {
+      const held = [...holdEmails(db, [], contact), ...holdRoles(db, [], contact)];
+      await db.commit([item, ...held, ...primaryWrite(db, move)], {
         ...contact,
         primary: move !== null && primary,
       });
@@ -43,19 +46,16 @@ export function contactRepository(db: Db): ContactReader & ContactWriter {
 
     async update(before, after, move) {
       const outcome = { ...after, primary: move?.after.primaryContactId === after.id };
-      await db.commit(
-        [change(db, before, after), ...holdEmails(db, before.emails, after), ...primaryWrite(db, move)],
-        outcome,
-      );
+      const held = [...holdEmails(db, before.emails, after), ...holdRoles(db, before.flags, after)];
+      await db.commit([change(db, before, after), ...held, ...primaryWrite(db, move)], outcome);
     },
 
     async remove(before, tombstone, move) {
       const { clientId, id: contactId } = before;
       const gone = change(db, before, tombstone, tombstone.updatedAt);
-      await db.commit(
-        [gone, ...holdEmails(db, before.emails, { ...before, emails: [] }), ...primaryWrite(db, move)],
-        null,
-      );
+      const nothing = { ...before, emails: [], flags: [] };
+      const held = [...holdEmails(db, before.emails, nothing), ...holdRoles(db, before.flags, nothing)];
+      await db.commit([gone, ...held, ...primaryWrite(db, move)], null);
       await Entity.delete({ workspaceId, clientId, contactId }).go(at);
     },
   };
@@ -113,6 +113,26 @@ function holdEmails(
   ];
 }
 
+/** Takes the roles of which there is one that are new, and gives back those that are gone. */
+function holdRoles(
+  { table, workspaceId }: Db,
+  before: ContactRecord['flags'],
+  { id: contactId, clientId, flags }: ContactRecord,
+): Write[] {
+  return soleFlags.flatMap((flag) => {
+    const [had, has] = [before.includes(flag), flags.includes(flag)];
+    const key = { workspaceId, clientId, flag };
+    if (had === has) return [];
+    if (had) return [remove(ContactRoleGuard.delete(key).params({ table }))];
+    return [put(ContactRoleGuard.create({ ...key, contactId }).params({ table }), flagTaken)];
+  });
+}
+
+const flagTaken = () =>
+  new Refusal('flag_taken', {
+    errors: [{ pointer: '/flags', code: 'flag_taken', message: 'are in part those of another contact' }],
+  });
+
 function toItem(workspaceId: WorkspaceId, { id, ...fields }: ContactRecord) {
   return { ...withoutNulls(fields), workspaceId, contactId: id };
 }
@@ -124,6 +144,8 @@ const absent = {
   locale: null,
   timeZone: null,
   pronouns: null,
+  brandIds: [],
+  leftOn: null,
 };
 const Stored = ContactSchema.omit({ primary: true }).strip();
 

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ClientId } from '#contracts/ids.ts';
 import { Mark } from '#ui/Mark.tsx';
 import { clientDetail, clientsByName } from '../clients/queries.ts';
@@ -11,27 +11,36 @@ import { useHere } from '../session/me.ts';
 const FOUND = 8;
 
 interface ClientFieldProps {
+  id?: string;
   label: string;
+  placeholder?: string;
+  error?: ReactNode;
+  /** One that is not offered. */
+  except?: ClientId;
   value: ClientId | undefined;
   onChange: (client: ClientId | undefined) => void;
 }
 
 /** One client of many, found by the beginning of its name. */
-export function ClientField({ label, value, onChange }: ClientFieldProps) {
+export function ClientField({ id, label, placeholder, error, except, value, onChange }: ClientFieldProps) {
   const { t } = useLingui();
   const { workspaceId } = useHere();
   const [typed, setTyped] = useState('');
   const [settled] = useDebouncedValue(typed.trim().slice(0, 80), 200);
   const found = useQuery(clientsByName(workspaceId, settled, FOUND)).data?.data ?? [];
   const chosen = useClientName(value);
-  const options = found.map(({ id, name }) => ({ value: id as string, label: name }));
+  const options = found
+    .filter((client) => client.id !== except)
+    .map(({ id, name }) => ({ value: id as string, label: name }));
   if (value && chosen && !options.some((option) => option.value === value)) {
     options.unshift({ value, label: chosen });
   }
   return (
     <Select
+      id={id}
       label={label}
-      placeholder={t`Any, or the beginning of a name`}
+      error={error}
+      placeholder={placeholder ?? t`Any, or the beginning of a name`}
       searchable
       clearable
       clearButtonProps={{ 'aria-label': t`No client` }}

@@ -8,6 +8,7 @@ import { EmptyState } from '#ui/EmptyState.tsx';
 import { traceIdOf } from '#ui/ErrorBoundary.tsx';
 import { LiveDot } from '#ui/LiveDot.tsx';
 import { Tools } from '#ui/Page.tsx';
+import { NoteComposer } from '../notes/NoteComposer.tsx';
 import { useHere } from '../session/me.ts';
 import classes from './activity.module.css';
 import { Days, DaysSkeleton } from './Days.tsx';
@@ -29,6 +30,7 @@ function ActivityTab() {
 function FilteredTimeline({ clientId, filter }: { clientId: ClientId; filter: Filter }) {
   const { t } = useLingui();
   const timeline = useTimeline(clientId, filter);
+  const { can } = useHere();
   const { entries, arrived, isError, error, refetch, hasMore, isReading, readMore } = timeline;
   const filtered = Boolean(filter.type ?? filter.actor);
 
@@ -46,6 +48,7 @@ function FilteredTimeline({ clientId, filter }: { clientId: ClientId; filter: Fi
     <>
       <Filters filter={filter} live={!isError} />
       <div className={classes.tab}>
+        {can('timeline.note') ? <NoteComposer clientId={clientId} /> : null}
         <VisuallyHidden component="h2">
           <Trans>Everything that happened</Trans>
         </VisuallyHidden>

@@ -7,6 +7,10 @@ import { Status } from '#ui/Status.tsx';
 import { TimelineItem } from '#ui/Timeline.tsx';
 import { isStatus, useStatusWord } from '../clients/status.ts';
 import { isFlag, useFlagWord } from '../contacts/flags.ts';
+import { Moment } from '../notes/Moment.tsx';
+import { NoteText } from '../notes/NoteText.tsx';
+import { useNoteWords } from '../notes/words.ts';
+import { useDayText } from '../rates/days.ts';
 import { isRequirementState, useComplianceWords } from '../requirements/words.ts';
 import { useHere } from '../session/me.ts';
 import classes from './activity.module.css';
@@ -53,7 +57,7 @@ function Entry({ entry, more }: { entry: Activity; more?: ReactNode }) {
   const { user } = useHere();
   const { t } = useLingui();
   const fieldWord = useFieldWord();
-  const { actor, record, changes } = entry;
+  const { actor, record, changes, note } = entry;
   const isCreation = entry.type.endsWith('.created');
   const main = isCreation ? undefined : (changes.find(({ field }) => field !== 'statusReason') ?? changes[0]);
   const others = isCreation ? [] : changes.filter((change) => change !== main);
@@ -66,8 +70,9 @@ function Entry({ entry, more }: { entry: Activity; more?: ReactNode }) {
       at={entry.at}
       {...boxes(main, useValue())}
       body={
-        others.some(told) || more ? (
+        others.some(told) || more || note ? (
           <>
+            {note ? <NoteText note={note} /> : null}
             {others.filter(told).map((change) => (
               <Other key={change.field} change={change} />
             ))}
@@ -79,7 +84,7 @@ function Entry({ entry, more }: { entry: Activity; more?: ReactNode }) {
       {entry.hidden ? (
         <Trans>{who} did something in a module that is switched off</Trans>
       ) : (
-        kindOf(entry.type).sentence({ who, what: <b>{record.label}</b>, field })
+        kindOf(entry.type).sentence({ who, what: <b>{record.label}</b>, field, entry })
       )}
     </TimelineItem>
   );
@@ -115,6 +120,10 @@ function useValue() {
   const status = useStatusWord();
   const flag = useFlagWord();
   const { stateOf } = useComplianceWords();
+  const noteWords: Record<string, string> = useNoteWords();
+  const { t } = useLingui();
+  const followUpWords: Record<string, string> = { open: t`Open`, done: t`Done` };
+  const dayText = useDayText();
   return ({ field }: Change, value: string): ReactNode => {
     if (field === 'status' && isStatus(value)) {
       return <Status tone={status(value).tone}>{status(value).label}</Status>;
@@ -128,6 +137,9 @@ function useValue() {
         .map((one) => (isFlag(one) ? flag(one) : one))
         .join(', ');
     }
-    return value;
+    if (field === 'occurredAt') return <Moment at={value} />;
+    if (field === 'kind') return noteWords[value] ?? value;
+    if (field === 'status') return followUpWords[value] ?? value;
+    return dayText(value);
   };
 }

@@ -2,11 +2,13 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import type { RecordKind, timelineCatalogue } from '#contracts/events.ts';
+import { settingWords } from '../client-settings/words.ts';
 
 type FieldOf<K extends RecordKind> = K extends RecordKind ? keyof (typeof timelineCatalogue)[K] : never;
 
 /** The fields the timeline tells of, in the middle of a sentence. */
 const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
+  ...settingWords,
   name: msg`the name`,
   legalName: msg`the legal name`,
   code: msg`the code`,
@@ -43,6 +45,9 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   locale: msg`the language`,
   timeZone: msg`the time zone`,
   pronouns: msg`the pronouns`,
+  brandIds: msg`the brands`,
+  leftOn: msg`the last day`,
+  rules: msg`who is written to`,
   description: msg`the description`,
   startsOn: msg`the start`,
   endsOn: msg`the end`,
@@ -54,8 +59,13 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   effectiveFrom: msg`the first day`,
   effectiveTo: msg`the last day`,
   note: msg`the note`,
+  kind: msg`the kind`,
+  occurredAt: msg`the time`,
+  contactName: msg`the contact`,
+  body: msg`the text`,
+  what: msg`the wording`,
+  dueOn: msg`the due day`,
   standardName: msg`the standard`,
-  dueOn: msg`the due date`,
   expiresOn: msg`the expiry`,
   evidenceLabels: msg`the evidence`,
   acceptedLabels: msg`the accepted evidence`,

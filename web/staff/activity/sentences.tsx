@@ -8,6 +8,7 @@ import {
   IconFolderMinus,
   IconFolderPlus,
   IconForms,
+  IconMailForward,
   IconPencil,
   IconProgress,
   IconTrash,
@@ -17,19 +18,25 @@ import {
 import type { ComponentType, ReactNode } from 'react';
 import type { EventType } from '#contracts/events.ts';
 import type { Activity } from '#contracts/schemas/activity.ts';
+import { settingsKinds } from '../client-settings/sentences.tsx';
 import { companyKinds } from '../companies/sentences.tsx';
+import { followUpEvents } from '../follow-ups/sentences.tsx';
+import { noteEvents } from '../notes/sentences.tsx';
 import { requirementKinds } from '../requirements/sentences.tsx';
 
 export interface Kind {
   /** Names the type in the filter. */
   name: MessageDescriptor;
   icon: ComponentType<{ size?: number | string; stroke?: number | string }>;
-  sentence: (entry: { who: ReactNode; what: ReactNode; field: ReactNode }) => ReactNode;
+  sentence: (told: { who: ReactNode; what: ReactNode; field: ReactNode; entry: Activity }) => ReactNode;
 }
 
 /** Every type of event and how it is told; a new type does not compile until it has its sentence. */
 export const kinds: Record<EventType, Kind> = {
   ...companyKinds,
+  ...settingsKinds,
+  ...noteEvents,
+  ...followUpEvents,
   ...requirementKinds,
   'client.created': {
     name: msg`Client created`,
@@ -134,6 +141,16 @@ export const kinds: Record<EventType, Kind> = {
         {who} removed the project {what}
       </Trans>
     ),
+  },
+  'routing.created': {
+    name: msg`Routing decided`,
+    icon: IconMailForward,
+    sentence: ({ who }) => <Trans>{who} decided who is written to</Trans>,
+  },
+  'routing.updated': {
+    name: msg`Routing changed`,
+    icon: IconMailForward,
+    sentence: ({ who }) => <Trans>{who} changed who is written to</Trans>,
   },
   'custom_values.created': {
     name: msg`Own fields filled in`,

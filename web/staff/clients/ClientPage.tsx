@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconPencil, IconPlus, IconPrinter, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -128,7 +128,10 @@ function MoreMenu({ client }: { client: Client }) {
   const { can } = useHere();
   const navigate = useNavigate();
   const trashing = useTrashing(() => void navigate({ to: '/clients' }));
-  if (!can('clients.update') && !can('clients.delete')) return null;
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  // What is printed is what is on screen: the summary is the overview.
+  const isOverview = path === `/clients/${client.id}`;
+  if (!isOverview && !can('clients.update') && !can('clients.delete')) return null;
   return (
     <>
       <Menu>
@@ -146,6 +149,11 @@ function MoreMenu({ client }: { client: Client }) {
               }
             >
               <Trans>Edit</Trans>
+            </Menu.Item>
+          ) : null}
+          {isOverview ? (
+            <Menu.Item leftSection={<IconPrinter size={16} stroke={1.7} />} onClick={() => window.print()}>
+              <Trans>Print summary</Trans>
             </Menu.Item>
           ) : null}
           {can('clients.delete') ? (
@@ -202,6 +210,7 @@ function ClientTabs({ client }: { client: Client }) {
     ...(allows(pageCatalogue.rates) ? [tab('rates', t`Rates`)] : []),
     ...(allows(pageCatalogue.compliance) ? [tab('compliance', t`Compliance`)] : []),
     ...(allows(pageCatalogue.activity) ? [tab('activity', t`Activity`)] : []),
+    ...(allows(pageCatalogue.clientSettings) ? [tab('settings', t`Settings`)] : []),
   ];
   const overview = {
     id: 'overview',

@@ -5,12 +5,13 @@ import { DataTable } from '#ui/DataTable.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { TableFoot } from '#ui/TableFoot.tsx';
 import { usePager } from '../paging.ts';
-import { usePreference } from '../preferences.ts';
 import { useHere } from '../session/me.ts';
+import type { ListView } from '../views/useListView.ts';
 import { ClientCard } from './ClientCard.tsx';
 import { ClientRowMenu } from './ClientRowMenu.tsx';
 import { orderOf, sortOf, useClientColumns } from './columns.tsx';
 import { type ClientSearch, changed, sortsFor } from './list-search.ts';
+import type { ClientSelection } from './selection.ts';
 import { useStatusChange } from './useStatusChange.tsx';
 import { useTrashing } from './useTrashing.tsx';
 
@@ -20,15 +21,25 @@ interface ClientRowsProps {
   /** What is shown belongs to the address before; the newer rows are on their way. */
   fetching: boolean;
   total: number | undefined;
+  listView: Pick<ListView, 'layout' | 'setLayout'>;
+  /** Absent for whoever may not change many at once. */
+  selection: ClientSelection | undefined;
   onChange: (next: ClientSearch) => void;
 }
 
 /** The rows of one page with what can be done to each, and the way to other pages. */
-export function ClientRows({ page, search, fetching, total, onChange }: ClientRowsProps) {
+export function ClientRows({
+  page,
+  search,
+  fetching,
+  total,
+  listView,
+  selection,
+  onChange,
+}: ClientRowsProps) {
   const { t } = useLingui();
   const { can } = useHere();
   const navigate = useNavigate();
-  const [layout, setLayout] = usePreference('clientColumns');
   const sorts = sortsFor(search, !can('clients.view_all'));
   const columns = useClientColumns(sorts);
   const moving = useStatusChange();
@@ -51,8 +62,12 @@ export function ClientRows({ page, search, fetching, total, onChange }: ClientRo
         fetching={fetching}
         sort={sortOf(search.sort && sorts.includes(search.sort) ? search.sort : 'name')}
         onSort={({ id }) => sortBy(id)}
-        layout={layout}
-        onLayout={setLayout}
+        {...(selection && {
+          selected: selection.all ? new Set(page?.data.map(({ id }) => id)) : selection.ids,
+          onSelect: selection.pick,
+        })}
+        layout={listView.layout}
+        onLayout={listView.setLayout}
         onOpen={({ id }) => void navigate({ to: '/clients/$clientId', params: { clientId: id } })}
         rowMenu={(row) => (
           <ClientRowMenu
@@ -68,7 +83,9 @@ export function ClientRows({ page, search, fetching, total, onChange }: ClientRo
           </EmptyState>
         }
       />
-      {page && page.data.length > 0 ? <TableFoot {...pager} total={total} selectable={false} /> : null}
+      {page && page.data.length > 0 ? (
+        <TableFoot {...pager} total={total} selectable={selection !== undefined} />
+      ) : null}
       {moving.dialog}
       {trashing.dialog}
     </>

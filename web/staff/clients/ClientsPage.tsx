@@ -2,23 +2,34 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Outlet, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import type { ClientCounts } from '#contracts/schemas/client.ts';
+import { onDemand } from '#ui/onDemand.tsx';
 import { Gutter, ListPage } from '#ui/Page.tsx';
 import { PageHead } from '#ui/PageHead.tsx';
 import { StatRow } from '#ui/StatRow.tsx';
 import { Strip } from '#ui/Strip.tsx';
-import { LoadSample } from '../sample/LoadSample.tsx';
+import { useWatched } from '../bulk-edits/watched.ts';
 import { useHere } from '../session/me.ts';
 import { LinkButton } from '../shell/LinkButton.tsx';
 import { QueryError } from '../shell/QueryError.tsx';
+import { searchOf } from '../views/address.ts';
+import { type ListView, useListView } from '../views/useListView.ts';
 import { ClientRows } from './ClientRows.tsx';
 import { ClientsTools } from './ClientsTools.tsx';
 import classes from './clients.module.css';
-import { FirstClient } from './FirstClient.tsx';
 import { type ClientSearch, changed } from './list-search.ts';
 import { clientCounts, clientList } from './queries.ts';
+import { useSelection } from './selection.ts';
 import { statuses, useStatusWord } from './status.ts';
 import { useAsWalk } from './useWalk.ts';
+
+/** Read once a row is ticked, and once something is under way. */
+const BulkTools = onDemand(async () => (await import('../bulk-edits/BulkTools.tsx')).BulkTools);
+const FirstClient = onDemand(async () => (await import('./FirstClient.tsx')).FirstClient);
+const LoadSample = onDemand(async () => (await import('../sample/LoadSample.tsx')).LoadSample);
+const ViewTabs = onDemand(async () => (await import('../views/ViewTabs.tsx')).ViewTabs);
+const BulkWatch = onDemand(async () => (await import('../bulk-edits/BulkWatch.tsx')).BulkWatch);
 
 export const route = createLazyRoute('/app/clients')({ component: ClientsPage });
 
@@ -40,12 +51,32 @@ function totalOf(counts: ClientCounts | undefined, { status, q, owner }: ClientS
   return status ? counts[status] : sumOf(counts);
 }
 
+/** Nothing but the view, if that, is named. */
+const isUnfiltered = ({ view: _, ...search }: ClientSearch) =>
+  Object.values(search).every((value) => value === undefined);
+
+/** Whoever chose a view to begin with is led there from the bare address. @returns whether that is still open */
+function useFirstView(search: ClientSearch, { views, isPending }: ListView): boolean {
+  const navigate = useNavigate();
+  const isBare = search.view === undefined && isUnfiltered(search);
+  const first = isBare ? views?.data.find(({ id }) => id === views.defaultViewId) : undefined;
+  useEffect(() => {
+    if (first) void navigate({ to: '.', search: searchOf(first), replace: true });
+  }, [first, navigate]);
+  return isBare && (isPending || first !== undefined);
+}
+
 function List() {
   const { t, i18n } = useLingui();
   const { workspaceId, user, can, has } = useHere();
   const search = route.useSearch();
   const navigate = useNavigate();
   useAsWalk(search);
+  const listView = useListView(search);
+  const isUndecided = useFirstView(search, listView);
+  const selection = useSelection(workspaceId, search);
+  const watched = useWatched();
+  const mayBulk = can('clients.bulk_update') && can('clients.update');
   const ownOnly = !can('clients.view_all');
   const rows = useQuery({
     ...clientList(workspaceId, search, { id: user.id, ownOnly }),
@@ -56,13 +87,13 @@ function List() {
   if (rows.isError) {
     return <QueryError error={rows.error} onRetry={() => void rows.refetch()} permission="clients.view" />;
   }
+  // Other filters are still a change of the view that was opened.
   const go = (next: ClientSearch, replace = false) =>
-    void navigate({ to: '/clients', search: next, replace });
+    void navigate({ to: '/clients', search: { view: search.view, ...next }, replace });
   const all = counts && sumOf(counts);
   const total = totalOf(counts, search);
   // The sample is listed and not counted: with it, there is something to see.
-  const isFirstUse =
-    all === 0 && rows.data?.data.length === 0 && Object.values(search).every((value) => value === undefined);
+  const isFirstUse = all === 0 && rows.data?.data.length === 0 && isUnfiltered(search);
   const number = (value: number) => i18n.number(value);
   const some = total === undefined ? '' : number(total);
   const every = all === undefined ? '' : number(all);
@@ -92,14 +123,23 @@ function List() {
       ) : (
         <>
           <Stats counts={counts} search={search} onChange={go} />
-          <ClientsTools search={search} ownOnly={ownOnly} onChange={go} />
+          {watched ? <BulkWatch id={watched} /> : null}
+          <div className={classes.views}>
+            <ViewTabs search={search} listView={listView} />
+          </div>
+          <ClientsTools search={search} ownOnly={ownOnly} onChange={go} listView={listView} />
           <ClientRows
-            page={rows.data}
+            page={isUndecided ? undefined : rows.data}
             search={search}
             fetching={rows.isPlaceholderData}
             total={total}
+            listView={listView}
+            selection={mayBulk ? selection : undefined}
             onChange={go}
           />
+          {mayBulk && (selection.all || selection.ids.size > 0) ? (
+            <BulkTools search={search} selection={selection} shown={rows.data?.data ?? []} total={total} />
+          ) : null}
         </>
       )}
     </ListPage>

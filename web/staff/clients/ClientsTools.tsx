@@ -1,14 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Menu } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
-import type { ClientSort } from '#contracts/routes/clients.ts';
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconHistory, IconPlus } from '@tabler/icons-react';
+import { useLocation } from '@tanstack/react-router';
+import type { ClientSort } from '#contracts/schemas/client.ts';
 import { ColumnsMenu } from '#ui/ColumnsMenu.tsx';
 import { FilterChip } from '#ui/FilterChip.tsx';
+import { Link } from '#ui/Link.tsx';
 import { usePhone } from '#ui/media.ts';
 import { onDemand } from '#ui/onDemand.tsx';
 import { Tools } from '#ui/Page.tsx';
 import { StatusGlyph } from '#ui/StatusGlyph.tsx';
-import { usePreference } from '../preferences.ts';
+import { useHere } from '../session/me.ts';
+import type { ListView } from '../views/useListView.ts';
 import classes from './clients.module.css';
 import { useClientColumns } from './columns.tsx';
 import { type ClientSearch, changed, sortsFor } from './list-search.ts';
@@ -26,9 +29,13 @@ export interface ClientsToolsProps {
   onChange: (next: ClientSearch, replace?: boolean) => void;
 }
 
+interface ToolsProps extends ClientsToolsProps {
+  listView: Pick<ListView, 'layout' | 'setLayout'>;
+}
+
 /** Search, filters and columns above the table; on a phone the filters stand in a sheet. */
-export function ClientsTools(props: ClientsToolsProps) {
-  const [layout, setLayout] = usePreference('clientColumns');
+export function ClientsTools(props: ToolsProps) {
+  const { layout, setLayout } = props.listView;
   const columns = useClientColumns(sortsFor(props.search, props.ownOnly));
   if (usePhone()) {
     return (
@@ -38,11 +45,35 @@ export function ClientsTools(props: ClientsToolsProps) {
     );
   }
   return (
-    <Tools end={<ColumnsMenu columns={columns} layout={layout} onLayout={setLayout} />}>
+    <Tools
+      end={
+        <>
+          <BulkHistory />
+          <ColumnsMenu columns={columns} layout={layout} onLayout={setLayout} />
+        </>
+      }
+    >
       <NameSearch {...props} className={classes.search} />
       <Chips {...props} />
       <AddFilter {...props} />
     </Tools>
+  );
+}
+
+/** The way back to what one changed all at once, for as long as it can be taken back. */
+function BulkHistory() {
+  const { t } = useLingui();
+  const { can } = useHere();
+  const filters = useLocation({ select: ({ searchStr }) => searchStr });
+  if (!can('clients.bulk_update')) return null;
+  return (
+    <ActionIcon
+      aria-label={t`Recent bulk changes`}
+      title={t`Recent bulk changes`}
+      renderRoot={(props) => <Link {...props} href={`/clients/bulk-edits${filters}`} />}
+    >
+      <IconHistory size={16} stroke={1.7} />
+    </ActionIcon>
   );
 }
 

@@ -3,8 +3,8 @@ import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 
 interface ReasonModalProps {
-  /** Name of the client; absent while nothing is asked. */
-  client: string | undefined;
+  /** Name of the client. */
+  client: string;
   onClose: () => void;
   onDone: (reason: string) => void;
 }
@@ -14,9 +14,9 @@ export function ReasonModal({ client, onClose, onDone }: ReasonModalProps) {
   const { t } = useLingui();
   return (
     <Modal
-      opened={client !== undefined}
+      opened
       onClose={onClose}
-      title={client ? t`Make ${client} inactive` : ''}
+      title={t`Make ${client} inactive`}
       closeButtonProps={{ 'aria-label': t`Close` }}
     >
       <ReasonForm onClose={onClose} onDone={onDone} />

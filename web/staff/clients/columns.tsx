@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
-import type { ClientSort } from '#contracts/routes/clients.ts';
-import type { ClientRow } from '#contracts/schemas/client.ts';
+import type { ClientRow, ClientSort } from '#contracts/schemas/client.ts';
 import { Link } from '#ui/Link.tsx';
 import { Mark } from '#ui/Mark.tsx';
 import { Person } from '#ui/Person.tsx';

@@ -1,6 +1,5 @@
-import type { UserId } from '#contracts/ids.ts';
-import type { ClientSort } from '#contracts/routes/clients.ts';
-import type { ClientStatus } from '#contracts/schemas/client.ts';
+import type { UserId, ViewId } from '#contracts/ids.ts';
+import type { ClientSort, ClientStatus } from '#contracts/schemas/client.ts';
 
 /** What the address says of the list of clients; a default is not written. */
 export interface ClientSearch {
@@ -10,6 +9,8 @@ export interface ClientSearch {
   /** `me`, or the id of somebody else, so that an address means the same to everybody who opens it. */
   owner?: 'me' | UserId | undefined;
   sort?: ClientSort | undefined;
+  /** The view it was opened from, or `all` for none; the filters that count are those beside it. */
+  view?: 'all' | ViewId | undefined;
   cursor?: string | undefined;
   page?: string | undefined;
 }
@@ -30,6 +31,9 @@ const ownerIn = (value: unknown): ClientSearch['owner'] =>
     ? (value as UserId)
     : undefined;
 
+const viewIn = (value: unknown): ClientSearch['view'] =>
+  typeof value === 'string' && /^(all|viw_[0-9A-Z]{26})$/.test(value) ? (value as ViewId) : undefined;
+
 export function readClientSearch(raw: Record<string, unknown>): ClientSearch {
   const q = typeof raw.q === 'string' ? raw.q.trimStart().slice(0, 80) : '';
   const page = typeof raw.page === 'string' && /^[1-9]\d{0,4}$/.test(raw.page) ? raw.page : undefined;
@@ -38,6 +42,7 @@ export function readClientSearch(raw: Record<string, unknown>): ClientSearch {
     q: q === '' ? undefined : q,
     owner: ownerIn(raw.owner),
     sort: among(['-lastActivityAt', '-createdAt'], raw.sort),
+    view: viewIn(raw.view),
     cursor: typeof raw.cursor === 'string' && raw.cursor !== '' ? raw.cursor : undefined,
     page,
   };

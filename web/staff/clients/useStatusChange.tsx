@@ -2,14 +2,17 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ClientRow, ClientStatus } from '#contracts/schemas/client.ts';
+import { onDemand } from '#ui/onDemand.tsx';
 import { toast } from '#ui/toast.tsx';
 import { errorText } from '../errors.ts';
 import { queryClient } from '../queryClient.ts';
 import { api, bodyOf } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
 import { clientDetail, keepClient, refreshLists, showChange } from './queries.ts';
-import { ReasonModal } from './ReasonModal.tsx';
 import { transitions, useStatusWord } from './status.ts';
+
+/** Read when somebody is asked why. */
+const ReasonModal = onDemand(async () => (await import('./ReasonModal.tsx')).ReasonModal);
 
 type Target = Pick<ClientRow, 'id' | 'name' | 'status' | 'version'> & { statusReason?: string | null };
 
@@ -75,15 +78,15 @@ export function useStatusChange() {
     else mutate({ client, status });
   };
 
-  const dialog = (
+  const dialog = asking ? (
     <ReasonModal
-      client={asking?.client.name}
+      client={asking.client.name}
       onClose={() => setAsking(undefined)}
       onDone={(reason) => {
-        if (asking) mutate({ ...asking, reason });
+        mutate({ ...asking, reason });
         setAsking(undefined);
       }}
     />
-  );
+  ) : null;
   return { ask, dialog };
 }

@@ -46,7 +46,7 @@ export function useBillingWords() {
     labels,
     terms: optionsOf(terms, say),
     deliveries: optionsOf(deliveries, say),
-    termsOf: ({ terms: chosen, termDays }: BillingProfile) =>
+    termsOf: ({ terms: chosen, termDays }: Pick<BillingProfile, 'terms' | 'termDays'>) =>
       chosen === 'custom' ? t`${termDays ?? 0} days` : say(terms[chosen]),
     deliveryOf: ({ deliveryMethod }: BillingProfile) => say(deliveries[deliveryMethod]),
   };

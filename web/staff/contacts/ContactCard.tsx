@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type { Contact } from '#contracts/schemas/contact.ts';
 import { Person } from '#ui/Person.tsx';
 import { Tag } from '#ui/Tag.tsx';
-import { First, PrimaryStar } from './columns.tsx';
+import { First, LeftTag, PrimaryStar } from './columns.tsx';
 import classes from './contacts.module.css';
 import { useFlagWord } from './flags.ts';
 
@@ -27,6 +27,7 @@ export function ContactCard({ contact, phone, menu }: ContactCardProps) {
         <span className={classes.cardName}>
           {name}
           {primary ? <PrimaryStar /> : null}
+          <LeftTag leftOn={contact.leftOn} />
         </span>
         {title ? <span className={classes.dim}>{title}</span> : null}
         {emails.length > 0 ? (

@@ -1,12 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, MultiSelect, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ClientId } from '#contracts/ids.ts';
 import { FieldGroup, FieldRow } from '#ui/FieldRow.tsx';
 import { useFormats } from '#ui/formats.ts';
+import { brandsOf } from '../companies/queries.ts';
 import { AlsoAt } from '../duplicates/AlsoAt.tsx';
 import type { ApiForm } from '../forms/useApiForm.ts';
+import { useHere } from '../session/me.ts';
 import classes from './contacts.module.css';
 import { flags, isFlag, useFlagWord } from './flags.ts';
 import type { ContactValues } from './values.ts';
@@ -73,6 +76,7 @@ export function ContactFields({ clientId, api, isPrimary, isFirst }: ContactFiel
           onChange={(event) => form.setFieldValue('primary', event.currentTarget.checked)}
         />
       )}
+      <BrandsField api={api} clientId={clientId} />
       <FieldGroup title={t`More`}>
         <More api={api} />
       </FieldGroup>
@@ -80,7 +84,31 @@ export function ContactFields({ clientId, api, isPrimary, isFirst }: ContactFiel
   );
 }
 
+/** Only where the client has brands. One that was removed since may stay chosen, by its place. */
+function BrandsField({ api, clientId }: Pick<ContactFieldsProps, 'api' | 'clientId'>) {
+  const { t } = useLingui();
+  const labels = useContactWords();
+  const { workspaceId } = useHere();
+  const brands = useQuery(brandsOf(workspaceId, clientId)).data?.data ?? [];
+  const chosen = api.form.values.brandIds;
+  const gone = chosen.filter((id) => brands.every((brand) => brand.id !== id));
+  if (brands.length === 0 && chosen.length === 0) return null;
+  return (
+    <MultiSelect
+      label={labels.brandIds}
+      description={t`None chosen: for the whole client.`}
+      clearable
+      data={[
+        ...brands.map(({ id, name }) => ({ value: id, label: name })),
+        ...gone.map((id) => ({ value: id, label: t`A removed brand` })),
+      ]}
+      {...api.field('brandIds')}
+    />
+  );
+}
+
 function More({ api }: Pick<ContactFieldsProps, 'api'>) {
+  const { t } = useLingui();
   const { locale } = useFormats();
   const labels = useContactWords();
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
@@ -112,7 +140,12 @@ function More({ api }: Pick<ContactFieldsProps, 'api'>) {
       </FieldRow>
       <FieldRow>
         <TextInput label={labels.pronouns} maxLength={40} {...api.field('pronouns')} />
-        <span />
+        <TextInput
+          type="date"
+          label={labels.leftOn}
+          description={t`From the day after, nothing is sent to this person.`}
+          {...api.field('leftOn')}
+        />
       </FieldRow>
     </>
   );

@@ -1,14 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Menu } from '@mantine/core';
-import { IconPencil, IconPlus, IconStar, IconTrash } from '@tabler/icons-react';
+import { IconNote, IconPencil, IconPlus, IconStar, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Outlet, useNavigate } from '@tanstack/react-router';
+import { pageCatalogue } from '#contracts/pages.ts';
 import type { Contact } from '#contracts/schemas/contact.ts';
 import { DataTable } from '#ui/DataTable.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { traceIdOf } from '#ui/ErrorBoundary.tsx';
 import { Strip } from '#ui/Strip.tsx';
 import { clientDetail } from '../clients/queries.ts';
+import { RoutingCard } from '../routing/RoutingCard.tsx';
 import { useHere } from '../session/me.ts';
 import { ContactCard } from './ContactCard.tsx';
 import { useContactColumns } from './columns.tsx';
@@ -23,13 +25,14 @@ export const route = createLazyRoute('/app/clients/$clientId/contacts')({ compon
 function ContactsTab() {
   const { t } = useLingui();
   const { clientId } = route.useParams();
-  const { workspaceId, can } = useHere();
+  const { workspaceId, can, allows } = useHere();
   const navigate = useNavigate();
   const { data: client } = useQuery(clientDetail(workspaceId, clientId));
   const { data, isError, error, refetch } = useQuery(contactsOf(workspaceId, clientId));
   // The country in which the server reads a number without a country code.
   const phone = usePhoneText(client?.addresses[0]?.country);
   const mayEdit = can('stakeholders.manage');
+  const mayRead = allows(pageCatalogue.activity);
   const removing = useRemoving(clientId, data?.data ?? []);
   const makePrimary = useMakePrimary(clientId);
   const columns = useContactColumns(phone);
@@ -37,7 +40,22 @@ function ContactsTab() {
   const add = () => void navigate({ to: '/clients/$clientId/contacts/new', params: { clientId } });
   const edit = ({ id }: Contact) =>
     void navigate({ to: '/clients/$clientId/contacts/$contactId', params: { clientId, contactId: id } });
+  const notes = ({ id }: Contact) =>
+    void navigate({
+      to: '/clients/$clientId/contacts/$contactId/notes',
+      params: { clientId, contactId: id },
+    });
   const menu = (contact: Contact) => (
+    <>
+      {mayRead ? (
+        <Menu.Item leftSection={<IconNote size={16} stroke={1.7} />} onClick={() => notes(contact)}>
+          <Trans>Relationship notes</Trans>
+        </Menu.Item>
+      ) : null}
+      {mayEdit ? changes(contact) : null}
+    </>
+  );
+  const changes = (contact: Contact) => (
     <>
       <Menu.Item leftSection={<IconPencil size={16} stroke={1.7} />} onClick={() => edit(contact)}>
         <Trans>Edit</Trans>
@@ -84,9 +102,10 @@ function ContactsTab() {
         rowId={({ id }) => id}
         rowName={({ name }) => name}
         skeletonRows={4}
-        {...(mayEdit && { rowMenu: menu, onOpen: edit })}
+        {...((mayEdit || mayRead) && { rowMenu: menu })}
+        {...(mayEdit && { onOpen: edit })}
         renderCard={(contact) => (
-          <ContactCard contact={contact} phone={phone} menu={mayEdit ? menu : undefined} />
+          <ContactCard contact={contact} phone={phone} menu={mayEdit || mayRead ? menu : undefined} />
         )}
         empty={
           <EmptyState
@@ -104,6 +123,7 @@ function ContactsTab() {
           </EmptyState>
         }
       />
+      {data && data.data.length > 0 ? <RoutingCard clientId={clientId} /> : null}
       {removing.dialog}
       <Outlet />
     </>

@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { IconStarFilled } from '@tabler/icons-react';
 import type { Contact } from '#contracts/schemas/contact.ts';
 import { Link } from '#ui/Link.tsx';
@@ -15,6 +15,16 @@ export function PrimaryStar() {
   return <IconStarFilled size={14} className={classes.star} role="img" aria-label={t`Primary contact`} />;
 }
 
+/** Somebody who is written to no more. */
+export function LeftTag({ leftOn }: Pick<Contact, 'leftOn'>) {
+  if (!leftOn || leftOn >= new Date().toISOString().slice(0, 10)) return null;
+  return (
+    <Tag>
+      <Trans>Left</Trans>
+    </Tag>
+  );
+}
+
 export function useContactColumns(phone: (e164: string) => string): DataColumn<Contact>[] {
   const { t } = useLingui();
   const { can } = useHere();
@@ -25,7 +35,7 @@ export function useContactColumns(phone: (e164: string) => string): DataColumn<C
       header: t`Name`,
       width: 220,
       fixed: true,
-      cell: ({ id, clientId, name, primary }) => (
+      cell: ({ id, clientId, name, primary, leftOn }) => (
         <span className={classes.name}>
           <Person id={id} name={name} size={24} label="" />
           {can('stakeholders.manage') ? (
@@ -34,6 +44,7 @@ export function useContactColumns(phone: (e164: string) => string): DataColumn<C
             <b>{name}</b>
           )}
           {primary ? <PrimaryStar /> : null}
+          <LeftTag leftOn={leftOn} />
         </span>
       ),
     },

@@ -3,7 +3,7 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import type { ContactFlag } from '#contracts/schemas/contact.ts';
 
-const words: Record<ContactFlag, MessageDescriptor> = {
+export const flagWords: Record<ContactFlag, MessageDescriptor> = {
   decision_maker: msg`Decision maker`,
   reviewer: msg`Reviewer`,
   approver: msg`Approver`,
@@ -13,11 +13,11 @@ const words: Record<ContactFlag, MessageDescriptor> = {
   technical: msg`Technical`,
 };
 
-export const flags = Object.keys(words) as readonly ContactFlag[];
-export const isFlag = (text: string): text is ContactFlag => Object.hasOwn(words, text);
+export const flags = Object.keys(flagWords) as readonly ContactFlag[];
+export const isFlag = (text: string): text is ContactFlag => Object.hasOwn(flagWords, text);
 
 /** What a contact is for the client, as a word. */
 export function useFlagWord() {
   const { _ } = useLingui();
-  return (flag: ContactFlag) => _(words[flag]);
+  return (flag: ContactFlag) => _(flagWords[flag]);
 }

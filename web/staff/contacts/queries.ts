@@ -15,6 +15,7 @@ export const contactsOf = (workspaceId: WorkspaceId, clientId: ClientId) =>
 /** After a change of a contact; who is primary stands on the client and on every list. */
 export function refreshContacts(workspaceId: WorkspaceId, clientId: ClientId) {
   void queryClient.invalidateQueries({ queryKey: [workspaceId, 'clients'] });
+  void queryClient.invalidateQueries({ queryKey: [workspaceId, 'routing', clientId] });
   return queryClient.invalidateQueries(contactsOf(workspaceId, clientId));
 }
 

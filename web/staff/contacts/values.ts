@@ -1,3 +1,4 @@
+import type { BrandId } from '#contracts/ids.ts';
 import type { Contact, ContactCreate, ContactFlag, ContactPatch } from '#contracts/schemas/contact.ts';
 
 /** The form's own shape: texts instead of nulls, as inputs have them. */
@@ -12,6 +13,8 @@ export interface ContactValues extends Record<string, unknown> {
   locale: string;
   timeZone: string;
   pronouns: string;
+  brandIds: BrandId[];
+  leftOn: string;
   primary: boolean;
 }
 
@@ -26,6 +29,8 @@ export const emptyContact: ContactValues = {
   locale: '',
   timeZone: '',
   pronouns: '',
+  brandIds: [],
+  leftOn: '',
   primary: false,
 };
 
@@ -42,6 +47,8 @@ export const valuesOf = (contact: Contact): ContactValues => ({
   locale: contact.locale ?? '',
   timeZone: contact.timeZone ?? '',
   pronouns: contact.pronouns ?? '',
+  brandIds: contact.brandIds,
+  leftOn: contact.leftOn ?? '',
   primary: contact.primary,
 });
 
@@ -62,6 +69,8 @@ function toFields(values: ContactValues) {
     locale: orNull(values.locale),
     timeZone: orNull(values.timeZone),
     pronouns: orNull(values.pronouns),
+    brandIds: values.brandIds,
+    leftOn: orNull(values.leftOn),
   };
 }
 

@@ -14,6 +14,8 @@ export function useContactWords() {
     locale: t`Language`,
     timeZone: t`Time zone`,
     pronouns: t`Pronouns`,
+    brandIds: t`Stands for the brands`,
+    leftOn: t`Last day at the client`,
     primary: t`Primary contact`,
   };
 }

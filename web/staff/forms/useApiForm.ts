@@ -13,6 +13,8 @@ export interface FieldPlace {
 }
 
 interface ApiFormOptions<V> {
+  /** Sets the ids of its fields apart from those of another form on the page. */
+  scope?: string;
   initial: V;
   /** Names a field by its path, for the list of all problems. */
   place: (path: string, values: V) => FieldPlace;
@@ -25,7 +27,7 @@ interface ApiFormOptions<V> {
 
 const FORM = '';
 
-export const fieldId = (path: string) => `field-${path}`;
+export const fieldId = (path: string, scope = '') => `field-${scope}${path}`;
 
 /**
  * A form that the API judges: every problem at its field and in one list, one request at a time, and one key
@@ -81,7 +83,11 @@ export function useApiForm<V extends Record<string, unknown>>(options: ApiFormOp
   const problems: FormProblem[] = Object.entries(form.errors).map(([path, text]) => {
     if (path === FORM) return { message: String(text) };
     const { label, step } = options.place(path, form.values);
-    return { field: fieldId(path), message: `${label}: ${String(text)}`, ...(step && { step }) };
+    return {
+      field: fieldId(path, options.scope),
+      message: `${label}: ${String(text)}`,
+      ...(step && { step }),
+    };
   });
 
   return {
@@ -104,7 +110,7 @@ export function useApiForm<V extends Record<string, unknown>>(options: ApiFormOp
       form.clearErrors();
     },
     /** Everything an input needs, with an id the list of problems can point at. */
-    field: (path: string) => ({ id: fieldId(path), ...form.getInputProps(path) }),
+    field: (path: string) => ({ id: fieldId(path, options.scope), ...form.getInputProps(path) }),
   };
 }
 

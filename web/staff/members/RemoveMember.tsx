@@ -50,6 +50,7 @@ export function RemoveMember({ member, everybody, onClose }: RemoveMemberProps) 
       void refreshMembers(workspaceId);
       // Their owner stands on every client that was handed over.
       void queryClient.invalidateQueries({ queryKey: [workspaceId, 'clients'] });
+      void queryClient.invalidateQueries({ queryKey: [workspaceId, 'follow-ups'] });
     },
   });
   const busy = removing.isPending;
@@ -69,7 +70,7 @@ export function RemoveMember({ member, everybody, onClose }: RemoveMemberProps) 
         </p>
         {has('clients') ? (
           <Select
-            label={t`Their clients go to`}
+            label={t`Their clients and follow-ups go to`}
             data={heirs.map(({ userId, name: label }) => ({
               value: userId,
               label: userId === user.id ? t`${label} (you)` : label,
@@ -84,7 +85,7 @@ export function RemoveMember({ member, everybody, onClose }: RemoveMemberProps) 
           <div>
             <Progress value={100} animated aria-label={t`Removing ${name}`} />
             <p className={classes.text} role="status">
-              <Plural value={moved} one="# client handed over" other="# clients handed over" />
+              <Plural value={moved} one="# record handed over" other="# records handed over" />
             </p>
           </div>
         ) : null}

@@ -4,7 +4,7 @@ import { IconArrowBackUp, IconTrash } from '@tabler/icons-react';
 import { parseMoney } from '#contracts/money.ts';
 import { Status } from '#ui/Status.tsx';
 import { useDayText } from './days.ts';
-import { dirtyCells, type Field, isBlank, type Row } from './grid.ts';
+import { currencyOf, dirtyCells, type Field, isBlank, type Row } from './grid.ts';
 import type { Problem } from './problems.ts';
 import { RateCell } from './RateCell.tsx';
 import type { Grid } from './useGrid.ts';
@@ -62,7 +62,7 @@ export function RateRow({ grid, row, number, problems }: RateRowProps) {
       </th>
       {cell('position', isNew ? t`Add a position…` : undefined)}
       <td data-dim>{isNew ? null : <Trans>Hour</Trans>}</td>
-      <td data-dim>{isNew ? null : (row.rate?.currency ?? grid.currency)}</td>
+      <td data-dim>{isNew ? null : currencyOf(row, grid.currency)}</td>
       {cell('regular')}
       {cell('overtime', isNew ? undefined : '–')}
       <td data-dim>{isNew ? null : <Rule row={row} currency={grid.currency} />}</td>
@@ -96,7 +96,7 @@ export function RateRow({ grid, row, number, problems }: RateRowProps) {
 function Rule({ row, currency }: { row: Row; currency: string }) {
   const { i18n } = useLingui();
   const of = (field: 'regular' | 'overtime') => {
-    const money = parseMoney(row.cells[field], row.rate?.currency ?? currency);
+    const money = parseMoney(row.cells[field], currencyOf(row, currency));
     return 'amount' in money ? money.amount : null;
   };
   const [regular, overtime] = [of('regular'), of('overtime')];

@@ -35,6 +35,9 @@ export const toRows = (rates: readonly Rate[]): Row[] => [
   newRow(),
 ];
 
+/** A rate keeps the currency it was agreed in; what is new is in that of today. */
+export const currencyOf = ({ rate }: Row, currency: string): string => rate?.currency ?? currency;
+
 /** What a cell said when it was read. */
 export const originalOf = ({ rate }: Row): Cells => (rate ? cellsOf(rate) : blank);
 
@@ -67,7 +70,8 @@ function suggested(row: Row, regular: string, currency: string): string {
   return follows ? half(regular) : overtime;
 }
 
-function withCell(row: Row, field: Field, text: string, currency: string): Row {
+function withCell(row: Row, field: Field, text: string, currencyOfNew: string): Row {
+  const currency = currencyOf(row, currencyOfNew);
   const begins =
     row.rate === null && row.cells.from === '' && field !== 'from' && field !== 'to' && text !== '';
   const cells = {
@@ -116,8 +120,10 @@ export function paste(
     }
     line.slice(0, fields.length - left).forEach((text, right) => {
       const field = fields[left + right] ?? 'to';
-      const value = normalised(field, text, currency);
-      result = result.map((row) => (row.key === key ? withCell(row, field, value, currency) : row));
+      result = result.map((row) => {
+        if (row.key !== key) return row;
+        return withCell(row, field, normalised(field, text, currencyOf(row, currency)), currency);
+      });
     });
   });
   return endsBlank(result);
@@ -129,20 +135,20 @@ export function toChanges(
   currency: string,
 ): { body: Required<RateChanges>; keys: string[] } {
   const changed = rows.filter((row) => !row.removed && dirtyCells(row).length > 0);
-  const amount = (text: string) => {
-    const money = parseMoney(text, currency);
+  const amount = (row: Row, field: 'regular' | 'overtime') => {
+    const money = parseMoney(row.cells[field], currencyOf(row, currency));
     return 'amount' in money ? money.amount : Number.NaN;
   };
   return {
     keys: changed.map(({ key }) => key),
     body: {
-      put: changed.map(({ rate, cells }) => ({
-        ...(rate && { id: rate.id, version: rate.version, note: rate.note }),
-        position: cells.position,
-        regular: amount(cells.regular),
-        overtime: cells.overtime === '' ? null : amount(cells.overtime),
-        effectiveFrom: cells.from,
-        effectiveTo: cells.to === '' ? null : cells.to,
+      put: changed.map((row) => ({
+        ...(row.rate && { id: row.rate.id, version: row.rate.version, note: row.rate.note }),
+        position: row.cells.position,
+        regular: amount(row, 'regular'),
+        overtime: row.cells.overtime === '' ? null : amount(row, 'overtime'),
+        effectiveFrom: row.cells.from,
+        effectiveTo: row.cells.to === '' ? null : row.cells.to,
       })),
       remove: rows.flatMap(({ rate, removed }) =>
         removed && rate ? [{ id: rate.id, version: rate.version }] : [],

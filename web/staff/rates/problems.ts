@@ -2,7 +2,7 @@ import { dayAfter, dayBefore } from '#contracts/days.ts';
 import { type MoneyProblem, parseMoney } from '#contracts/money.ts';
 import { foldPosition } from '#contracts/positions.ts';
 import { parseDay } from './days.ts';
-import { type Field, isBlank, type Row } from './grid.ts';
+import { currencyOf, type Field, isBlank, type Row } from './grid.ts';
 
 /** What keeps a row from being saved. */
 export type Problem =
@@ -19,7 +19,8 @@ export function problemsIn(rows: readonly Row[], currency: string): Problem[] {
   return [...there.flatMap((row) => inRow(row, currency)), ...between(there)];
 }
 
-function inRow({ key, rate, cells }: Row, currency: string): Problem[] {
+function inRow(row: Row, currency: string): Problem[] {
+  const { key, cells } = row;
   const found: Problem[] = [];
   if (cells.position === '') found.push({ kind: 'missing', key, field: 'position' });
   for (const field of ['regular', 'overtime'] as const) {
@@ -27,7 +28,7 @@ function inRow({ key, rate, cells }: Row, currency: string): Problem[] {
       if (field === 'regular') found.push({ kind: 'missing', key, field });
       continue;
     }
-    const money = parseMoney(cells[field], rate?.currency ?? currency);
+    const money = parseMoney(cells[field], currencyOf(row, currency));
     if ('problem' in money) found.push({ kind: 'money', problem: money.problem, key, field });
   }
   const [from, to] = [parseDay(cells.from), parseDay(cells.to)];

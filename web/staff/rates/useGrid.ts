@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Rates } from '#contracts/schemas/rate.ts';
 import {
+  currencyOf,
   dirtyCells,
   type Field,
   isBlank,
@@ -48,9 +49,9 @@ export function useGrid({ data, currency }: Rates, view: View, mayEdit: boolean)
     changedCells: changed.reduce((sum, row) => sum + dirtyCells(row).length, 0),
     set,
     /** Called when a cell is left: amounts get their decimals, days their one notation. */
-    leave: ({ key, cells }: Row, field: Field) => {
-      const text = normalised(field, cells[field], currency);
-      if (text !== cells[field]) set(key, field, text);
+    leave: (row: Row, field: Field) => {
+      const text = normalised(field, row.cells[field], currencyOf(row, currency));
+      if (text !== row.cells[field]) set(row.key, field, text);
     },
     restore: (row: Row, field: Field) => set(row.key, field, originalOf(row)[field]),
     paste: (at: { key: string; field: Field }, text: string) =>

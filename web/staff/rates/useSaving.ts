@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { ApiError } from '#contracts/client.ts';
-import type { ClientId } from '#contracts/ids.ts';
 import { MOST_RATE_CHANGES } from '#contracts/positions.ts';
 import { toast } from '#ui/toast.tsx';
 import { errorText } from '../errors.ts';
@@ -9,6 +8,7 @@ import { api } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
 import { focusCell } from './focus.ts';
 import { type Field, toChanges } from './grid.ts';
+import type { RateHome } from './queries.ts';
 import type { Grid } from './useGrid.ts';
 
 /** The cell that a pointer of the server means. */
@@ -21,7 +21,7 @@ const cellOf: Record<string, Field> = {
 };
 
 /** Saves what is unsaved, all of it or nothing; with a problem it leads there instead. */
-export function useSaving(clientId: ClientId, grid: Grid, onSaved: () => void) {
+export function useSaving(home: RateHome, grid: Grid, onSaved: () => void) {
   const { i18n, t } = useLingui();
   const { workspaceId } = useHere();
   const goTo = (key: string, field: Field) => {
@@ -32,7 +32,8 @@ export function useSaving(clientId: ClientId, grid: Grid, onSaved: () => void) {
     mutationFn: async () => {
       const { body, keys } = toChanges(grid.rows, grid.currency);
       try {
-        await api.rates.change({ params: { workspaceId, clientId }, body });
+        if (home === 'card') await api.rates.changeCard({ params: { workspaceId }, body });
+        else await api.rates.change({ params: { workspaceId, clientId: home }, body });
       } catch (error) {
         const [, at, name] = /^\/put\/(\d+)\/(\w+)$/.exec(problemOf(error)?.pointer ?? '') ?? [];
         const [key, field] = [keys[Number(at)], cellOf[name ?? '']];

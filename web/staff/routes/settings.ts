@@ -37,6 +37,18 @@ const general = createRoute({
   staticData: { needs: pageCatalogue.general },
 }).lazy(() => import('../settings/GeneralPage.tsx').then((module) => module.route));
 
+const clientDefaults = createRoute({
+  getParentRoute: () => settings,
+  path: 'clients',
+  staticData: { needs: pageCatalogue.clientDefaults },
+}).lazy(() => import('../client-settings/ClientDefaultsPage.tsx').then((module) => module.route));
+
+const rateCard = createRoute({
+  getParentRoute: () => settings,
+  path: 'rate-card',
+  staticData: { needs: pageCatalogue.rateCard },
+}).lazy(() => import('../rates/RateCardPage.tsx').then((module) => module.route));
+
 const lists = createRoute({
   getParentRoute: () => settings,
   path: 'lists',
@@ -82,6 +94,8 @@ const newRole = createRoute({
 export const settingsTree = settings.addChildren([
   first,
   general,
+  clientDefaults,
+  rateCard,
   lists,
   standards,
   fields,

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { pageCatalogue } from '#contracts/pages.ts';
 import { openPalette } from '#ui/Palette.tsx';
 import { useShortcuts } from '#ui/shortcuts.tsx';
 import { useHere } from '../session/me.ts';
@@ -7,18 +8,20 @@ import { useHere } from '../session/me.ts';
 /** Keys that work on every page; what the person may not do has no key. */
 export function AppShortcuts({ onHelp }: { onHelp: () => void }) {
   const navigate = useNavigate();
-  const { can } = useHere();
+  const { can, allows } = useHere();
   const mayCreate = can('clients.create');
   const mayRestore = can('clients.delete');
+  const hasDay = allows(pageCatalogue.followUps);
   const keys = useMemo(
     () => ({
       '?': onHelp,
       '/': search,
       'g c': () => void navigate({ to: '/clients' }),
+      ...(hasDay && { 'g d': () => void navigate({ to: '/follow-ups' }) }),
       ...(mayRestore && { 'g t': () => void navigate({ to: '/trash' }) }),
       ...(mayCreate && { c: () => void navigate({ to: '/clients/new' }) }),
     }),
-    [navigate, onHelp, mayCreate, mayRestore],
+    [navigate, onHelp, mayCreate, mayRestore, hasDay],
   );
   useShortcuts(keys);
   return null;

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Modal, Switch, VisuallyHidden } from '@mantine/core';
+import { pageCatalogue } from '#contracts/pages.ts';
 import { Keys } from '#ui/Keys.tsx';
 import { usePreference } from '../preferences.ts';
 import { useHere } from '../session/me.ts';
@@ -15,12 +16,15 @@ interface Shortcut {
 /** All shortcuts at a glance, and the switch that turns the single-key ones off. */
 export function HelpSheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useLingui();
-  const { can } = useHere();
+  const { can, allows } = useHere();
   const [enabled, setEnabled] = usePreference('shortcuts');
   const list: Shortcut[] = [
     { label: t`Search or jump to`, spoken: t`Control or Command K`, keys: ['mod', 'K'] },
     { label: t`Search on this page`, spoken: t`Slash`, keys: ['/'] },
     { label: t`Go to clients`, spoken: t`G, then C`, keys: ['G', 'C'] },
+    ...(allows(pageCatalogue.followUps)
+      ? [{ label: t`Go to my day`, spoken: t`G, then D`, keys: ['G', 'D'] }]
+      : []),
     ...(can('clients.delete') ? [{ label: t`Go to trash`, spoken: t`G, then T`, keys: ['G', 'T'] }] : []),
     ...(can('clients.create') ? [{ label: t`New client`, spoken: 'C', keys: ['C'] }] : []),
     { label: t`Next and previous row or record`, spoken: t`J and K`, keys: ['J', 'K'] },

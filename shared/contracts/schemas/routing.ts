@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { BrandId, ContactId } from '../ids.ts';
+import { routingEvents } from '../routing.ts';
+import { ContactFlag } from './contact.ts';
+
+const flags = z
+  .array(ContactFlag)
+  .refine((list) => new Set(list).size === list.length, { error: 'has the same role twice' });
+
+/** Which roles of a client get something; for one brand, or for all that have no rule of their own. */
+export const RoutingRule = z.strictObject({
+  event: z.enum(routingEvents),
+  brandId: BrandId.nullable(),
+  to: flags.min(1, 'needs a role'),
+  cc: flags,
+});
+export type RoutingRule = z.infer<typeof RoutingRule>;
+
+const placeOf = ({ event, brandId }: RoutingRule) => `${event} ${brandId}`;
+
+/** All rules of a client; what has none goes to the roles of the house. */
+export const RoutingChange = z
+  .strictObject({
+    rules: z
+      .array(RoutingRule)
+      .max(120)
+      .refine((rules) => new Set(rules.map(placeOf)).size === rules.length, {
+        error: 'has two rules for the same',
+      }),
+  })
+  .meta({ id: 'RoutingChange' });
+export type RoutingChange = z.output<typeof RoutingChange>;
+
+const Recipient = z.strictObject({ id: ContactId, name: z.string(), email: z.string() });
+
+/** Who would be written to today. Without anybody in `to` nothing can be sent: it is never dropped in silence. */
+export const Routed = z.strictObject({
+  event: z.enum(routingEvents),
+  brandId: BrandId.nullable(),
+  source: z.enum(['brand', 'client', 'default']).meta({ description: 'Whose rule it is' }),
+  roles: z.strictObject({ to: z.array(ContactFlag), cc: z.array(ContactFlag) }),
+  to: z.array(Recipient),
+  cc: z.array(Recipient),
+});
+export type Routed = z.infer<typeof Routed>;
+
+/** The rules of a client and what they come to, for the client itself and for each of its brands. */
+export const Routing = z
+  .strictObject({
+    version: z.number().int().nonnegative(),
+    rules: z.array(RoutingRule),
+    routed: z.array(Routed),
+  })
+  .meta({ id: 'Routing' });
+export type Routing = z.infer<typeof Routing>;

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { useBrowser } from '#tests/support/browser.ts';
+import { givenWorkspace } from '#tests/support/given.ts';
+import { expectNoFindings } from './given-pages.ts';
+
+const browser = useBrowser();
+
+test('S4 S3 a client shows who is written to and where nobody is; a brand may have its own', async () => {
+  const { api, workspaceId, person } = await givenWorkspace();
+  const { data: client } = await api.clients.create({ params: { workspaceId }, body: { name: 'Acme' } });
+  if (!client) throw new Error('no client');
+  const params = { workspaceId, clientId: client.id };
+  await api.brands.create({ params, body: { name: 'Bolt' } });
+  const add = (firstName: string, flag: 'approver' | 'decision_maker') =>
+    api.contacts.create({
+      params,
+      body: { firstName, emails: [`${firstName.toLowerCase()}@acme.test`], flags: [flag] },
+    });
+  await add('Ana', 'approver');
+  await add('Bo', 'decision_maker');
+  const { context } = await browser.signIn(person.email);
+  const { page } = await browser.open(context, `/clients/${client.id}/contacts`);
+  const group = (name: string) => page.getByRole('region', { name, exact: true });
+  await group('The client').getByText('Nobody: no active contact with the role Billing').waitFor();
+
+  await page.getByRole('button', { name: 'Edit who is written to' }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('combobox', { name: 'For' }).click();
+  await page.getByRole('option', { name: 'Bolt' }).click();
+  const approvals = drawer.getByRole('group', { name: 'Approvals' });
+  // The field of chosen roles takes clicks around its input.
+  await approvals.getByRole('combobox', { name: 'Copy to' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('option', { name: 'Decision maker' }).click();
+  await page.keyboard.press('Escape');
+  await expectNoFindings(page);
+  await drawer.getByRole('button', { name: 'Save changes' }).click();
+  await drawer.waitFor({ state: 'hidden' });
+  await group('Brand Bolt').getByText('Copy: Bo').waitFor();
+  expect(await group('The client').getByText('Copy: Bo').count()).toBe(0);
+  const { data } = await api.routing.get({ params });
+  expect(data?.rules).toMatchObject([
+    { event: 'approval_requested', to: ['approver'], cc: ['decision_maker'] },
+  ]);
+
+  await page.getByRole('link', { name: 'Ana', exact: true }).click();
+  await drawer.getByRole('textbox', { name: 'Last day at the client' }).fill('2020-01-31');
+  await drawer.getByRole('button', { name: 'Save changes' }).click();
+  await drawer.waitFor({ state: 'hidden' });
+  await page.getByText('Left', { exact: true }).waitFor();
+  await group('The client').getByText('Nobody: no active contact with the role Approver').waitFor();
+  await page.close();
+});
