@@ -140,6 +140,7 @@ function useValue() {
     if (field === 'occurredAt') return <Moment at={value} />;
     if (field === 'kind') return noteWords[value] ?? value;
     if (field === 'status') return followUpWords[value] ?? value;
-    return dayText(value);
+    const day = dayText(value);
+    return day === value ? value : <time dateTime={value}>{day}</time>;
   };
 }
