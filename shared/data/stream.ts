@@ -1,5 +1,6 @@
 import type { RecordKind } from '#contracts/events.ts';
 import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
+import type { Evidence, KeptRequirement } from '#contracts/schemas/requirement.ts';
 import type { Change, Versioned } from '#domain/activity.ts';
 import { BillingProfile } from './entities/billing-profile.ts';
 import { Brand } from './entities/brand.ts';
@@ -72,7 +73,9 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
     const record = {
       ...kept,
       name: kept.standardName,
-      evidenceTold: kept.evidence.map(({ label, review }) => `${label} (${review})`),
+      evidenceLabels: labelsOf(kept),
+      acceptedLabels: labelsOf(kept, 'accepted'),
+      rejectedLabels: labelsOf(kept, 'rejected'),
       waivedUntil: waiver?.until ?? null,
       snoozedUntil: snooze?.until ?? null,
       deletedAt: data.deletedAt ?? null,
@@ -124,6 +127,10 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
     return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
 };
+
+/** The evidence of a requirement, or what of it was judged so, by its names. */
+const labelsOf = ({ evidence }: Pick<KeptRequirement, 'evidence'>, judged?: Evidence['review']): string[] =>
+  evidence.filter(({ review }) => judged === undefined || review === judged).map(({ label }) => label);
 
 /**
  * A committed change of the table as the domain understands it.

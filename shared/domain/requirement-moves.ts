@@ -1,4 +1,5 @@
 import { stamp } from '#contracts/actor.ts';
+import { type RequirementStatus, requirementMoves } from '#contracts/compliance.ts';
 import { invalidField, notFound, Refusal } from '#contracts/errors.ts';
 import type { ClientId, EvidenceId, RequirementId } from '#contracts/ids.ts';
 import {
@@ -9,8 +10,6 @@ import {
   MOST_EVIDENCE,
   type Requirement,
   type RequirementMove,
-  type RequirementStatus,
-  requirementMoves,
   WAIVER_DAYS,
   type WaiverGrant,
 } from '#contracts/schemas/requirement.ts';

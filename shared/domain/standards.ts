@@ -1,4 +1,5 @@
 import { stamp } from '#contracts/actor.ts';
+import { usualReminders } from '#contracts/compliance.ts';
 import { invalidField, notFound, Refusal } from '#contracts/errors.ts';
 import {
   MOST_STANDARDS,
@@ -6,7 +7,6 @@ import {
   type StandardCreate,
   type StandardKey,
   type StandardPatch,
-  usualReminders,
 } from '#contracts/schemas/standard.ts';
 import { versionConflict } from './clients.ts';
 import type { Deps } from './deps.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { requirementStatuses } from '#contracts/schemas/requirement.ts';
+import { requirementStatuses } from '#contracts/compliance.ts';
 import { dayIn } from '#domain/client-days.ts';
 import {
   daysFrom,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ActorStamp } from '../actor.ts';
+import { requirementStatuses } from '../compliance.ts';
 import { ClientId, EvidenceId, RequirementId, UserId } from '../ids.ts';
 import { Blocking, StandardKey } from './standard.ts';
 import { Instant, line, text, Website } from './text.ts';
@@ -12,31 +13,11 @@ export const MOST_EVIDENCE = 10;
 
 const Day = z.iso.date().meta({ example: '2026-01-31' });
 
-/** What somebody has said of a requirement; state machine 6 without what follows from the day. */
-export const requirementStatuses = [
-  'not_started',
-  'in_progress',
-  'compliant',
-  'partial',
-  'non_compliant',
-  'not_applicable',
-] as const;
-export const RequirementStatus = z.enum(requirementStatuses);
-export type RequirementStatus = z.infer<typeof RequirementStatus>;
+/** What somebody has said of a requirement. */
+const RequirementStatus = z.enum(requirementStatuses);
 
 /** What a requirement is on a day: its status, or what its dates and a waiver make of it. */
-export const RequirementState = z.enum([...requirementStatuses, 'expiring', 'expired', 'waived']);
-export type RequirementState = z.infer<typeof RequirementState>;
-
-/** Which status each may become; the rest of state machine 6 is derived from the day. */
-export const requirementMoves: Record<RequirementStatus, readonly RequirementStatus[]> = {
-  not_started: ['in_progress', 'not_applicable'],
-  in_progress: ['compliant', 'partial', 'non_compliant', 'not_applicable'],
-  compliant: ['in_progress', 'partial', 'non_compliant', 'not_applicable'],
-  partial: ['in_progress', 'compliant', 'non_compliant', 'not_applicable'],
-  non_compliant: ['in_progress', 'compliant', 'partial', 'not_applicable'],
-  not_applicable: ['in_progress'],
-};
+const RequirementState = z.enum([...requirementStatuses, 'expiring', 'expired', 'waived']);
 
 /** Gives a client a standard to meet; its owner is the client's unless another is named. */
 export const RequirementAssign = z

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ActorStamp } from '../actor.ts';
+import { blockings } from '../compliance.ts';
 import { Instant, line, text } from './text.ts';
 
 /** Standards that one workspace may keep, archived ones included: few enough to be read at once. */
@@ -13,12 +14,8 @@ export const StandardKey = z
 export type StandardKey = z.infer<typeof StandardKey>;
 
 /** What follows while a client does not meet a standard. */
-export const blockings = ['none', 'warn', 'block'] as const;
 export const Blocking = z.enum(blockings);
 export type Blocking = z.infer<typeof Blocking>;
-
-/** How many days before a deadline its owner is reminded, unless the standard says otherwise. */
-export const usualReminders = [60, 30, 15, 1];
 
 const Reminders = z
   .array(z.number().int().min(1).max(365))

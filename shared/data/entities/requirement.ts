@@ -1,7 +1,8 @@
 import { CustomAttributeType, Entity, type EntityItem } from 'electrodb';
 import type { ActorStamp } from '#contracts/actor.ts';
+import { requirementStatuses } from '#contracts/compliance.ts';
 import type { ClientId, RequirementId, UserId, WorkspaceId } from '#contracts/ids.ts';
-import { type Evidence, requirementStatuses, type Waiver } from '#contracts/schemas/requirement.ts';
+import type { Evidence, Waiver } from '#contracts/schemas/requirement.ts';
 
 /** A standard that one client has to meet, in the client's own partition. What it is today is stored nowhere. */
 export const Requirement = new Entity({

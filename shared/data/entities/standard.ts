@@ -1,7 +1,7 @@
 import { CustomAttributeType, Entity, type EntityItem } from 'electrodb';
 import type { ActorStamp } from '#contracts/actor.ts';
+import { blockings } from '#contracts/compliance.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
-import { blockings } from '#contracts/schemas/standard.ts';
 
 /** A standard of a workspace. `uses` counts the requirements that name it, outside of its version. */
 export const Standard = new Entity({

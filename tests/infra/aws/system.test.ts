@@ -214,14 +214,30 @@ describe('workers', () => {
 });
 
 describe('schedules', () => {
-  test('wake their functions as declared, and Lambda repeats what failed', () => {
-    expect(Object.keys(schedules)).toEqual(['schedule-purge', 'schedule-reminders']);
-    const [, rule] = onlyOf(events, 'AWS::Events::Rule');
-    expect(rule.Properties).toMatchObject({ ScheduleExpression: 'cron(30 2 * * ? *)', State: 'ENABLED' });
-    expect(read((rule.Properties.Targets as { Arn: unknown }[])[0]?.Arn)).toBe(
-      `<${idOf('schedule-purge')}.Arn>`,
-    );
-    const [, invoke] = onlyOf(events, 'AWS::Lambda::EventInvokeConfig');
-    expect(invoke.Properties.MaximumRetryAttempts).toBe(schedules['schedule-purge'].retries);
+  const rules = resourcesOf(events, 'AWS::Events::Rule');
+  const invokes = resourcesOf(events, 'AWS::Lambda::EventInvokeConfig');
+  const declared = Object.entries(schedules);
+
+  test('are the declared ones, and no others', () => {
+    expect([rules.length, invokes.length]).toEqual([declared.length, declared.length]);
   });
+
+  test.each(declared)(
+    '%s wakes its function as declared, and Lambda repeats what failed',
+    (name, schedule) => {
+      const [hour, minute] = schedule.when.dailyAt.split(':').map(Number);
+      const rule = rules.find(
+        ([, { Properties }]) =>
+          read((Properties.Targets as { Arn: unknown }[])[0]?.Arn) === `<${idOf(name)}.Arn>`,
+      );
+      expect(rule?.[1].Properties).toMatchObject({
+        ScheduleExpression: `cron(${minute} ${hour} * * ? *)`,
+        State: 'ENABLED',
+      });
+      const invoke = invokes.find(
+        ([, { Properties }]) => read(Properties.FunctionName) === `<${idOf(name)}>`,
+      );
+      expect(invoke?.[1].Properties.MaximumRetryAttempts).toBe(schedule.retries);
+    },
+  );
 });

@@ -11,6 +11,7 @@ import { Moment } from '../notes/Moment.tsx';
 import { NoteText } from '../notes/NoteText.tsx';
 import { useNoteWords } from '../notes/words.ts';
 import { useDayText } from '../rates/days.ts';
+import { isRequirementState, useComplianceWords } from '../requirements/words.ts';
 import { useHere } from '../session/me.ts';
 import classes from './activity.module.css';
 import { useFieldWord } from './fields.ts';
@@ -118,6 +119,7 @@ function Other({ change }: { change: Change }) {
 function useValue() {
   const status = useStatusWord();
   const flag = useFlagWord();
+  const { stateOf } = useComplianceWords();
   const noteWords: Record<string, string> = useNoteWords();
   const { t } = useLingui();
   const followUpWords: Record<string, string> = { open: t`Open`, done: t`Done` };
@@ -125,6 +127,9 @@ function useValue() {
   return ({ field }: Change, value: string): ReactNode => {
     if (field === 'status' && isStatus(value)) {
       return <Status tone={status(value).tone}>{status(value).label}</Status>;
+    }
+    if (field === 'status' && isRequirementState(value)) {
+      return <Status tone={stateOf(value).tone}>{stateOf(value).label}</Status>;
     }
     if (field === 'flags') {
       return value
@@ -135,6 +140,7 @@ function useValue() {
     if (field === 'occurredAt') return <Moment at={value} />;
     if (field === 'kind') return noteWords[value] ?? value;
     if (field === 'status') return followUpWords[value] ?? value;
-    return dayText(value);
+    const day = dayText(value);
+    return day === value ? value : <time dateTime={value}>{day}</time>;
   };
 }

@@ -67,7 +67,9 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   dueOn: msg`the due day`,
   standardName: msg`the standard`,
   expiresOn: msg`the expiry`,
-  evidenceTold: msg`the evidence`,
+  evidenceLabels: msg`the evidence`,
+  acceptedLabels: msg`the accepted evidence`,
+  rejectedLabels: msg`the rejected evidence`,
   waivedUntil: msg`the waiver`,
   snoozedUntil: msg`the snooze`,
 };

@@ -9,12 +9,9 @@ import {
   IconShieldOff,
   IconTrash,
 } from '@tabler/icons-react';
+import { type RequirementStatus, requirementMoves } from '#contracts/compliance.ts';
 import type { EvidenceId } from '#contracts/ids.ts';
-import {
-  type Requirement,
-  type RequirementStatus,
-  requirementMoves,
-} from '#contracts/schemas/requirement.ts';
+import type { Requirement } from '#contracts/schemas/requirement.ts';
 import { useHere } from '../session/me.ts';
 
 /** What can be opened for a requirement. */

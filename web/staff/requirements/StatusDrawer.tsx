@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Select, Textarea, TextInput } from '@mantine/core';
-import { type RequirementStatus, requirementMoves } from '#contracts/schemas/requirement.ts';
+import { type RequirementStatus, requirementMoves } from '#contracts/compliance.ts';
 import { DrawerForm } from '#ui/DrawerForm.tsx';
 import { toast } from '#ui/toast.tsx';
 import { api } from '../session/api.ts';

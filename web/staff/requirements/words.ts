@@ -23,6 +23,10 @@ const reviews: Record<Evidence['review'], { label: MessageDescriptor; tone: Tone
   rejected: { label: msg`Rejected`, tone: 'bad' },
 };
 
+/** Whether a word of the timeline is a state of a requirement. */
+export const isRequirementState = (value: string): value is RequirementStateName =>
+  Object.hasOwn(states, value);
+
 /** What states and reviews are called, and their shape; never colour alone. */
 export function useComplianceWords() {
   const { i18n, t } = useLingui();

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useRef } from 'react';
-import { type Blocking, type Standard, usualReminders } from '#contracts/schemas/standard.ts';
+import { usualReminders } from '#contracts/compliance.ts';
+import type { Blocking, Standard } from '#contracts/schemas/standard.ts';
 import { DrawerForm } from '#ui/DrawerForm.tsx';
 import { FieldRow } from '#ui/FieldRow.tsx';
 import { toast } from '#ui/toast.tsx';
