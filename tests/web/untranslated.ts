@@ -6,7 +6,7 @@ const keys: ReadonlySet<string> = new Set(permissions);
 
 /** Names and values that tests put into records; they are the same in every language. */
 const data =
-  /^(Acme Robotics|Acme Robotics GmbH|Bolt|bolt\.test|Engineer|Tier|Gold|ISO 9001|iso_9001|OSHA safety induction|osha|Certificate 2024|Blue Harbor Foods|Test Studio|Mara Lindqvist|Ana Ruiz|Foyer|(Retainer, )?Key account|Retainer|ACM|EUR|[A-Z]{1,2}|\?|[\w.+-]+@[\w.-]+|\d.*|\(415\).*|418 Foundry.*|United States|Website relaunch|clients\.\w+|Operator)$/;
+  /^(Acme Robotics|Acme Robotics GmbH|Bolt|ISO 9001|iso_9001|OSHA safety induction|osha|Certificate 2024|bolt\.test|Engineer|Tier|Gold|Blue Harbor Foods|Test Studio|Mara Lindqvist|Ana Ruiz|Foyer|(Retainer, )?Key account|Retainer|ACM|EUR|[A-Z]{1,2}|\?|[\w.+-]+@[\w.-]+|\d.*|\(415\).*|418 Foundry.*|United States|Website relaunch|Never on Fridays|Send the quote|clients\.\w+|Operator)$/;
 
 /** What is sold is called as its operator wrote it. */
 const offered = new Set(firstOffers.flatMap(({ name, summary }) => [name, summary]));

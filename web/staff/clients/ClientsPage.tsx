@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconPlus } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Outlet, useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ClientCounts } from '#contracts/schemas/client.ts';
 import { onDemand } from '#ui/onDemand.tsx';
 import { Gutter, ListPage } from '#ui/Page.tsx';
@@ -55,15 +55,23 @@ function totalOf(counts: ClientCounts | undefined, { status, q, owner }: ClientS
 const isUnfiltered = ({ view: _, ...search }: ClientSearch) =>
   Object.values(search).every((value) => value === undefined);
 
-/** Whoever chose a view to begin with is led there from the bare address. @returns whether that is still open */
-function useFirstView(search: ClientSearch, { views, isPending }: ListView): boolean {
+/** Whoever chose a view to begin with is led there from the bare address. */
+function useFirstView(search: ClientSearch, { views, isPending }: ListView) {
   const navigate = useNavigate();
+  const isLed = useRef(false);
   const isBare = search.view === undefined && isUnfiltered(search);
   const first = isBare ? views?.data.find(({ id }) => id === views.defaultViewId) : undefined;
   useEffect(() => {
-    if (first) void navigate({ to: '.', search: searchOf(first), replace: true });
+    if (!first) return;
+    isLed.current = true;
+    void navigate({ to: '.', search: searchOf(first), replace: true });
   }, [first, navigate]);
-  return isBare && (isPending || first !== undefined);
+  return {
+    /** Whether it is still open what the list begins with. */
+    isUndecided: isBare && (isPending || first !== undefined),
+    /** True until the rows of the view are there: those of the bare address were never meant to be seen. */
+    isLed,
+  };
 }
 
 function List() {
@@ -73,16 +81,20 @@ function List() {
   const navigate = useNavigate();
   useAsWalk(search);
   const listView = useListView(search);
-  const isUndecided = useFirstView(search, listView);
+  const { isUndecided, isLed } = useFirstView(search, listView);
   const selection = useSelection(workspaceId, search);
   const watched = useWatched();
   const mayBulk = can('clients.bulk_update') && can('clients.update');
   const ownOnly = !can('clients.view_all');
   const rows = useQuery({
     ...clientList(workspaceId, search, { id: user.id, ownOnly }),
-    placeholderData: keepPreviousData,
+    placeholderData: (before) => (isLed.current ? undefined : before),
   });
   const counts = useQuery(clientCounts(workspaceId)).data;
+  const isThere = rows.isSuccess && !isUndecided;
+  useEffect(() => {
+    if (isThere) isLed.current = false;
+  }, [isThere, isLed]);
 
   if (rows.isError) {
     return <QueryError error={rows.error} onRetry={() => void rows.refetch()} permission="clients.view" />;
