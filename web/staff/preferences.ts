@@ -1,4 +1,4 @@
-import { type ColumnLayout, plainLayout } from '#ui/tableTypes.ts';
+import { type ColumnLayout, plainLayout } from '#ui/columnLayout.ts';
 import { createPreferences } from '../preferences.ts';
 
 interface Preferences {

@@ -2,7 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, Checkbox, Popover } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import classes from './ColumnsMenu.module.css';
-import { type ColumnLayout, type DataColumn, plainLayout } from './tableTypes.ts';
+import { type ColumnLayout, plainLayout } from './columnLayout.ts';
+import type { DataColumn } from './tableTypes.ts';
 
 export interface ColumnsMenuProps<T> {
   columns: DataColumn<T>[];

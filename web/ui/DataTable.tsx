@@ -1,13 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
 import { type RowData, useTable } from '@tanstack/react-table';
 import { useMemo, useRef } from 'react';
+import { plainLayout } from './columnLayout.ts';
 import { DataList } from './DataList.tsx';
 import classes from './DataTable.module.css';
 import { DataTableHead } from './DataTableHead.tsx';
 import { DataTableRow } from './DataTableRow.tsx';
 import { DataTableSkeleton } from './DataTableSkeleton.tsx';
 import { usePhone } from './media.ts';
-import { type DataTableProps, features, plainLayout } from './tableTypes.ts';
+import { type DataTableProps, features } from './tableTypes.ts';
 import { useRowKeys } from './useRowKeys.ts';
 
 const checkWidth = 56;

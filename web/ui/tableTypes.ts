@@ -10,6 +10,7 @@ import {
   tableFeatures,
 } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
+import type { ColumnLayout } from './columnLayout.ts';
 
 /** Sorting, filtering and paging stay on the server, so no row models beyond the core one are shipped. */
 export const features = tableFeatures({
@@ -50,17 +51,6 @@ export interface Sort {
   id: string;
   desc: boolean;
 }
-
-/** What a reader may arrange; saved per person by the page. */
-export interface ColumnLayout {
-  hidden: string[];
-  order: string[];
-  widths: Record<string, number>;
-  /** How close the rows stand; comfortable unless said otherwise. */
-  density?: 'comfortable' | 'compact' | undefined;
-}
-
-export const plainLayout: ColumnLayout = { hidden: [], order: [], widths: {} };
 
 export interface DataTableProps<T> {
   /** Names the scroll region and the table. */

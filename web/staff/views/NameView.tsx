@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Checkbox, Group, Modal, TextInput } from '@mantine/core';
 import type { View } from '#contracts/schemas/view.ts';
+import type { ColumnLayout } from '#ui/columnLayout.ts';
 import { useNavigation } from '#ui/Link.tsx';
-import type { ColumnLayout } from '#ui/tableTypes.ts';
 import type { ClientSearch } from '../clients/list-search.ts';
 import { useApiForm } from '../forms/useApiForm.ts';
 import { api, bodyOf } from '../session/api.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ViewId } from '#contracts/ids.ts';
 import type { View } from '#contracts/schemas/view.ts';
-import type { ColumnLayout } from '#ui/tableTypes.ts';
+import type { ColumnLayout } from '#ui/columnLayout.ts';
 import type { ClientSearch } from '../clients/list-search.ts';
 import { usePreference } from '../preferences.ts';
 import { useHere } from '../session/me.ts';

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import type { ViewId } from '#contracts/ids.ts';
 import type { View } from '#contracts/schemas/view.ts';
-import type { ColumnLayout } from '#ui/tableTypes.ts';
+import type { ColumnLayout } from '#ui/columnLayout.ts';
 import { toast } from '#ui/toast.tsx';
 import type { ClientSearch } from '../clients/list-search.ts';
 import { errorText } from '../errors.ts';

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { BulkBar, BulkButton } from '../BulkBar.tsx';
 import { Can } from '../Can.tsx';
 import { ColumnsMenu } from '../ColumnsMenu.tsx';
+import { plainLayout } from '../columnLayout.ts';
 import { DataTable } from '../DataTable.tsx';
 import { FilterChip } from '../FilterChip.tsx';
 import { Gutter, ListPage, Tools } from '../Page.tsx';
@@ -11,7 +12,7 @@ import { PageHead } from '../PageHead.tsx';
 import { StatRow } from '../StatRow.tsx';
 import { TableFoot } from '../TableFoot.tsx';
 import { Tabs } from '../Tabs.tsx';
-import { plainLayout, type Sort } from '../tableTypes.ts';
+import type { Sort } from '../tableTypes.ts';
 import { toast } from '../toast.tsx';
 import { ClientCard, clients, columns } from './sample.tsx';
 
