@@ -144,7 +144,7 @@ describe('the plan', () => {
     const after = (await given.api.staffMe.get({})).data?.workspaces[0];
     const gone = before?.features.filter((feature) => !after?.features.includes(feature));
     expect(simulated?.lost).toEqual(gone);
-    expect(simulated?.menus).toEqual(['Projects', 'Rates', 'Rate card']);
+    expect(simulated?.menus).toEqual(['Projects', 'Rates', 'Compliance', 'Rate card', 'Standards']);
     expect(simulated?.records).toEqual([
       { kind: 'projects', count: 1 },
       { kind: 'accesses', count: 0 },
@@ -155,13 +155,19 @@ describe('the plan', () => {
       ['Projects'],
     ]);
     expect(simulated?.routes.length).toBeGreaterThan(0);
+    const ulid = '01JD8Z5K6M7N8P9Q0R1S2T3V4W';
+    const parts: Record<string, string> = {
+      workspaceId: given.workspaceId,
+      clientId: `cli_${ulid}`,
+      projectId: `prj_${ulid}`,
+      requirementId: `cmp_${ulid}`,
+      evidenceId: `evd_${ulid}`,
+      standardKey: 'iso_9001',
+      role: 'viewer',
+    };
     for (const key of simulated?.routes ?? []) {
       const [method = '', path = ''] = key.split(' ');
-      const url = path
-        .replace('{workspaceId}', given.workspaceId)
-        .replace(/\{clientId\}/, 'cli_01JD8Z5K6M7N8P9Q0R1S2T3V4W')
-        .replace(/\{projectId\}/, 'prj_01JD8Z5K6M7N8P9Q0R1S2T3V4W')
-        .replace(/\{role\}/, 'viewer');
+      const url = path.replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? `no ${name}`);
       const answer = await send(method, url, { headers: { authorization: `Bearer ${given.token}` } });
       expect([key, answer.status]).toEqual([key, 402]);
     }
