@@ -90,9 +90,9 @@ test('PAGE-11 unsaved settings are not left by accident', async () => {
 test('PAGE-7 the menu holds what one may open; an address beyond it names the key', async () => {
   const { person } = await givenWorkspace('manager');
   const { page } = await browser.signIn(person.email, { path: '/settings' });
-  await page.waitForURL('**/settings/team');
+  await page.waitForURL('**/settings/rate-card');
   const menu = page.getByRole('navigation', { name: 'Settings' });
-  expect(await menu.getByRole('link').allTextContents()).toEqual(['Team', 'Roles']);
+  expect(await menu.getByRole('link').allTextContents()).toEqual(['Rate card', 'Team', 'Roles']);
   await page.goto('/settings/general');
   await page.getByRole('heading', { name: 'You don’t have access to this page' }).waitFor();
   await page.getByText('settings.manage', { exact: true }).waitFor();
