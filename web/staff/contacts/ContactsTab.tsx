@@ -95,34 +95,36 @@ function ContactsTab() {
           </Strip>
         </div>
       ) : null}
-      <DataTable
-        label={t`Contacts`}
-        columns={columns}
-        rows={data?.data}
-        rowId={({ id }) => id}
-        rowName={({ name }) => name}
-        skeletonRows={4}
-        {...((mayEdit || mayRead) && { rowMenu: menu })}
-        {...(mayEdit && { onOpen: edit })}
-        renderCard={(contact) => (
-          <ContactCard contact={contact} phone={phone} menu={mayEdit || mayRead ? menu : undefined} />
-        )}
-        empty={
-          <EmptyState
-            kind="first-use"
-            title={t`Nobody yet`}
-            action={
-              mayEdit ? (
-                <Button leftSection={<IconPlus size={15} stroke={2.2} />} onClick={add}>
-                  <Trans>Add contact</Trans>
-                </Button>
-              ) : null
-            }
-          >
-            <Trans>Add the people you deal with. The first one becomes the primary contact.</Trans>
-          </EmptyState>
-        }
-      />
+      <div className={data?.data.length === 0 ? classes.nobody : classes.people}>
+        <DataTable
+          label={t`Contacts`}
+          columns={columns}
+          rows={data?.data}
+          rowId={({ id }) => id}
+          rowName={({ name }) => name}
+          skeletonRows={4}
+          {...((mayEdit || mayRead) && { rowMenu: menu })}
+          {...(mayEdit && { onOpen: edit })}
+          renderCard={(contact) => (
+            <ContactCard contact={contact} phone={phone} menu={mayEdit || mayRead ? menu : undefined} />
+          )}
+          empty={
+            <EmptyState
+              kind="first-use"
+              title={t`Nobody yet`}
+              action={
+                mayEdit ? (
+                  <Button leftSection={<IconPlus size={15} stroke={2.2} />} onClick={add}>
+                    <Trans>Add contact</Trans>
+                  </Button>
+                ) : null
+              }
+            >
+              <Trans>Add the people you deal with. The first one becomes the primary contact.</Trans>
+            </EmptyState>
+          }
+        />
+      </div>
       {data && data.data.length > 0 ? <RoutingCard clientId={clientId} /> : null}
       {removing.dialog}
       <Outlet />

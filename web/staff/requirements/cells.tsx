@@ -55,14 +55,14 @@ export function EvidenceCell({ requirement }: { requirement: Requirement }) {
   if (!latest) return <span className={classes.dim}>–</span>;
   const { label, tone } = reviewOf(latest.review);
   return (
-    <>
+    <span className={classes.evidence}>
       <Link className="fy-link" href={latest.url} target="_blank">
         {latest.label}
       </Link>{' '}
       <Status tone={tone} dimmed>
         {label}
       </Status>
-    </>
+    </span>
   );
 }
 
