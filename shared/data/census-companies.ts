@@ -3,10 +3,9 @@ import { KeptSettings } from '#contracts/schemas/client-settings.ts';
 import { BillingDefault } from './entities/billing-default.ts';
 import { BillingProfile } from './entities/billing-profile.ts';
 import { Brand } from './entities/brand.ts';
-import { BrandNameGuard } from './entities/brand-name.ts';
 import { ClientChild } from './entities/client-child.ts';
 import { ClientDefaults, ClientSettings } from './entities/client-settings.ts';
-import { nameHashOf } from './repositories/projects.ts';
+import { nameHashOf } from './repositories/client-names.ts';
 
 type Item = Record<string, unknown>;
 
@@ -22,8 +21,6 @@ export interface CompanyCensus {
   profiles: Map<BillingProfileId, Part>;
   defaults: Map<ClientId, { profileId: BillingProfileId; profiles: number }>;
   brands: Map<BrandId, Part & { nameHash: string | null }>;
-  /** Brands by `clientId nameHash`. */
-  brandNames: Map<string, BrandId>;
   /** `parentId childId`, as the partitions of the parents say. */
   children: Set<string>;
   settings: Map<ClientSettingsId, Part>;
@@ -35,7 +32,6 @@ export const emptyCompanies = (): CompanyCensus => ({
   profiles: new Map(),
   defaults: new Map(),
   brands: new Map(),
-  brandNames: new Map(),
   children: new Set(),
   settings: new Map(),
   strangeSettings: [],
@@ -65,10 +61,6 @@ export const companyTakers: Record<string, Taker> = {
       tombstone,
       nameHash: tombstone ? null : nameHashOf(name),
     });
-  },
-  brandName(census, _, Item) {
-    const { data } = BrandNameGuard.parse({ Item });
-    if (data) census.brandNames.set(`${data.clientId} ${data.nameHash}`, data.brandId);
   },
   clientChild(census, _, Item) {
     const { data } = ClientChild.parse({ Item });

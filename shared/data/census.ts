@@ -1,45 +1,34 @@
-import { soleFlags } from '#contracts/contact-flags.ts';
 import type { RecordKind } from '#contracts/events.ts';
-import type { ClientId, ProjectId, UserId, WorkspaceId } from '#contracts/ids.ts';
+import type { BrandId, ClientId, ProjectId, UserId, WorkspaceId } from '#contracts/ids.ts';
 import { traitsOf } from '#domain/client-traits.ts';
 import { companyOf } from '#domain/portal.ts';
 import { type BulkCensus, bulkTakers, emptyBulk } from './census-bulk.ts';
 import { type CompanyCensus, companyTakers, emptyCompanies } from './census-companies.ts';
 import { type ComplianceCensus, complianceTakers, emptyCompliance } from './census-compliance.ts';
+import { type ContactCensus, contactTakers, emptyContacts } from './census-contacts.ts';
 import { type CustomCensus, customTakers, emptyCustom } from './census-custom.ts';
 import { emptyFollowUps, type FollowUpCensus, followUpTakers } from './census-follow-ups.ts';
 import { canonical, sameIndexes } from './census-indexes.ts';
 import { emptyNotes, type NoteCensus, noteTakers } from './census-notes.ts';
-import {
-  type CountedClient,
-  type CountedContact,
-  type CountedPart,
-  type CountedProject,
-  type CountedRate,
-  carriedBy,
-} from './census-records.ts';
+import { type CountedClient, type CountedProject, type CountedRate, carriedBy } from './census-records.ts';
 import { emptyViews, type ViewCensus, viewTakers } from './census-views.ts';
 import { Activity } from './entities/activity.ts';
 import { Client } from './entities/client.ts';
 import { ClientCodeGuard } from './entities/client-code.ts';
 import { ClientCounts } from './entities/client-counts.ts';
+import { ClientNameGuard } from './entities/client-name.ts';
 import { ClientSight } from './entities/client-sight.ts';
 import { ClientSightCounts } from './entities/client-sight-counts.ts';
 import { ClientTrait } from './entities/client-trait.ts';
-import { Contact } from './entities/contact.ts';
-import { ContactEmailGuard } from './entities/contact-email.ts';
-import { ContactRoleGuard } from './entities/contact-role.ts';
 import { Member } from './entities/member.ts';
 import { MemberCounts } from './entities/member-counts.ts';
 import { PortalCompany } from './entities/portal-company.ts';
 import { Project } from './entities/project.ts';
-import { ProjectNameGuard } from './entities/project-name.ts';
 import { clientOf, Rate } from './entities/rate.ts';
-import { Routing } from './entities/routing.ts';
 import { hashOf } from './keys.ts';
+import { nameHashOf } from './repositories/client-names.ts';
 import { seatsOf, toSight } from './repositories/client-sights.ts';
 import { keptFromItem, toItem } from './repositories/clients.ts';
-import { nameHashOf } from './repositories/projects.ts';
 import { indexKeys, indexNames } from './table.ts';
 
 type Item = Record<string, unknown>;
@@ -49,6 +38,7 @@ export type Counts = Readonly<Record<string, number>>;
 /** One workspace as its items tell it, gathered in one pass over the table. */
 export interface Census
   extends CompanyCensus,
+    ContactCensus,
     NoteCensus,
     FollowUpCensus,
     BulkCensus,
@@ -56,20 +46,15 @@ export interface Census
     ComplianceCensus,
     CustomCensus {
   clients: Map<string, CountedClient>;
-  contacts: Map<string, CountedContact>;
   projects: Map<ProjectId, CountedProject>;
-  routings: Map<string, CountedPart>;
   rates: Map<string, CountedRate>;
   /** By `clientId userId`: through which projects, and what the sight carries. */
   sights: Map<string, { projectIds: readonly ProjectId[]; carried: string }>;
-  /** Clients by the code that a guard holds for them; contacts by `clientId emailHash`; projects by `clientId nameHash`. */
+  /** Clients by the code that a guard holds for them; projects and brands by `clientId kind nameHash`. */
   codes: Map<string, string>;
-  emails: Map<string, string>;
-  /** Contacts by `clientId flag` of the role that only one has. */
-  roles: Map<string, string>;
   /** What clients can be known again by, as the index says: `clientId kind hash`. */
   traits: Set<string>;
-  names: Map<string, ProjectId>;
+  names: Map<string, ProjectId | BrandId>;
   copies: Map<string, string>;
   /** Per record the types of its events by version. */
   events: Map<string, { kind: RecordKind; clientId: ClientId; versions: Map<number, string[]> }>;
@@ -84,14 +69,10 @@ export interface Census
 
 export const emptyCensus = (): Census => ({
   clients: new Map(),
-  contacts: new Map(),
   projects: new Map(),
-  routings: new Map(),
-  roles: new Map(),
   rates: new Map(),
   sights: new Map(),
   codes: new Map(),
-  emails: new Map(),
   traits: new Set(),
   names: new Map(),
   copies: new Map(),
@@ -102,6 +83,7 @@ export const emptyCensus = (): Census => ({
   crooked: [],
   items: 0,
   ...emptyCompanies(),
+  ...emptyContacts(),
   ...emptyBulk(),
   ...emptyViews(),
   ...emptyNotes(),
@@ -129,6 +111,7 @@ export function take(census: Census, workspaceId: WorkspaceId, item: Item): void
 
 const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: Item) => void> = {
   ...companyTakers,
+  ...contactTakers,
   ...bulkTakers,
   ...viewTakers,
   ...noteTakers,
@@ -169,17 +152,6 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
     const projectIds = [...(data.projectIds as ReadonlySet<ProjectId>)].sort();
     census.sights.set(`${data.clientId} ${data.userId}`, { projectIds, carried: carriedBy(data) });
   },
-  contact(census, _, Item) {
-    const { data } = Contact.parse({ Item });
-    if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
-    census.contacts.set(data.contactId, {
-      clientId: data.clientId,
-      version: data.version,
-      emailHashes: data.deletedAt ? [] : data.emails.map(hashOf),
-      roles: data.deletedAt ? [] : soleFlags.filter((flag) => data.flags.includes(flag)),
-      tombstone: data.deletedAt !== undefined,
-    });
-  },
   project(census, _, Item) {
     const { data } = Project.parse({ Item });
     if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
@@ -199,19 +171,9 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
     const tombstone = data.deletedAt !== undefined;
     census.rates.set(data.rateId, { clientId: clientOf(data), version, positionKey, from, to, tombstone });
   },
-  routing(census, _, Item) {
-    const { data } = Routing.parse({ Item });
-    if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
-    const { clientId, version } = data;
-    census.routings.set(data.routingId, { clientId, version, tombstone: false });
-  },
-  contactRole(census, _, Item) {
-    const { data } = ContactRoleGuard.parse({ Item });
-    if (data) census.roles.set(`${data.clientId} ${data.flag}`, data.contactId);
-  },
-  projectName(census, _, Item) {
-    const { data } = ProjectNameGuard.parse({ Item });
-    if (data) census.names.set(`${data.clientId} ${data.nameHash}`, data.projectId);
+  clientName(census, _, Item) {
+    const { data } = ClientNameGuard.parse({ Item });
+    if (data) census.names.set(`${data.clientId} ${data.kind} ${data.nameHash}`, data.holderId);
   },
   clientCode(census, _, Item) {
     const { data } = ClientCodeGuard.parse({ Item });
@@ -220,10 +182,6 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
   clientTrait(census, _, Item) {
     const { data } = ClientTrait.parse({ Item });
     if (data) census.traits.add(`${data.clientId} ${data.kind} ${data.hash}`);
-  },
-  contactEmail(census, _, Item) {
-    const { data } = ContactEmailGuard.parse({ Item });
-    if (data) census.emails.set(`${data.clientId} ${data.emailHash}`, data.contactId);
   },
   portalCompany(census, _, Item) {
     const { data } = PortalCompany.parse({ Item });

@@ -2,18 +2,6 @@ import type { ClientId } from '#contracts/ids.ts';
 import { MOST_LEVELS } from '#contracts/schemas/family.ts';
 import type { Census } from './census.ts';
 
-/** Every brand holds its name, and no name is held for anybody else. */
-export const wrongBrandNames = ({ clients, brands, brandNames }: Census): string[] => [
-  ...[...brandNames]
-    .filter(([key, id]) => key !== `${brands.get(id)?.clientId} ${brands.get(id)?.nameHash}`)
-    .filter(([key]) => !clients.get(key.split(' ')[0] ?? '')?.destroyed)
-    .map(([key, id]) => `a name at ${key.split(' ')[0]} is held for ${id}`),
-  ...[...brands]
-    .filter(([id, { clientId, nameHash }]) => nameHash && brandNames.get(`${clientId} ${nameHash}`) !== id)
-    .filter(([, { clientId }]) => !clients.get(clientId)?.destroyed)
-    .map(([id]) => `${id} does not hold its name`),
-];
-
 /** Whoever has billing profiles has one default among them, and their number right. */
 export function wrongDefaults({ clients, profiles, defaults }: Census): string[] {
   const there = new Map<ClientId, string[]>();

@@ -1,13 +1,14 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
+import type { WorkspaceId } from '#contracts/ids.ts';
 import { type Census, type Counts, emptyCensus, take } from './census.ts';
 import { wrongCustomHolds } from './census-custom.ts';
 import { miscountedViews } from './census-views.ts';
 import type { DocumentClient } from './documents.ts';
 import { miscountedBulkEdits } from './verify-bulk.ts';
-import { wrongBrandNames, wrongDefaults, wrongFamilies } from './verify-companies.ts';
+import { wrongDefaults, wrongFamilies } from './verify-companies.ts';
 import { wrongReminders, wrongRequirements, wrongUses } from './verify-compliance.ts';
-import { wrongGuards, wrongRoles, wrongTraits } from './verify-guards.ts';
+import { partsOf, wrongTimelines, wrongVersions } from './verify-events.ts';
+import { wrongGuards, wrongNames, wrongRoles, wrongTraits } from './verify-guards.ts';
 import { strandedFollowUps, wrongNotes } from './verify-notes.ts';
 import { overlappingRates } from './verify-rates.ts';
 import { wrongSights } from './verify-sights.ts';
@@ -125,44 +126,18 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
     );
   },
 
-  'INV-2': (census) => {
-    const records = recordsOf(census);
-    const silent = [...records].flatMap(([id, version]) => {
-      const told = census.events.get(id)?.versions;
-      return upTo(version).flatMap((at) => wrongEvents(id, at, told?.get(at) ?? []));
-    });
-    const unfounded = [...census.events].flatMap(([id, { kind, clientId, versions }]) => {
-      if (isDestroyed(census, clientId)) return [];
-      const last = Math.max(...versions.keys());
-      const version = records.get(id);
-      if (version !== undefined) return last > version ? [`${id} has an event of version ${last}`] : [];
-      // What hangs on a client leaves nothing but its timeline, which then ends with its going.
-      const left =
-        kind !== 'client' && census.clients.has(clientId) && versions.get(last)?.join() === `${kind}.deleted`;
-      return left
-        ? upTo(last).flatMap((at) => wrongEvents(id, at, versions.get(at) ?? []))
-        : [`${id} has events but is not there`];
-    });
-    return [...silent, ...unfounded];
-  },
+  'INV-2': wrongTimelines,
 
   'INV-4': (census) => [
     ...wrongGuards(census),
     ...wrongRoles(census),
-    ...wrongBrandNames(census),
+    ...wrongNames(census),
     ...wrongCustomHolds(census),
   ],
 
   'INV-6': ({ strays }) => strays,
 
-  'INV-9': (census) =>
-    [...recordsOf(census)].flatMap(([id, version]) => {
-      const told = [...(census.events.get(id)?.versions.keys() ?? [])];
-      const last = Math.max(0, ...told);
-      return last === version && told.length === version
-        ? []
-        : [`${id} is at ${version}, ${told.length} versions up to ${last} are told of`];
-    }),
+  'INV-9': wrongVersions,
 
   COPIES: ({ clients, copies }) => [
     ...[...clients]
@@ -208,52 +183,4 @@ function miscounted(whose: string, counted: Counts, there: Counts): string[] {
       (place) =>
         `${place}: the counter of ${whose} says ${counted[place] ?? 0}, there are ${there[place] ?? 0}`,
     );
-}
-
-/** The version of every record that has a timeline; that of a destroyed client goes before the client does. */
-const recordsOf = (census: Census): Map<string, number> => {
-  const clients = [...census.clients].filter(([, { destroyed }]) => !destroyed);
-  const parts = partsOf(census).filter(([, { clientId }]) => !isDestroyed(census, clientId));
-  return new Map([...clients, ...parts].map(([id, { version }]) => [id, version]));
-};
-
-/** Every record that hangs on a client. */
-const partsOf = ({
-  contacts,
-  projects,
-  profiles,
-  brands,
-  rates,
-  requirements,
-  notes,
-  followUps,
-  settings,
-  customValues,
-  routings,
-}: Census) => [
-  ...routings,
-  ...followUps,
-  ...notes,
-  ...customValues,
-  ...rates,
-  ...settings,
-  ...contacts,
-  ...projects,
-  ...profiles,
-  ...brands,
-  ...requirements,
-];
-
-const isDestroyed = ({ clients }: Census, clientId: ClientId) => clients.get(clientId)?.destroyed ?? false;
-
-const upTo = (version: number) => Array.from({ length: version }, (_, at) => at + 1);
-
-/** One event a version; an edit that also moved the status is told as two. */
-function wrongEvents(id: string, version: number, types: readonly string[]): string[] {
-  if (types.length === 1) return [];
-  const both =
-    types.length === 2 &&
-    types.some((type) => type.endsWith('.updated')) &&
-    types.some((type) => type.endsWith('.status_changed'));
-  return both ? [] : [`version ${version} of ${id} has ${types.length} events`];
 }

@@ -1,6 +1,6 @@
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, test } from 'vitest';
-import { nameHashOf } from '#data/repositories/projects.ts';
+import { nameHashOf } from '#data/repositories/client-names.ts';
 import { verifyWorkspace } from '#data/verify.ts';
 import { eventually } from '../support/eventually.ts';
 import { givenWorkspace, unique, world } from '../support/given.ts';

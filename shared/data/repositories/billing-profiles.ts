@@ -8,13 +8,12 @@ import {
   DEFAULT_MOVED,
   type Place,
 } from '#domain/billing-profiles.ts';
-import { versionConflict } from '#domain/clients.ts';
 import { check, put, remove, update, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { BillingDefault } from '../entities/billing-default.ts';
 import { type BillingProfileItem, BillingProfile as Entity } from '../entities/billing-profile.ts';
 import { pageOptions, toPage } from './paging.ts';
-import { setAndRemove, withoutNulls } from './records.ts';
+import { changeTo, withoutNulls } from './records.ts';
 
 export function billingProfileRepository(db: Db): BillingProfileReader & BillingProfileWriter {
   const { client, table, workspaceId } = db;
@@ -121,16 +120,12 @@ function change(
   deletedAt?: string,
 ): Write {
   const { workspaceId: _, clientId, profileId, createdAt: __, ...fields } = toItem(workspaceId, after);
-  const { set, gone } = setAndRemove({ ...fields, deletedAt });
-  const params = Entity.patch({ workspaceId, clientId, profileId })
-    .set(set)
-    .remove(gone)
-    .where(({ version }, { eq }) => eq(version, before.version))
-    .params({ table });
-  return update(params, (current) => {
-    const { data } = Entity.parse({ Item: current });
-    return data ? versionConflict(data) : new Refusal('not_found');
-  });
+  return changeTo(
+    table,
+    Entity.patch({ workspaceId, clientId, profileId }),
+    { ...fields, deletedAt },
+    before.version,
+  );
 }
 
 function toItem(workspaceId: WorkspaceId, { id, ...fields }: BillingProfileRecord) {

@@ -1,15 +1,12 @@
-import { Refusal } from '#contracts/errors.ts';
-import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
+import type { WorkspaceId } from '#contracts/ids.ts';
 import { type Brand, Brand as BrandSchema } from '#contracts/schemas/brand.ts';
 import type { BrandReader, BrandWriter } from '#domain/brands.ts';
-import { versionConflict } from '#domain/clients.ts';
-import { put, remove, update, type Write } from '../commit.ts';
+import { put, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { type BrandItem, Brand as Entity } from '../entities/brand.ts';
-import { BrandNameGuard } from '../entities/brand-name.ts';
+import { holdName } from './client-names.ts';
 import { pageOptions, toPage } from './paging.ts';
-import { nameHashOf } from './projects.ts';
-import { setAndRemove, withoutNulls } from './records.ts';
+import { changeTo, withoutNulls } from './records.ts';
 
 export function brandRepository(db: Db): BrandReader & BrandWriter {
   const { client, table, workspaceId } = db;
@@ -39,17 +36,17 @@ export function brandRepository(db: Db): BrandReader & BrandWriter {
 
     async create(brand) {
       const item = put(Entity.create(toItem(workspaceId, brand)).params({ table }));
-      await db.commit([item, ...holdName(db, null, brand)], brand);
+      await db.commit([item, ...holdName(db, 'brand', null, brand)], brand);
     },
 
     async update(before, after) {
-      await db.commit([change(db, before, after), ...holdName(db, before, after)], after);
+      await db.commit([change(db, before, after), ...holdName(db, 'brand', before, after)], after);
     },
 
     async remove(before, tombstone) {
       const { clientId, id: brandId } = before;
       const gone = change(db, before, tombstone, tombstone.updatedAt);
-      await db.commit([gone, ...holdName(db, before, null)], null);
+      await db.commit([gone, ...holdName(db, 'brand', before, null)], null);
       await Entity.delete({ workspaceId, clientId, brandId }).go(at);
     },
   };
@@ -61,48 +58,13 @@ const isLive = ({ deletedAt }: BrandItem) => !deletedAt;
 /** The next state over the version it was made from. */
 function change({ table, workspaceId }: Db, before: Brand, after: Brand, deletedAt?: string): Write {
   const { workspaceId: _, clientId, brandId, createdAt: __, ...fields } = toItem(workspaceId, after);
-  const { set, gone } = setAndRemove({ ...fields, deletedAt });
-  const params = Entity.patch({ workspaceId, clientId, brandId })
-    .set(set)
-    .remove(gone)
-    .where(({ version }, { eq }) => eq(version, before.version))
-    .params({ table });
-  return update(params, (current) => {
-    const { data } = Entity.parse({ Item: current });
-    return data ? versionConflict(data) : new Refusal('not_found');
-  });
+  return changeTo(
+    table,
+    Entity.patch({ workspaceId, clientId, brandId }),
+    { ...fields, deletedAt },
+    before.version,
+  );
 }
-
-/** Takes a new name and gives the old one back; another case of the own name is the same name. */
-function holdName({ table, workspaceId }: Db, before: Brand | null, after: Brand | null): Write[] {
-  const [held, wanted] = [before, after].map((brand) => brand && nameHashOf(brand.name));
-  if (held === wanted) return [];
-  const key = (clientId: ClientId, nameHash: string) => ({ workspaceId, clientId, nameHash });
-  return [
-    ...(before && held ? [remove(BrandNameGuard.delete(key(before.clientId, held)).params({ table }))] : []),
-    ...(after && wanted
-      ? [
-          put(
-            BrandNameGuard.create({ ...key(after.clientId, wanted), brandId: after.id }).params({
-              table,
-            }),
-            nameTaken,
-          ),
-        ]
-      : []),
-  ];
-}
-
-const nameTaken = () =>
-  new Refusal('name_taken', {
-    errors: [
-      {
-        pointer: '/name',
-        code: 'name_taken',
-        message: 'is already in use by another brand of this client',
-      },
-    ],
-  });
 
 function toItem(workspaceId: WorkspaceId, { id, ...fields }: Brand) {
   return { ...withoutNulls(fields), workspaceId, brandId: id };

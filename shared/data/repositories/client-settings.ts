@@ -8,7 +8,7 @@ import {
   SETTINGS_MOVED,
   type Step,
 } from '#domain/client-settings.ts';
-import { put, type Write } from '../commit.ts';
+import type { Write } from '../commit.ts';
 import type { Db } from '../db.ts';
 import {
   ClientDefaults,
@@ -16,6 +16,7 @@ import {
   ClientSettings as Entity,
 } from '../entities/client-settings.ts';
 import { transition } from './clients.ts';
+import { putOver } from './records.ts';
 
 export function clientSettingsRepository(db: Db): ClientSettingsReader & ClientSettingsWriter {
   const { client, table, workspaceId } = db;
@@ -44,24 +45,16 @@ export function clientSettingsRepository(db: Db): ClientSettingsReader & ClientS
     },
 
     async changeDefaults({ before, after }, answer) {
-      const params = ClientDefaults.put({ ...after, ...sayingOf(after), workspaceId })
-        .where(({ version }, { notExists, eq }) =>
-          before ? eq(version, before.version) : notExists(version),
-        )
-        .params({ table });
-      await db.commit([put(params, moved)], answer);
+      const whole = ClientDefaults.put({ ...after, ...sayingOf(after), workspaceId });
+      await db.commit([putOver(table, whole, before?.version ?? 0, moved)], answer);
     },
   };
 }
 
 const moved = () => new Refusal('version_conflict', { internal: SETTINGS_MOVED });
 
-function putSettings({ table, workspaceId }: Db, { before, after }: Step<KeptSettings>): Write {
-  const params = Entity.put(toItem(workspaceId, after))
-    .where(({ version }, { notExists, eq }) => (before ? eq(version, before.version) : notExists(version)))
-    .params({ table });
-  return put(params, moved);
-}
+const putSettings = ({ table, workspaceId }: Db, { before, after }: Step<KeptSettings>): Write =>
+  putOver(table, Entity.put(toItem(workspaceId, after)), before?.version ?? 0, moved);
 
 /** The record of the client over the version that was read; what else may refuse it is looked at again, too. */
 function changeClient(db: Db, { before, after }: { before: Client; after: Client }): Write[] {

@@ -2,9 +2,9 @@ import { soleFlags } from '#contracts/contact-flags.ts';
 import { Refusal } from '#contracts/errors.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
 import { Contact as ContactSchema } from '#contracts/schemas/contact.ts';
-import { CLIENT_MOVED, versionConflict } from '#domain/clients.ts';
+import { CLIENT_MOVED } from '#domain/clients.ts';
 import type { ContactReader, ContactRecord, ContactWriter, PrimaryMove } from '#domain/contacts.ts';
-import { put, remove, update, type Write } from '../commit.ts';
+import { put, remove, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { type ContactItem, Contact as Entity } from '../entities/contact.ts';
 import { ContactEmailGuard } from '../entities/contact-email.ts';
@@ -12,7 +12,7 @@ import { ContactRoleGuard } from '../entities/contact-role.ts';
 import { hashOf } from '../keys.ts';
 import { changeClient } from './clients.ts';
 import { pageOptions, toPage } from './paging.ts';
-import { setAndRemove, withoutNulls } from './records.ts';
+import { changeTo, withoutNulls } from './records.ts';
 
 export function contactRepository(db: Db): ContactReader & ContactWriter {
   const { client, table, workspaceId } = db;
@@ -69,16 +69,12 @@ function change(
   deletedAt?: string,
 ): Write {
   const { workspaceId: _, clientId, contactId, createdAt: __, ...fields } = toItem(workspaceId, after);
-  const { set, gone } = setAndRemove({ ...fields, deletedAt });
-  const params = Entity.patch({ workspaceId, clientId, contactId })
-    .set(set)
-    .remove(gone)
-    .where(({ version }, { eq }) => eq(version, before.version))
-    .params({ table });
-  return update(params, (current) => {
-    const { data } = Entity.parse({ Item: current });
-    return data ? versionConflict(data) : new Refusal('not_found');
-  });
+  return changeTo(
+    table,
+    Entity.patch({ workspaceId, clientId, contactId }),
+    { ...fields, deletedAt },
+    before.version,
+  );
 }
 
 /** The client's side of a change of primary contact; a client that moved is nobody's conflict but ours. */

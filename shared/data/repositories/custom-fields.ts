@@ -1,8 +1,8 @@
 import { Refusal } from '#contracts/errors.ts';
 import type { CustomFieldReader, CustomFieldWriter } from '#domain/custom-fields.ts';
-import { put } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { CustomFields } from '../entities/custom-fields.ts';
+import { putOver } from './records.ts';
 
 export function customFieldRepository(db: Db): CustomFieldReader & CustomFieldWriter {
   const { client, table, workspaceId, commit } = db;
@@ -13,14 +13,12 @@ export function customFieldRepository(db: Db): CustomFieldReader & CustomFieldWr
     },
 
     async put(before, after) {
-      const params = CustomFields.put({ ...after, workspaceId })
-        .where(({ version }, { notExists, eq }) =>
-          before.version === 0 ? notExists(version) : eq(version, before.version),
-        )
-        .params({ table });
       const moved = (current: Record<string, unknown> | undefined) =>
         new Refusal('version_conflict', { extra: { version: current?.version } });
-      await commit([put(params, moved)], after);
+      await commit(
+        [putOver(table, CustomFields.put({ ...after, workspaceId }), before.version, moved)],
+        after,
+      );
     },
   };
 }

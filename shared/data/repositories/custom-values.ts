@@ -1,5 +1,4 @@
 import { Refusal } from '#contracts/errors.ts';
-import { versionConflict } from '#domain/clients.ts';
 import {
   type CustomValueReader,
   type CustomValueWriter,
@@ -12,6 +11,7 @@ import type { Db } from '../db.ts';
 import { CustomUnique } from '../entities/custom-unique.ts';
 import { type CustomValuesItem, CustomValues as Entity } from '../entities/custom-values.ts';
 import { hashOf } from '../keys.ts';
+import { putOver } from './records.ts';
 
 export function customValueRepository(db: Db): CustomValueReader & CustomValueWriter {
   const { client, table, workspaceId } = db;
@@ -56,13 +56,8 @@ export function customValueRepository(db: Db): CustomValueReader & CustomValueWr
 function next({ table, workspaceId }: Db, before: ValuesRecord | null, after: ValuesRecord): Write {
   const { id: valuesId, values, named, ...fields } = after;
   const given = Object.keys(values).length > 0 ? { values, named } : {};
-  const params = Entity.put({ ...fields, ...given, valuesId, workspaceId })
-    .where(({ version }, { notExists, eq }) => (before ? eq(version, before.version) : notExists(version)))
-    .params({ table });
-  return put(params, (current) => {
-    const { data } = Entity.parse({ Item: current });
-    return data ? versionConflict(data) : new Refusal('version_conflict');
-  });
+  const whole = Entity.put({ ...fields, ...given, valuesId, workspaceId });
+  return putOver(table, whole, before?.version ?? 0);
 }
 
 /** Stored to domain. */

@@ -1,15 +1,13 @@
 import { dayAfter } from '#contracts/days.ts';
-import { Refusal } from '#contracts/errors.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
 import { type FollowUp, FollowUp as FollowUpSchema } from '#contracts/schemas/follow-up.ts';
-import { versionConflict } from '#domain/clients.ts';
 import { comesUpOn, type FollowUpReader, type FollowUpWriter, unknownFollower } from '#domain/follow-ups.ts';
-import { put, update, type Write } from '../commit.ts';
+import { put, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { FollowUp as Entity, type FollowUpItem } from '../entities/follow-up.ts';
 import { mustBeActive } from './members.ts';
 import { pageOptions, toPage } from './paging.ts';
-import { setAndRemove, withoutNulls } from './records.ts';
+import { changeTo, withoutNulls } from './records.ts';
 
 interface Listed {
   row: FollowUp;
@@ -75,16 +73,7 @@ function change({ table, workspaceId }: Db, before: FollowUp, after: FollowUp, d
     createdAt: __,
     ...fields
   } = toItem(workspaceId, after, deletedAt);
-  const { set, gone } = setAndRemove(fields);
-  const params = Entity.patch({ workspaceId, clientId, followUpId })
-    .set(set)
-    .remove(gone)
-    .where(({ version }, { eq }) => eq(version, before.version))
-    .params({ table });
-  return update(params, (current) => {
-    const { data } = Entity.parse({ Item: current });
-    return data ? versionConflict(data) : new Refusal('not_found');
-  });
+  return changeTo(table, Entity.patch({ workspaceId, clientId, followUpId }), fields, before.version);
 }
 
 /** Nobody comes to owe something who may not come in any more: whoever leaves is looked through once. */

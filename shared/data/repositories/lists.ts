@@ -1,9 +1,9 @@
 import { Refusal } from '#contracts/errors.ts';
 import type { List } from '#contracts/schemas/list.ts';
 import type { ListReader, ListWriter } from '#domain/lists.ts';
-import { put } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { List as Entity } from '../entities/list.ts';
+import { putOver } from './records.ts';
 
 export function listRepository({ client, table, workspaceId, commit }: Db): ListReader & ListWriter {
   return {
@@ -15,14 +15,9 @@ export function listRepository({ client, table, workspaceId, commit }: Db): List
       return data.map(fromItem);
     },
     async put(before, after) {
-      const params = Entity.put({ ...after, workspaceId })
-        .where(({ version }, { notExists, eq }) =>
-          before.version === 0 ? notExists(version) : eq(version, before.version),
-        )
-        .params({ table });
       const moved = (current: Record<string, unknown> | undefined) =>
         new Refusal('version_conflict', { extra: { version: current?.version } });
-      await commit([put(params, moved)], after);
+      await commit([putOver(table, Entity.put({ ...after, workspaceId }), before.version, moved)], after);
     },
   };
 }

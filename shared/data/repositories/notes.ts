@@ -1,13 +1,11 @@
-import { Refusal } from '#contracts/errors.ts';
 import type { NoteId, WorkspaceId } from '#contracts/ids.ts';
 import { type Note, Note as NoteSchema } from '#contracts/schemas/note.ts';
-import { versionConflict } from '#domain/clients.ts';
 import type { NoteReader, NoteWriter } from '#domain/notes.ts';
-import { put, update } from '../commit.ts';
+import { put } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { Note as Entity, type NoteItem } from '../entities/note.ts';
 import { pageOptions, toPage } from './paging.ts';
-import { setAndRemove, withoutNulls } from './records.ts';
+import { changeTo, withoutNulls } from './records.ts';
 
 export function noteRepository(db: Db): NoteReader & NoteWriter {
   const { client, table, workspaceId } = db;
@@ -52,17 +50,8 @@ export function noteRepository(db: Db): NoteReader & NoteWriter {
 
     async update(before, after) {
       const { workspaceId: _, clientId, noteId, createdAt: __, ...fields } = toItem(workspaceId, after);
-      const { set, gone } = setAndRemove(fields);
-      const params = Entity.patch({ workspaceId, clientId, noteId })
-        .set(set)
-        .remove(gone)
-        .where(({ version }, { eq }) => eq(version, before.version))
-        .params({ table });
-      const write = update(params, (current) => {
-        const { data } = Entity.parse({ Item: current });
-        return data ? versionConflict(data) : new Refusal('not_found');
-      });
-      await db.commit([write], null);
+      const patch = Entity.patch({ workspaceId, clientId, noteId });
+      await db.commit([changeTo(table, patch, fields, before.version)], null);
     },
   };
 }

@@ -1,17 +1,14 @@
-import { Refusal } from '#contracts/errors.ts';
-import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
+import type { WorkspaceId } from '#contracts/ids.ts';
 import { type Project, Project as ProjectSchema } from '#contracts/schemas/project.ts';
-import { versionConflict } from '#domain/clients.ts';
 import type { ProjectReader, ProjectWriter } from '#domain/projects.ts';
-import { put, remove, update, type Write } from '../commit.ts';
+import { put, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { ClientSight } from '../entities/client-sight.ts';
 import { Project as Entity, type ProjectItem } from '../entities/project.ts';
-import { ProjectNameGuard } from '../entities/project-name.ts';
-import { hashOf } from '../keys.ts';
+import { holdName } from './client-names.ts';
 import { relinkWrites } from './client-sights.ts';
 import { pageOptions, toPage } from './paging.ts';
-import { setAndRemove, withoutNulls } from './records.ts';
+import { changeTo, withoutNulls } from './records.ts';
 
 export function projectRepository(db: Db): ProjectReader & ProjectWriter {
   const { client, table, workspaceId } = db;
@@ -63,12 +60,12 @@ export function projectRepository(db: Db): ProjectReader & ProjectWriter {
 
     async create(project, links) {
       const item = put(Entity.create(toItem(workspaceId, project)).params({ table }));
-      await db.commit([item, ...holdName(db, null, project), ...relinkWrites(db, links)], project);
+      await db.commit([item, ...holdName(db, 'project', null, project), ...relinkWrites(db, links)], project);
     },
 
     async update(before, after, links) {
       await db.commit(
-        [change(db, before, after), ...holdName(db, before, after), ...relinkWrites(db, links)],
+        [change(db, before, after), ...holdName(db, 'project', before, after), ...relinkWrites(db, links)],
         after,
       );
     },
@@ -76,7 +73,7 @@ export function projectRepository(db: Db): ProjectReader & ProjectWriter {
     async remove(before, tombstone, links) {
       const { clientId, id: projectId } = before;
       const gone = change(db, before, tombstone, tombstone.updatedAt);
-      await db.commit([gone, ...holdName(db, before, null), ...relinkWrites(db, links)], null);
+      await db.commit([gone, ...holdName(db, 'project', before, null), ...relinkWrites(db, links)], null);
       await Entity.delete({ workspaceId, clientId, projectId }).go(at);
     },
   };
@@ -88,53 +85,13 @@ const isLive = ({ deletedAt }: ProjectItem) => !deletedAt;
 /** The next state over the version it was made from. */
 function change({ table, workspaceId }: Db, before: Project, after: Project, deletedAt?: string): Write {
   const { workspaceId: _, clientId, projectId, createdAt: __, ...fields } = toItem(workspaceId, after);
-  const { set, gone } = setAndRemove({ ...fields, deletedAt });
-  const params = Entity.patch({ workspaceId, clientId, projectId })
-    .set(set)
-    .remove(gone)
-    .where(({ version }, { eq }) => eq(version, before.version))
-    .params({ table });
-  return update(params, (current) => {
-    const { data } = Entity.parse({ Item: current });
-    return data ? versionConflict(data) : new Refusal('not_found');
-  });
+  return changeTo(
+    table,
+    Entity.patch({ workspaceId, clientId, projectId }),
+    { ...fields, deletedAt },
+    before.version,
+  );
 }
-
-/** Takes a new name and gives the old one back; another case of the own name is the same name. */
-function holdName({ table, workspaceId }: Db, before: Project | null, after: Project | null): Write[] {
-  const [held, wanted] = [before, after].map((project) => project && nameHashOf(project.name));
-  if (held === wanted) return [];
-  const key = (clientId: ClientId, nameHash: string) => ({ workspaceId, clientId, nameHash });
-  return [
-    ...(before && held
-      ? [remove(ProjectNameGuard.delete(key(before.clientId, held)).params({ table }))]
-      : []),
-    ...(after && wanted
-      ? [
-          put(
-            ProjectNameGuard.create({ ...key(after.clientId, wanted), projectId: after.id }).params({
-              table,
-            }),
-            nameTaken,
-          ),
-        ]
-      : []),
-  ];
-}
-
-const nameTaken = () =>
-  new Refusal('name_taken', {
-    errors: [
-      {
-        pointer: '/name',
-        code: 'name_taken',
-        message: 'is already in use by another project of this client',
-      },
-    ],
-  });
-
-/** A name in a key, without its case. Upper case first: ß is ss. */
-export const nameHashOf = (name: string) => hashOf(name.normalize('NFKC').toUpperCase().toLowerCase());
 
 function toItem(workspaceId: WorkspaceId, { id, ...fields }: Project) {
   return { ...withoutNulls(fields), workspaceId, projectId: id };

@@ -1,13 +1,12 @@
 import { Refusal } from '#contracts/errors.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
 import { KeptRequirement } from '#contracts/schemas/requirement.ts';
-import { versionConflict } from '#domain/clients.ts';
 import type { RequirementReader, RequirementWriter } from '#domain/requirements.ts';
-import { put, remove, update, type Write } from '../commit.ts';
+import { put, remove, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { Requirement as Entity, type RequirementItem } from '../entities/requirement.ts';
 import { RequirementStandard } from '../entities/requirement-standard.ts';
-import { setAndRemove, withoutNulls } from './records.ts';
+import { changeTo, withoutNulls } from './records.ts';
 import { dropReminder, moveReminder } from './reminders.ts';
 import { countDown, countUp } from './standards.ts';
 
@@ -70,16 +69,12 @@ function change(
   deletedAt?: string,
 ): Write {
   const { workspaceId: _, clientId, requirementId, createdAt: __, ...fields } = toItem(workspaceId, after);
-  const { set, gone } = setAndRemove({ ...fields, deletedAt });
-  const params = Entity.patch({ workspaceId, clientId, requirementId })
-    .set(set)
-    .remove(gone)
-    .where(({ version }, { eq }) => eq(version, before.version))
-    .params({ table });
-  return update(params, (current) => {
-    const { data } = Entity.parse({ Item: current });
-    return data ? versionConflict(data) : new Refusal('not_found');
-  });
+  return changeTo(
+    table,
+    Entity.patch({ workspaceId, clientId, requirementId }),
+    { ...fields, deletedAt },
+    before.version,
+  );
 }
 
 function toItem(workspaceId: WorkspaceId, { id, ...fields }: KeptRequirement) {

@@ -1,9 +1,7 @@
-import { Refusal } from '#contracts/errors.ts';
-import { versionConflict } from '#domain/clients.ts';
 import type { RoutingReader, RoutingRecord, RoutingWriter } from '#domain/routing.ts';
-import { put } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { Routing as Entity, type RoutingItem } from '../entities/routing.ts';
+import { putOver } from './records.ts';
 
 export function routingRepository(db: Db): RoutingReader & RoutingWriter {
   const { client, table, workspaceId } = db;
@@ -14,16 +12,8 @@ export function routingRepository(db: Db): RoutingReader & RoutingWriter {
     },
 
     async put(before, { id: routingId, ...fields }, answer) {
-      const params = Entity.put({ ...fields, routingId, workspaceId })
-        .where(({ version }, { notExists, eq }) =>
-          before ? eq(version, before.version) : notExists(version),
-        )
-        .params({ table });
-      const moved = (current: Record<string, unknown> | undefined) => {
-        const { data } = Entity.parse({ Item: current });
-        return data ? versionConflict(data) : new Refusal('version_conflict');
-      };
-      await db.commit([put(params, moved)], answer);
+      const whole = Entity.put({ ...fields, routingId, workspaceId });
+      await db.commit([putOver(table, whole, before?.version ?? 0)], answer);
     },
   };
 }

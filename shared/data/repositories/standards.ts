@@ -1,13 +1,12 @@
 import { Refusal } from '#contracts/errors.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
 import { type Standard, Standard as StandardSchema } from '#contracts/schemas/standard.ts';
-import { versionConflict } from '#domain/clients.ts';
 import { unknownStandard } from '#domain/requirements.ts';
 import { inUse, type StandardReader, type StandardWriter } from '#domain/standards.ts';
 import { put, remove, update, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { Standard as Entity, type StandardItem } from '../entities/standard.ts';
-import { setAndRemove, withoutNulls } from './records.ts';
+import { setAndRemove, tooLate, withoutNulls } from './records.ts';
 
 export function standardRepository({
   client,
@@ -42,7 +41,7 @@ export function standardRepository({
         .remove(gone)
         .where(({ version }, { eq }) => eq(version, before.version))
         .params({ table });
-      await commit([update(params, moved)], after);
+      await commit([update(params, tooLate)], after);
     },
 
     async remove({ key, version: expected }) {
@@ -70,15 +69,10 @@ export const countUp = ({ table, workspaceId }: Place, key: string): Write =>
 export const countDown = ({ table, workspaceId }: Place, key: string): Write =>
   update(Entity.patch({ workspaceId, key }).add({ uses: -1 }).params({ table }));
 
-function moved(current: Record<string, unknown> | undefined): Refusal {
-  const { data } = Entity.parse({ Item: current });
-  return data ? versionConflict(data) : new Refusal('not_found');
-}
-
 function kept(expected: number): (current: Record<string, unknown> | undefined) => Refusal {
   return (current) => {
     const { data } = Entity.parse({ Item: current });
-    return data && data.version === expected ? inUse(data) : moved(current);
+    return data && data.version === expected ? inUse(data) : tooLate(current);
   };
 }
 

@@ -48,13 +48,8 @@ export function BillingDrawer({ clientId, profile, isFirst, onClose }: BillingDr
       toast.ok(<Trans>The billing profile {legalName} was saved</Trans>);
       void queryClient.invalidateQueries(billingOf(workspaceId, clientId));
     },
-    onError: (error) => {
-      if (error.status !== 412 || !base.current) return false;
-      // The values typed stay, and are put over the other person's knowingly.
-      const who = String(error.problem?.changedBy ?? '');
-      base.current = { ...base.current, version: Number(error.problem?.version) };
-      form.fail({ '': t`${who} changed this meanwhile. Save again to put your values over theirs.` });
-      return true;
+    overtaken: (version) => {
+      base.current = base.current && { ...base.current, version };
     },
   });
   const guard = useLeaveGuard(form.isDirty);

@@ -64,13 +64,10 @@ function ValuesForm({
       queryClient.setQueryData(query.queryKey, saved);
       toast.ok(<Trans>The client was saved</Trans>);
     },
+    overtaken: (now) => {
+      version.current = now;
+    },
     onError: (error) => {
-      if (error.status === 412) {
-        // The values typed stay, and are put over the other person's knowingly.
-        version.current = Number(error.problem?.version ?? 0);
-        form.fail({ '': t`Somebody changed this meanwhile. Save again to put your values over theirs.` });
-        return true;
-      }
       if (error.errors.length === 0) return false;
       form.fail(
         Object.fromEntries(

@@ -21,6 +21,11 @@ interface ApiFormOptions<V> {
   /** Problems that can be told without asking the server, by path. */
   check?: (values: V) => Record<string, string | null>;
   send: (values: V, idempotencyKey: string) => Promise<void>;
+  /**
+   * Somebody was faster: takes the version to try over. What was typed stays, and is put over theirs knowingly,
+   * by saving again.
+   */
+  overtaken?: (version: number) => void;
   /** Errors with an answer of their own; true when it was one. */
   onError?: (error: ApiError) => boolean;
 }
@@ -34,7 +39,7 @@ export const fieldId = (path: string, scope = '') => `field-${scope}${path}`;
  * from opening to success, so that neither a double click nor a lost answer saves twice.
  */
 export function useApiForm<V extends Record<string, unknown>>(options: ApiFormOptions<V>) {
-  const { i18n } = useLingui();
+  const { i18n, t } = useLingui();
   const form: UseFormReturnType<V> = useForm<V>({ mode: 'controlled', initialValues: options.initial });
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -61,6 +66,14 @@ export function useApiForm<V extends Record<string, unknown>>(options: ApiFormOp
 
   const explain = (error: unknown) => fail(sentences(error));
 
+  const yielded = ({ status, problem }: ApiError): boolean => {
+    if (status !== 412 || !options.overtaken) return false;
+    options.overtaken(Number(problem?.version ?? 0));
+    const who = typeof problem?.changedBy === 'string' ? problem.changedBy : t`Somebody`;
+    fail({ [FORM]: t`${who} changed this meanwhile. Save again to put your values over theirs.` });
+    return true;
+  };
+
   const submit = async (after?: () => void) => {
     if (sending.current) return;
     const found = Object.entries(options.check?.(form.getValues()) ?? {}).filter(([, text]) => text);
@@ -73,7 +86,8 @@ export function useApiForm<V extends Record<string, unknown>>(options: ApiFormOp
       saved.current = true;
       after?.();
     } catch (error) {
-      if (!(error instanceof ApiError && options.onError?.(error))) explain(error);
+      const isAnswered = error instanceof ApiError && (yielded(error) || options.onError?.(error));
+      if (!isAnswered) explain(error);
     } finally {
       sending.current = false;
       setBusy(false);

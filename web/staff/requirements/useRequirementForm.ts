@@ -1,4 +1,3 @@
-import { useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
 import type { Answer } from '#contracts/client.ts';
 import type { ClientId, RequirementId, WorkspaceId } from '#contracts/ids.ts';
@@ -29,7 +28,6 @@ interface Options<V> {
 /** A form that changes one requirement; when somebody else was faster, what was typed stays and goes over his. */
 export function useRequirementForm<V extends Record<string, unknown>>(options: Options<V>) {
   const { requirement, initial, labels, check, send, onSaved } = options;
-  const { t } = useLingui();
   const { workspaceId } = useHere();
   const version = useRef(requirement.version);
   const { clientId, id: requirementId } = requirement;
@@ -43,12 +41,8 @@ export function useRequirementForm<V extends Record<string, unknown>>(options: O
       void queryClient.invalidateQueries(requirementsOf(workspaceId, clientId));
       onSaved(saved);
     },
-    onError: (error) => {
-      if (error.status !== 412) return false;
-      const who = String(error.problem?.changedBy ?? '');
-      version.current = Number(error.problem?.version);
-      form.fail({ '': t`${who} changed this meanwhile. Save again to put your values over theirs.` });
-      return true;
+    overtaken: (now) => {
+      version.current = now;
     },
   });
   const guard = useLeaveGuard(form.isDirty);

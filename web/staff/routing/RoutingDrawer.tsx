@@ -49,11 +49,8 @@ export function RoutingDrawer({ clientId, routing, brands, onClose }: RoutingDra
       queryClient.setQueryData(query.queryKey, saved);
       toast.ok(<Trans>Who is written to was saved</Trans>);
     },
-    onError: (error) => {
-      if (error.status !== 412) return false;
-      version.current = Number(error.problem?.version ?? 0);
-      form.fail({ '': t`Somebody changed this meanwhile. Save again to put yours over theirs.` });
-      return true;
+    overtaken: (now) => {
+      version.current = now;
     },
   });
   const guard = useLeaveGuard(form.isDirty);

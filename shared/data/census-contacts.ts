@@ -1,0 +1,58 @@
+import { soleFlags } from '#contracts/contact-flags.ts';
+import type { WorkspaceId } from '#contracts/ids.ts';
+import type { CountedContact, CountedPart } from './census-records.ts';
+import { Contact } from './entities/contact.ts';
+import { ContactEmailGuard } from './entities/contact-email.ts';
+import { ContactRoleGuard } from './entities/contact-role.ts';
+import { Routing } from './entities/routing.ts';
+import { hashOf } from './keys.ts';
+
+type Item = Record<string, unknown>;
+
+/** What a census knows of the people of clients. */
+export interface ContactCensus {
+  contacts: Map<string, CountedContact>;
+  /** Contacts by `clientId emailHash`. */
+  emails: Map<string, string>;
+  /** Contacts by `clientId flag` of the role that only one has. */
+  roles: Map<string, string>;
+  /** Who is written to, by the id of the rules. */
+  routings: Map<string, CountedPart>;
+}
+
+export const emptyContacts = (): ContactCensus => ({
+  contacts: new Map(),
+  emails: new Map(),
+  roles: new Map(),
+  routings: new Map(),
+});
+
+type Taker = (census: ContactCensus & { strays: string[] }, workspaceId: WorkspaceId, Item: Item) => void;
+
+export const contactTakers: Record<string, Taker> = {
+  contact(census, _, Item) {
+    const { data } = Contact.parse({ Item });
+    if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
+    census.contacts.set(data.contactId, {
+      clientId: data.clientId,
+      version: data.version,
+      emailHashes: data.deletedAt ? [] : data.emails.map(hashOf),
+      roles: data.deletedAt ? [] : soleFlags.filter((flag) => data.flags.includes(flag)),
+      tombstone: data.deletedAt !== undefined,
+    });
+  },
+  contactEmail(census, _, Item) {
+    const { data } = ContactEmailGuard.parse({ Item });
+    if (data) census.emails.set(`${data.clientId} ${data.emailHash}`, data.contactId);
+  },
+  contactRole(census, _, Item) {
+    const { data } = ContactRoleGuard.parse({ Item });
+    if (data) census.roles.set(`${data.clientId} ${data.flag}`, data.contactId);
+  },
+  routing(census, _, Item) {
+    const { data } = Routing.parse({ Item });
+    if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
+    const { clientId, version } = data;
+    census.routings.set(data.routingId, { clientId, version, tombstone: false });
+  },
+};
