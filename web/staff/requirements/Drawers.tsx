@@ -9,7 +9,7 @@ import { api } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
 import { EditDrawer } from './EditDrawer.tsx';
 import { EvidenceDrawer } from './EvidenceDrawer.tsx';
-import { requirementsOf } from './queries.ts';
+import { proposalsOf, requirementsOf } from './queries.ts';
 import type { Opened } from './RequirementMenu.tsx';
 import { ReviewDrawer } from './ReviewDrawer.tsx';
 import { StatusDrawer } from './StatusDrawer.tsx';
@@ -67,6 +67,8 @@ function Ending({
     onError: (error) => toast.fail(errorText(i18n, error)),
     onSettled: () => {
       onClose();
+      // What was removed may be proposed again.
+      void queryClient.invalidateQueries(proposalsOf(workspaceId, clientId));
       return queryClient.invalidateQueries(requirementsOf(workspaceId, clientId));
     },
   });

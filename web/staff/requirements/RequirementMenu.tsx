@@ -13,6 +13,7 @@ import { type RequirementStatus, requirementMoves } from '#contracts/compliance.
 import type { EvidenceId } from '#contracts/ids.ts';
 import type { Requirement } from '#contracts/schemas/requirement.ts';
 import { useHere } from '../session/me.ts';
+import { canBeMet } from './words.ts';
 
 /** What can be opened for a requirement. */
 export type Opened =
@@ -50,9 +51,10 @@ export function RequirementMenu({ requirement, onOpen }: RequirementMenuProps) {
       {manages && moves.includes('compliant') ? (
         <Menu.Item
           leftSection={<IconCheck {...icon} />}
+          disabled={!canBeMet(requirement)}
           onClick={() => onOpen({ kind: 'status', to: 'compliant' })}
         >
-          <Trans>Mark met</Trans>
+          {canBeMet(requirement) ? <Trans>Mark met</Trans> : <Trans>Mark met: takes accepted evidence</Trans>}
         </Menu.Item>
       ) : null}
       {manages ? (

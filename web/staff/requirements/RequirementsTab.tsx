@@ -14,6 +14,7 @@ import { Person } from '#ui/Person.tsx';
 import { useHere } from '../session/me.ts';
 import { DeadlineCell, EvidenceCell, StateCell } from './cells.tsx';
 import { useRequirementColumns } from './columns.tsx';
+import { Proposals } from './Proposals.tsx';
 import { requirementsOf } from './queries.ts';
 import { type Opened, RequirementMenu } from './RequirementMenu.tsx';
 import classes from './requirements.module.css';
@@ -31,7 +32,7 @@ function RequirementsTab() {
   const { workspaceId, can } = useHere();
   const { data, isError, error, refetch } = useQuery(requirementsOf(workspaceId, clientId));
   const columns = useRequirementColumns();
-  const [assigning, setAssigning] = useState(false);
+  const [assigning, setAssigning] = useState<{ standardKey?: string }>();
   const [open, setOpen] = useState<{ id: RequirementId; opened: Opened }>();
   const manages = can('compliance.manage');
   const hasMenu = manages || can('compliance.waive');
@@ -44,7 +45,7 @@ function RequirementsTab() {
     <Button
       variant={data?.data.length ? 'default' : 'filled'}
       leftSection={<IconPlus size={15} stroke={2.2} aria-hidden="true" />}
-      onClick={() => setAssigning(true)}
+      onClick={() => setAssigning({})}
     >
       <Trans>Assign a standard</Trans>
     </Button>
@@ -63,6 +64,7 @@ function RequirementsTab() {
   return (
     <>
       {data && data.data.length > 0 ? <Summary requirements={data} action={assign} /> : null}
+      <Proposals clientId={clientId} onAssign={(standardKey) => setAssigning({ standardKey })} />
       <DataTable
         label={t`Compliance`}
         columns={columns}
@@ -84,7 +86,12 @@ function RequirementsTab() {
         }
       />
       {assigning ? (
-        <AssignDrawer clientId={clientId} assigned={data?.data ?? []} onClose={() => setAssigning(false)} />
+        <AssignDrawer
+          clientId={clientId}
+          assigned={data?.data ?? []}
+          {...assigning}
+          onClose={() => setAssigning(undefined)}
+        />
       ) : null}
       {open && chosen ? (
         <Drawers requirement={chosen} opened={open.opened} onClose={() => setOpen(undefined)} />

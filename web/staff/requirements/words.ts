@@ -48,6 +48,10 @@ export function useComplianceWords() {
   };
 }
 
+/** Whether it can be marked met: where four eyes are needed, somebody has to have accepted evidence. */
+export const canBeMet = ({ fourEyes, evidence }: Pick<Requirement, 'fourEyes' | 'evidence'>): boolean =>
+  !fourEyes || evidence.some(({ review }) => review === 'accepted');
+
 /** Whether what is not met is late. */
 export const isLate = ({ state, deadline }: Pick<Requirement, 'state' | 'deadline'>): boolean =>
   state === 'expired' ||

@@ -14,6 +14,7 @@ import type { DataColumn } from '#ui/tableTypes.ts';
 import { useHere } from '../session/me.ts';
 import { QueryError } from '../shell/QueryError.tsx';
 import { standardsOf } from './queries.ts';
+import { useRuleWords } from './rule-words.ts';
 import classes from './standards.module.css';
 import { useStandardChanges } from './useStandardChanges.tsx';
 import { useBlockingWords } from './words.ts';
@@ -134,6 +135,14 @@ function StandardCard({ standard, menu }: { standard: Standard; menu: ReactNode 
   );
 }
 
+/** To whom it is proposed, in plain words. */
+function RuleCell({ rule }: Pick<Standard, 'rule'>) {
+  const { ruleText } = useRuleWords();
+  if (!rule) return '–';
+  const text = ruleText(rule);
+  return <span title={text}>{text}</span>;
+}
+
 function StandardStatus({ archived }: Pick<Standard, 'archived'>) {
   const { t } = useLingui();
   return archived ? (
@@ -177,6 +186,13 @@ function useColumns(): DataColumn<Standard>[] {
         width: 130,
         dim: true,
         cell: ({ blocking }) => blockings[blocking],
+      },
+      {
+        id: 'rule',
+        header: t`Proposed when`,
+        width: 190,
+        dim: true,
+        cell: ({ rule }) => <RuleCell rule={rule} />,
       },
       {
         id: 'uses',
