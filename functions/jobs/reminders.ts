@@ -6,6 +6,7 @@ import { connect } from '#data/documents.ts';
 import { guarded } from '#data/guard.ts';
 import { partition } from '#data/keys.ts';
 import { loadAccess } from '#data/repositories/access.ts';
+import { clientSettingsRepository } from '#data/repositories/client-settings.ts';
 import { clientRepository } from '#data/repositories/clients.ts';
 import { reminderRepository } from '#data/repositories/reminders.ts';
 import { requirementRepository } from '#data/repositories/requirements.ts';
@@ -31,6 +32,7 @@ export const handler = scheduled(async (clock) => {
     const db = { client, table, workspaceId, limits: unlimited, commit };
     const data = {
       clients: clientRepository(db),
+      clientSettings: clientSettingsRepository(db),
       reminders: reminderRepository(db),
       requirements: requirementRepository(db),
       standards: standardRepository(db),

@@ -6,6 +6,7 @@ import type { Client } from '#contracts/schemas/client.ts';
 import type { KeptRequirement } from '#contracts/schemas/requirement.ts';
 import type { StandardKey } from '#contracts/schemas/standard.ts';
 import { dayIn, zoneOf } from './client-days.ts';
+import { type ClientSettingsReader, settledFor } from './client-settings.ts';
 import type { ClientReader } from './clients.ts';
 import type { Clock } from './deps.ts';
 import type { Mailer } from './mail.ts';
@@ -78,6 +79,7 @@ interface Tools {
   mail: Mailer;
   data: {
     clients: ClientReader;
+    clientSettings: ClientSettingsReader;
     reminders: ReminderReader & ReminderWriter;
     requirements: RequirementReader;
     standards: StandardReader;
@@ -150,7 +152,10 @@ async function tell(
   }
 }
 
-/** The letter to whoever is responsible, or to the client's owner when he may not know of it any more. */
+/**
+ * The letter to whoever is responsible, or to the client's owner when he may not know of it any more. None where
+ * the settings of the client want no mail of it: the step is then over without a word.
+ */
 async function addressed({ data, accessOf }: Tools, reminder: Reminder, today: string) {
   const { clientId, requirementId } = reminder;
   const client = await data.clients.get(clientId);
@@ -158,6 +163,7 @@ async function addressed({ data, accessOf }: Tools, reminder: Reminder, today: s
   if (!client || client.deletedAt || !kept || remindingOf(kept)?.deadlineOn !== reminder.deadlineOn) {
     return null;
   }
+  if (!(await settledFor(data, client)).onComplianceDue.includes('email')) return null;
   for (const userId of new Set([kept.ownerId, client.ownerId])) {
     const access = await accessOf(userId);
     if (access && mayKnow(access, userId, client)) {
