@@ -13,7 +13,7 @@ import { requirementRepository } from '#data/repositories/requirements.ts';
 import { standardRepository } from '#data/repositories/standards.ts';
 import { everyWorkspace } from '#data/repositories/tenants.ts';
 import { workspaceRepository } from '#data/repositories/workspaces.ts';
-import * as Reminders from '#domain/reminders.ts';
+import * as Reminders from '#domain/reminder-run.ts';
 import { env } from '../runtime/env.ts';
 import { scheduled } from '../runtime/schedule.ts';
 

@@ -5,7 +5,7 @@ import { unlimited } from '#contracts/limits.ts';
 import { loadAccess } from '#data/repositories/access.ts';
 import { reminderRepository } from '#data/repositories/reminders.ts';
 import type { Clock } from '#domain/deps.ts';
-import { remind } from '#domain/reminders.ts';
+import { remind } from '#domain/reminder-run.ts';
 import { daysFrom } from '#domain/requirement-states.ts';
 import { givenCompliance } from '../support/compliance.ts';
 import { world } from '../support/given.ts';
