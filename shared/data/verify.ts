@@ -1,7 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { WorkspaceId } from '#contracts/ids.ts';
 import { type Census, type Counts, emptyCensus, take } from './census.ts';
-import { wrongCustomHolds } from './census-custom.ts';
+import { wrongCustomHolds, wrongPortalFields } from './census-custom.ts';
 import { wrongPairs } from './census-pairs.ts';
 import { miscountedViews } from './census-views.ts';
 import type { DocumentClient } from './documents.ts';
@@ -143,12 +143,7 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
 
   'INV-9': wrongVersions,
 
-  COPIES: ({ clients, copies }) => [
-    ...[...clients]
-      .filter(([id, { company }]) => (copies.get(id) ?? null) !== company)
-      .map(([id]) => `the copy of ${id} differs`),
-    ...[...copies.keys()].filter((id) => !clients.has(id)).map((id) => `${id} is gone but has a copy`),
-  ],
+  COPIES: (census) => [...wrongCopies(census), ...wrongPortalFields(census)],
 
   INDEXES: (census) => [
     ...census.crooked.map((id) => `${id} is listed otherwise than it is`),
@@ -189,3 +184,10 @@ function miscounted(whose: string, counted: Counts, there: Counts): string[] {
         `${place}: the counter of ${whose} says ${counted[place] ?? 0}, there are ${there[place] ?? 0}`,
     );
 }
+
+const wrongCopies = ({ clients, copies }: Census): string[] => [
+  ...[...clients]
+    .filter(([id, { company }]) => (copies.get(id) ?? null) !== company)
+    .map(([id]) => `the copy of ${id} differs`),
+  ...[...copies.keys()].filter((id) => !clients.has(id)).map((id) => `${id} is gone but has a copy`),
+];
