@@ -128,6 +128,17 @@ export const consumers = {
     maxAgeHours: 23,
     bisect: true,
   },
+  'stream-pairs': {
+    entry: 'functions/streams/pairs.ts',
+    needs: ['table.read', 'table.write'],
+    entities: ['client', 'clientTrait', 'contactEmail', 'duplicatePair', 'duplicateMate'],
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    batchSize: 100,
+    retries: 10,
+    maxAgeHours: 23,
+    bisect: true,
+  },
 } as const satisfies Record<string, StreamConsumer>;
 
 /** The workers, each with a queue of its own, its dead letters beside it. */

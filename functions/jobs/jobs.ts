@@ -8,6 +8,7 @@ import { env } from '../runtime/env.ts';
 import { type Shift, work } from '../runtime/work.ts';
 import { jobsSend } from '../tools/jobs.ts';
 import { proceed } from './bulk-edits.ts';
+import { publish } from './custom-fields.ts';
 
 const documents = connect();
 /** Kept for what a step has begun, and for sending the rest of the job. */
@@ -32,6 +33,11 @@ const handlers: Handlers = {
 
   async 'bulk_edit.proceed'(job, { remainingMs }) {
     if (!(await proceed(documents, job, () => remainingMs() > RESERVE_MS))) await jobsSend().jobs.send(job);
+  },
+
+  async 'custom_fields.publish'(job, { remainingMs }) {
+    const rest = await publish(documents, job, () => remainingMs() > RESERVE_MS);
+    if (rest) await jobsSend().jobs.send(rest);
   },
 };
 

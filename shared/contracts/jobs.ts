@@ -16,6 +16,13 @@ export const Job = z.discriminatedUnion('kind', [
     userId: UserId,
     bulkEditId: BulkEditId,
   }),
+  /** Makes the portal's copies of clients what the workspace's own fields of a version say, from a client on. */
+  z.strictObject({
+    kind: z.literal('custom_fields.publish'),
+    workspaceId: WorkspaceId,
+    version: z.number().int().positive(),
+    after: ClientId.nullable(),
+  }),
 ]);
 export type Job = z.infer<typeof Job>;
 export type JobKind = Job['kind'];

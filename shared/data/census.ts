@@ -10,6 +10,7 @@ import { type CustomCensus, customTakers, emptyCustom } from './census-custom.ts
 import { emptyFollowUps, type FollowUpCensus, followUpTakers } from './census-follow-ups.ts';
 import { canonical, sameIndexes } from './census-indexes.ts';
 import { emptyNotes, type NoteCensus, noteTakers } from './census-notes.ts';
+import { emptyPairs, type PairCensus, pairTakers } from './census-pairs.ts';
 import { type CountedClient, type CountedProject, type CountedRate, carriedBy } from './census-records.ts';
 import { emptyViews, type ViewCensus, viewTakers } from './census-views.ts';
 import { Activity } from './entities/activity.ts';
@@ -43,6 +44,7 @@ export interface Census
     FollowUpCensus,
     BulkCensus,
     ViewCensus,
+    PairCensus,
     ComplianceCensus,
     CustomCensus {
   clients: Map<string, CountedClient>;
@@ -86,6 +88,7 @@ export const emptyCensus = (): Census => ({
   ...emptyContacts(),
   ...emptyBulk(),
   ...emptyViews(),
+  ...emptyPairs(),
   ...emptyNotes(),
   ...emptyFollowUps(),
   ...emptyCompliance(),
@@ -114,6 +117,7 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
   ...contactTakers,
   ...bulkTakers,
   ...viewTakers,
+  ...pairTakers,
   ...noteTakers,
   ...followUpTakers,
   ...complianceTakers,

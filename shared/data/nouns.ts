@@ -17,6 +17,7 @@ import type { InvitationReader, InvitationWriter } from '#domain/invitations.ts'
 import type { ListReader, ListWriter } from '#domain/lists.ts';
 import type { MemberReader, MemberWriter } from '#domain/members.ts';
 import type { NoteReader, NoteWriter } from '#domain/notes.ts';
+import type { PairReader, PairWriter } from '#domain/pairs.ts';
 import type { HoldingReader } from '#domain/plans.ts';
 import type { ProjectReader, ProjectWriter } from '#domain/projects.ts';
 import type { ProposalReader, ProposalWriter } from '#domain/proposals.ts';
@@ -38,6 +39,7 @@ export interface Readers {
   customFields: CustomFieldReader;
   customValues: CustomValueReader;
   duplicates: DuplicateReader;
+  pairs: PairReader;
   invitations: InvitationReader;
   lists: ListReader;
   projects: ProjectReader;
@@ -69,6 +71,7 @@ export interface Writers {
   contacts: ContactWriter;
   customFields: CustomFieldWriter;
   customValues: CustomValueWriter;
+  pairs: PairWriter;
   invitations: InvitationWriter;
   lists: ListWriter;
   members: MemberWriter;

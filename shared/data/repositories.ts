@@ -18,6 +18,7 @@ import { invitationRepository } from './repositories/invitations.ts';
 import { listRepository } from './repositories/lists.ts';
 import { memberRepository } from './repositories/members.ts';
 import { noteRepository } from './repositories/notes.ts';
+import { pairRepository } from './repositories/pairs.ts';
 import { projectRepository } from './repositories/projects.ts';
 import { proposalRepository } from './repositories/proposals.ts';
 import { rateRepository } from './repositories/rates.ts';
@@ -36,6 +37,7 @@ export const repositories: Factories = {
   customFields: customFieldRepository,
   customValues: customValueRepository,
   duplicates: duplicateRepository,
+  pairs: pairRepository,
   contacts: contactRepository,
   projects: projectRepository,
   billingProfiles: billingProfileRepository,

@@ -58,5 +58,5 @@ export async function find(
 }
 
 /** A stronger sign outweighs all weaker ones together. */
-const weightOf = (kinds: readonly TraitKind[]) =>
+export const weightOf = (kinds: readonly TraitKind[]) =>
   kinds.reduce((sum, kind) => sum + 2 ** (traitKinds.length - traitKinds.indexOf(kind)), 0);

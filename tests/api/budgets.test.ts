@@ -11,6 +11,7 @@ import { bulkSamples } from './bulk-samples.ts';
 import { companySamples } from './company-samples.ts';
 import { complianceSamples } from './compliance-samples.ts';
 import { customSamples } from './custom-samples.ts';
+import { duplicateSamples } from './duplicate-samples.ts';
 import { followUpSamples } from './follow-up-samples.ts';
 import { noteSamples } from './note-samples.ts';
 import { rateSamples } from './rate-samples.ts';
@@ -98,14 +99,7 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
   'clients.get': async () => ({}),
   'clients.counts': async () => ({ token: limited.token }),
   'clients.trash': async () => ({ token: limited.token }),
-  'duplicates.find': async () => ({
-    body: {
-      name: 'A client with a rather long name, Incorporated',
-      website: 'example.com',
-      taxId: 'DE123456789',
-      emails: Array.from({ length: 10 }, (_, n) => `p${n}@example.test`),
-    },
-  }),
+  ...duplicateSamples(() => given),
   'clients.suggestCode': async () => ({ query: { name: 'Acme Robotics' } }),
   'clients.update': async () => {
     const ownerId = (await given.join('manager')).person.userId;

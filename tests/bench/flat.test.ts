@@ -56,6 +56,7 @@ const samples: Record<string, { query?: object }[]> = {
   'brands.list': [{}],
   'brands.get': [{}],
   'family.get': [{}],
+  'duplicates.list': [{}, { query: { queue: 'dismissed' } }],
   'routing.get': [{}],
   'clientSettings.get': [{}],
   'clientSettings.defaults': [{}],

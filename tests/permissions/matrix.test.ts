@@ -83,6 +83,7 @@ beforeAll(async () => {
     viewId: view?.id,
     noteId: note?.id,
     followUpId: followUp?.id,
+    otherId: 'cli_01JD8Z5K6M7N8P9Q0R1S2T3V4W',
     requirementId: requirement?.id,
     evidenceId: 'evd_01JD8Z5K6M7N8P9Q0R1S2T3V4W',
     standardKey: 'iso_9001',

@@ -74,6 +74,8 @@ export const rows = {
   'clientSettings.defaults': admins,
   'clientSettings.updateDefaults': admins,
   'duplicates.find': everyRole,
+  'duplicates.list': admins,
+  'duplicates.decide': admins,
   'customFields.list': everyRole,
   'customFields.update': admins,
   'customFields.get': everyRole,

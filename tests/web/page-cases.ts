@@ -63,6 +63,12 @@ export const pageCases: PageCase[] = [
     done: (page) => page.getByRole('dialog').getByText('1 client changed').waitFor(),
   },
   {
+    name: 'duplicates',
+    path: () => '/clients/duplicates',
+    heading: 'Duplicates',
+    done: (page) => page.getByRole('article', { name: 'Twice and Twice Ltd' }).waitFor(),
+  },
+  {
     name: 'bulk change',
     path: () => `/clients/bulk-edits/${shown.bulkEditId}`,
     heading: 'Clients',

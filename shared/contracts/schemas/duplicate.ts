@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ClientId } from '../ids.ts';
-import { ClientCreate, ClientRow } from './client.ts';
-import { Email, line } from './text.ts';
+import { Client, ClientCreate, ClientRow } from './client.ts';
+import { Email, Instant, line } from './text.ts';
 
 /** What can tell that two clients are one, the strongest first. */
 export const traitKinds = ['taxId', 'domain', 'email', 'name'] as const;
@@ -34,3 +34,54 @@ export const Duplicates = z
   })
   .meta({ id: 'Duplicates' });
 export type Duplicates = z.infer<typeof Duplicates>;
+
+/** Pairs of a page: each is two whole clients to read. */
+export const PAIRS_OF_A_PAGE = 20;
+
+/** What helps to tell two clients apart. */
+export const PairedClient = Client.pick({
+  id: true,
+  name: true,
+  legalName: true,
+  code: true,
+  website: true,
+  status: true,
+  ownerId: true,
+  ownerName: true,
+  primaryContactName: true,
+  sample: true,
+  createdAt: true,
+  lastActivityAt: true,
+})
+  .extend({ city: z.string().nullable().meta({ description: 'Of its first address' }) })
+  .meta({ id: 'PairedClient' });
+export type PairedClient = z.infer<typeof PairedClient>;
+
+/** How likely two clients are one, by what they share. */
+export const likelihoods = ['certain', 'likely', 'possible'] as const;
+export type Likelihood = (typeof likelihoods)[number];
+
+/** Two clients that share something, the one that was there first standing first. */
+export const DuplicatePair = z
+  .strictObject({
+    version: z.number().int().positive(),
+    clients: z.tuple([PairedClient, PairedClient]),
+    shared: z
+      .array(z.enum(traitKinds))
+      .meta({ description: 'The strongest first; without what the asker may not read' }),
+    likelihood: z.enum(likelihoods),
+    dismissed: z
+      .strictObject({ at: Instant, byName: z.string() })
+      .nullable()
+      .meta({ description: 'Who said that they are two' }),
+  })
+  .meta({ id: 'DuplicatePair' });
+export type DuplicatePair = z.infer<typeof DuplicatePair>;
+
+/** Pairs that wait for somebody to decide, and those of which somebody said that they are two. */
+export const pairQueues = ['open', 'dismissed'] as const;
+export type PairQueue = (typeof pairQueues)[number];
+
+/** Says of two clients that they are two, or takes it back. */
+export const PairDecision = z.strictObject({ dismissed: z.boolean() }).meta({ id: 'PairDecision' });
+export type PairDecision = z.output<typeof PairDecision>;

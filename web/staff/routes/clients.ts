@@ -33,5 +33,15 @@ const bulkEdit = createRoute({
   staticData: { needs: bulkNeeds },
 }).lazy(() => import('../bulk-edits/BulkEditPage.tsx').then((module) => module.route));
 
+/** Pairs of clients that may be one. */
+export const duplicatePairs = createRoute({
+  getParentRoute: () => app,
+  path: 'clients/duplicates',
+  validateSearch: ({ queue }): { queue?: 'dismissed' | undefined } => ({
+    queue: queue === 'dismissed' ? queue : undefined,
+  }),
+  staticData: { needs: { feature: 'clients', permission: 'clients.merge' } },
+}).lazy(() => import('../duplicates/PairsPage.tsx').then((module) => module.route));
+
 /** The list of clients, and what opens over it. */
 export const clientsTree = clients.addChildren([newClient, bulkEditList, bulkEdit]);
