@@ -19,6 +19,7 @@ export const idPrefixes = {
   evidence: 'evd',
   custom_values: 'cva',
   routing: 'rou',
+  merge: 'mrg',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -72,6 +73,9 @@ export const RequirementId = idSchema('requirement');
 export type RequirementId = Id<'requirement'>;
 export const EvidenceId = idSchema('evidence');
 export type EvidenceId = Id<'evidence'>;
+
+export const MergeId = idSchema('merge');
+export type MergeId = Id<'merge'>;
 
 export const InvitationId = idSchema('invitation');
 export type InvitationId = Id<'invitation'>;

@@ -16,6 +16,7 @@ import type { FollowUpReader, FollowUpWriter } from '#domain/follow-ups.ts';
 import type { InvitationReader, InvitationWriter } from '#domain/invitations.ts';
 import type { ListReader, ListWriter } from '#domain/lists.ts';
 import type { MemberReader, MemberWriter } from '#domain/members.ts';
+import type { MergeReader, MergeWriter } from '#domain/merge-store.ts';
 import type { NoteReader, NoteWriter } from '#domain/notes.ts';
 import type { HoldingReader } from '#domain/plans.ts';
 import type { ProjectReader, ProjectWriter } from '#domain/projects.ts';
@@ -52,6 +53,7 @@ export interface Readers {
   requirements: RequirementReader;
   sights: SightReader;
   members: MemberReader;
+  merges: MergeReader;
   workspaces: WorkspaceReader;
   activity: ActivityReader;
   notes: NoteReader;
@@ -70,6 +72,7 @@ export interface Writers {
   invitations: InvitationWriter;
   lists: ListWriter;
   members: MemberWriter;
+  merges: MergeWriter;
   workspaces: WorkspaceWriter;
   projects: ProjectWriter;
   billingProfiles: BillingProfileWriter;

@@ -22,6 +22,8 @@ export interface ClientReader {
   get(clientId: ClientId): Promise<Client | null>;
   /** Those of these clients that are there, the trash included; at most a hundred, in no order. */
   some(clientIds: readonly ClientId[]): Promise<Client[]>;
+  /** Where a client points to that was merged into another one; null for every other. */
+  mergedInto(clientId: ClientId): Promise<ClientId | null>;
   /** Live clients by status, from the counter. */
   counts(): Promise<ClientCounts>;
   /** Live clients that one member owns, or is linked to as well, by status, from his own counter. */
@@ -81,8 +83,38 @@ export async function find(
   clientId: ClientId,
 ): Promise<Client> {
   const client = await data.clients.get(clientId);
-  if (!client) throw notFound('no such client in this workspace');
+  if (!client) throw await absence({ actor, data }, clientId);
   if (!sees(actor, client)) throw notFound('client is out of the view scope');
+  return client;
+}
+
+/** Why a client is not there: whoever sees the one that it was merged into is told which that is. */
+async function absence(
+  { actor, data }: Pick<Reading, 'actor' | 'data'>,
+  clientId: ClientId,
+): Promise<Refusal> {
+  const survivor = await survivorOf(data, clientId);
+  if (!survivor || !sees(actor, survivor)) return notFound('no such client in this workspace');
+  return new Refusal('client_merged', { extra: { mergedInto: survivor.id } });
+}
+
+/** The client at the end of the way on which others were merged into each other; null for one never merged. */
+async function survivorOf(data: Reading['data'], clientId: ClientId): Promise<Client | null> {
+  for (let next = await data.clients.mergedInto(clientId); next; ) {
+    const client = await data.clients.get(next);
+    if (client) return client;
+    next = await data.clients.mergedInto(next);
+  }
+  return null;
+}
+
+/**
+ * A live client, or the one into which it was merged: what was told of it stays to be read.
+ * @throws {Refusal} `not_found`
+ */
+export async function follow({ actor, data }: Reading, clientId: ClientId): Promise<Client> {
+  const client = (await data.clients.get(clientId)) ?? (await survivorOf(data, clientId));
+  if (!client || client.deletedAt || !sees(actor, client)) throw notFound('no such client to be read');
   return client;
 }
 

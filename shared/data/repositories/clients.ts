@@ -26,10 +26,10 @@ export function clientRepository(db: Db): ClientReader & ClientLister & ClientWr
   const at = { client, table };
 
   return {
-    /** One client by id, strongly consistent: it answers what was just written. A destroyed one is absent. */
+    /** One client by id, strongly consistent: it answers what was just written. */
     async get(clientId) {
       const { data } = await Entity.get({ workspaceId, clientId }).go({ ...at, consistent: true });
-      return data && !data.destroyedAt ? fromItem(data) : null;
+      return data && isThere(data) ? fromItem(data) : null;
     },
 
     /** Clients by id in one BatchGet, strongly consistent. */
@@ -39,7 +39,13 @@ export function clientRepository(db: Db): ClientReader & ClientLister & ClientWr
       const { data, unprocessed } = await Entity.get(keys).go({ ...at, consistent: true });
       // One that was not read must not look like one that is not there.
       if (unprocessed.length > 0) throw new Refusal('dependency_down', { internal: 'clients left unread' });
-      return data.filter(({ destroyedAt }) => !destroyedAt).map(fromItem);
+      return data.filter(isThere).map(fromItem);
+    },
+
+    /** Where a client points to that was merged. */
+    async mergedInto(clientId) {
+      const { data } = await Entity.get({ workspaceId, clientId }).go({ ...at, consistent: true });
+      return (!data?.destroyedAt && data?.mergedInto) || null;
     },
 
     /** Clients of a shelf by name, newest or last activity; of a status, an owner, a beginning of the name. */
@@ -77,6 +83,9 @@ export function clientRepository(db: Db): ClientReader & ClientLister & ClientWr
     },
   };
 }
+
+/** Neither a headstone nor a pointer to another one. */
+const isThere = ({ destroyedAt, mergedInto }: ClientItem) => !destroyedAt && !mergedInto;
 
 type Reading = Pick<Db, 'client' | 'table'> & ReturnType<typeof pageOptions>;
 
@@ -170,42 +179,60 @@ export function changeClient(db: Db, before: Client, after: Client): [Write, ...
 }
 
 /** What a change moves in the counters, of the workspace and of who sees it: live clients that are no samples. */
-function count(db: Db, before: Client | null, after: Client): Write[] {
+const count = (db: Db, before: Client | null, after: Client): Write[] => countAll(db, [[before, after]]);
+
+/** The same of several clients that change together: a transaction writes no counter twice. */
+export function countAll(
+  db: Db,
+  changes: readonly (readonly [before: Client | null, after: Client])[],
+): Write[] {
   const { table, workspaceId, limits } = db;
-  const [from, to] = [before, after].map((client) => (client && isCounted(client) ? client.status : null));
-  if (from === to) return countSights(db, before, after);
-  const used = Number(to !== null && to !== 'inactive') - Number(from !== null && from !== 'inactive');
-  const by = { ...(from && { [from]: -1 }), ...(to && { [to]: 1 }), used };
-  const counted = ClientCounts.upsert({ workspaceId }).add(by);
+  const by = { active: 0, pending: 0, inactive: 0, used: 0 };
+  const add = (client: Client | null, one: 1 | -1) => {
+    if (!client || !isCounted(client)) return;
+    by[client.status] += one;
+    if (client.status !== 'inactive') by.used += one;
+  };
+  for (const [before, after] of changes) {
+    add(before, -1);
+    add(after, 1);
+  }
+  const moved = Object.fromEntries(Object.entries(by).filter(([, number]) => number !== 0));
+  if (Object.keys(moved).length === 0) return countSights(db, changes);
+  const counted = ClientCounts.upsert({ workspaceId }).add(moved);
   const max = limits['clients.active'];
   const all =
-    used > 0 && max !== null
+    by.used > 0 && max !== null
       ? update(
           counted.where((place, compare) => underLimit(place.used, max, compare)).params({ table }),
           (current) => overLimit('clients.active', current?.used, max),
         )
       : update(counted.params({ table }));
-  return [all, ...countSights(db, before, after)];
+  return [all, ...countSights(db, changes)];
 }
 
 const isCounted = ({ deletedAt, sample }: Client) => !deletedAt && !sample;
 
 /** A new owner who is somebody else must still be there when it happens; whoever asks is (he just came in). */
-function proveOwner(db: Db, before: Client | null, { ownerId, updatedBy }: Client): Write[] {
+export function proveOwner(db: Db, before: Client | null, { ownerId, updatedBy }: Client): Write[] {
   if (before?.ownerId === ownerId || updatedBy.id === ownerId) return [];
   return [mustBeActive(db, ownerId, () => unknownOwner('/ownerId'))];
 }
 
 /** Domain to stored: keys, the folded name, and the row that lists show. */
 export function toItem(workspaceId: WorkspaceId, record: Client & Partial<KeptClient>) {
-  const { id, ...fields } = record;
+  const { id, merged, ...fields } = record;
   const { deletedAt, destroyedAt = null } = record;
   return {
     ...withoutNulls(fields),
     workspaceId,
     clientId: id,
     destroyedAt: destroyedAt ?? undefined,
-    dueOn: dueOn({ deletedAt, destroyedAt }),
+    mergedInto: merged?.mergedInto,
+    mergeId: merged?.mergeId,
+    mergedAt: merged?.mergedAt,
+    settled: merged?.settled,
+    dueOn: dueOn({ deletedAt, destroyedAt, merged: merged ?? null }),
     ...listed(record),
   };
 }
@@ -232,11 +259,15 @@ const absent = {
   sample: false,
 };
 
-/** Stored to domain, headstones included. */
+/** Stored to domain, headstones and pointers included. */
 export const keptFromItem = (item: ClientItem): KeptClient => ({
   ...fromItem(item),
   destroyedAt: item.destroyedAt ?? null,
+  merged: tombstoneOf(item),
 });
+
+const tombstoneOf = ({ mergedInto, mergeId, mergedAt, settled = false }: ClientItem) =>
+  mergedInto && mergeId && mergedAt ? { mergedInto, mergeId, mergedAt, settled } : null;
 
 /** Stored to domain; what the store has no value for is null. */
 export const fromItem = (item: ClientItem): Client =>
