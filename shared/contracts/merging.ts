@@ -26,7 +26,6 @@ export type MergeKind = (typeof mergeKinds)[number];
 
 /** What becomes of something that both clients have. */
 export const collisionOutcomes = ['folded', 'renamed', 'kept', 'replaced', 'role_given_up'] as const;
-export type CollisionOutcome = (typeof collisionOutcomes)[number];
 
 /** Why two clients cannot be merged as they are. */
 export const mergeBlocks = [

@@ -12,6 +12,7 @@ import { companySamples } from './company-samples.ts';
 import { complianceSamples } from './compliance-samples.ts';
 import { customSamples } from './custom-samples.ts';
 import { followUpSamples } from './follow-up-samples.ts';
+import { mergeSamples } from './merge-samples.ts';
 import { noteSamples } from './note-samples.ts';
 import { rateSamples } from './rate-samples.ts';
 import { viewSamples } from './view-samples.ts';
@@ -106,6 +107,7 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
       emails: Array.from({ length: 10 }, (_, n) => `p${n}@example.test`),
     },
   }),
+  ...mergeSamples(),
   'clients.suggestCode': async () => ({ query: { name: 'Acme Robotics' } }),
   'clients.update': async () => {
     const ownerId = (await given.join('manager')).person.userId;

@@ -39,9 +39,12 @@ describe('the preview of a merge', () => {
       'custom.contract': 'differs',
       'custom.region': 'same',
     });
-    expect(told.fields.filter(({ mustChoose }) => mustChoose).map(({ field }) => field).sort()).toEqual(
-      Object.keys(money('survivor')).sort(),
-    );
+    expect(
+      told.fields
+        .filter(({ mustChoose }) => mustChoose)
+        .map(({ field }) => field)
+        .sort(),
+    ).toEqual(Object.keys(money('survivor')).sort());
     expect(Object.fromEntries(told.moves.map(({ kind, count }) => [kind, count]))).toEqual({
       contact: 2,
       brand: 2,
@@ -121,7 +124,9 @@ describe('a merge', () => {
       expect(new Set(projects.map(({ name }) => name)).size).toBe(4);
       const profiles = (await api.billingProfiles.list({ params })).data?.data ?? [];
       expect(profiles).toHaveLength(4);
-      expect(profiles.filter((profile) => profile.default)[0]?.legalName.startsWith(side)).toBe(side === 'loser');
+      expect(profiles.filter((profile) => profile.default)[0]?.legalName.startsWith(side)).toBe(
+        side === 'loser',
+      );
       expect((await api.rates.list({ params })).data?.data).toHaveLength(3);
       expect((await api.requirements.list({ params })).data?.data).toHaveLength(2);
       expect((await api.notes.list({ params })).data?.data).toHaveLength(4);
@@ -160,8 +165,14 @@ describe('a merge', () => {
     });
     if (!loser) throw new Error('no client');
     await merging.until(await merging.merge(survivor, loser), 'done');
-    expect(await refused(limited.api.clients.get({ params: merging.at(loser.id) }))).toEqual([404, 'not_found']);
-    expect(await refused(limited.api.activity.ofClient({ params: merging.at(loser.id) }))).toEqual([404, 'not_found']);
+    expect(await refused(limited.api.clients.get({ params: merging.at(loser.id) }))).toEqual([
+      404,
+      'not_found',
+    ]);
+    expect(await refused(limited.api.activity.ofClient({ params: merging.at(loser.id) }))).toEqual([
+      404,
+      'not_found',
+    ]);
   });
 
   test('of the same pair happens once, however many ask at once', async () => {
@@ -174,7 +185,11 @@ describe('a merge', () => {
   });
 
   test('into a client that was merged itself is refused, and a pointer follows the whole way', async () => {
-    const [one, two, three] = [await merging.client('A'), await merging.client('B'), await merging.client('C')];
+    const [one, two, three] = [
+      await merging.client('A'),
+      await merging.client('B'),
+      await merging.client('C'),
+    ];
     await merging.until(await merging.merge(two, one), 'done');
     await merging.until(await merging.merge(three, await merging.get(two.id)), 'done');
     const gone = await refusalOf(given.api.clients.get({ params: merging.at(one.id) }));
@@ -186,7 +201,16 @@ describe('a merge', () => {
 });
 
 /** What of an item is its history and not what it says. */
-const history = new Set(['version', 'updatedAt', 'updatedBy', 'movedBy', 'lastActivityAt', 'gsi3sk', 'gsi5sk', 'row']);
+const history = new Set([
+  'version',
+  'updatedAt',
+  'updatedBy',
+  'movedBy',
+  'lastActivityAt',
+  'gsi3sk',
+  'gsi5sk',
+  'row',
+]);
 
 const standing = async (clientId: ClientId) =>
   Object.fromEntries(
@@ -204,7 +228,13 @@ describe('taking a merge back', () => {
     async (side) => {
       const { survivor, loser } = await merging.pair();
       const before = [await standing(survivor.id), await standing(loser.id)];
-      const chosen = { ...money(side), name: side, code: side, 'custom.contract': side, 'settings.reportCadence': side };
+      const chosen = {
+        ...money(side),
+        name: side,
+        code: side,
+        'custom.contract': side,
+        'settings.reportCadence': side,
+      };
       const done = await merging.until(await merging.merge(survivor, loser, chosen), 'done');
       const back = await merging.until(await merging.undo(done), 'undone');
       expect([back.skipped, back.handled]).toEqual([[], 18]);
@@ -225,7 +255,11 @@ describe('taking a merge back', () => {
     await api.clients.update({ params, ifMatch: now.version, body: { name: 'Renamed since' } });
     const patch = async (contactId: typeof gone.single.id, title: string) => {
       const { data } = await api.contacts.get({ params: { ...params, contactId } });
-      await api.contacts.update({ params: { ...params, contactId }, ifMatch: data?.version ?? 0, body: { title } });
+      await api.contacts.update({
+        params: { ...params, contactId },
+        ifMatch: data?.version ?? 0,
+        body: { title },
+      });
     };
     await patch(gone.single.id, 'CFO');
     await patch(kept.shared.id, 'CEO');
@@ -249,7 +283,11 @@ describe('taking a merge back', () => {
   });
 
   test('is refused before it has ended, twice, and while the survivor is merged itself', async () => {
-    const [one, two, three] = [await merging.client('A'), await merging.client('B'), await merging.client('C')];
+    const [one, two, three] = [
+      await merging.client('A'),
+      await merging.client('B'),
+      await merging.client('C'),
+    ];
     const done = await merging.until(await merging.merge(two, one), 'done');
     await merging.until(await merging.merge(three, await merging.get(two.id)), 'done');
     expect(await refused(merging.undo(done))).toEqual([410, 'client_merged']);

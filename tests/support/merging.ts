@@ -67,7 +67,12 @@ export function mergingOf(
     const single = sure(
       await api.contacts.create({
         params,
-        body: { firstName: 'Only', lastName: own, emails: [`only-${own}@example.test`], brandIds: [brands[0]?.id as never] },
+        body: {
+          firstName: 'Only',
+          lastName: own,
+          emails: [`only-${own}@example.test`],
+          brandIds: [brands[0]?.id as never],
+        },
       }),
     );
     for (const name of [`Site ${both}`, `Site ${own}`]) await api.projects.create({ params, body: { name } });
@@ -93,7 +98,11 @@ export function mergingOf(
       body: { rules: [{ event: 'invoice_sent', brandId: brands[0]?.id ?? null, to: ['billing'], cc: [] }] },
     });
     const settled = sure(await api.clientSettings.get({ params }));
-    await api.clientSettings.update({ params, ifMatch: settled.version, body: { taxRate: own.length * 100, reportCadence: 'weekly' } });
+    await api.clientSettings.update({
+      params,
+      ifMatch: settled.version,
+      body: { taxRate: own.length * 100, reportCadence: 'weekly' },
+    });
     await api.customFields.change({ params, ifMatch: 0, body: { values: { contract: own, region: both } } });
     await world().portalPerson(params, shared);
     await world().portalPerson(params, single);
@@ -102,10 +111,14 @@ export function mergingOf(
 
   /** A survivor and a loser that collide in everything they can collide in. */
   async function pair() {
-    await (prepared ??= prepare());
+    prepared ??= prepare();
+    await prepared;
     serial += 1;
     const both = `b${serial}`;
-    const survivor = await client(`Acme ${serial}`, { tags: ['old'], code: `S${serial.toString(36).toUpperCase().padStart(4, '0')}` });
+    const survivor = await client(`Acme ${serial}`, {
+      tags: ['old'],
+      code: `S${serial.toString(36).toUpperCase().padStart(4, '0')}`,
+    });
     const loser = await client(`Acme Inc ${serial}`, {
       website: `acme${serial}.test`,
       currency: 'CHF',
@@ -130,7 +143,10 @@ export function mergingOf(
   const one = async (clientId: ClientId, mergeId: MergeId) =>
     sure(await api.merges.get({ params: { ...at(clientId), mergeId } }));
   const until = ({ clientId, id }: Merge, state: Merge['state']) =>
-    eventually(() => one(clientId, id), (merge) => merge.state === state);
+    eventually(
+      () => one(clientId, id),
+      (merge) => merge.state === state,
+    );
 
   const items = async (table: string, pk: string): Promise<Record<string, unknown>[]> => {
     const found = await world().client.send(

@@ -1,4 +1,4 @@
-import { CustomAttributeType, Entity, type EntityItem } from 'electrodb';
+import { CustomAttributeType, Entity } from 'electrodb';
 import type { ClientId, MergeId, WorkspaceId } from '#contracts/ids.ts';
 
 /** What a merge did with one thing. */
@@ -37,5 +37,3 @@ export const MergeRow = new Entity({
     },
   },
 });
-
-export type MergeRowItem = EntityItem<typeof MergeRow>;

@@ -1,14 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconPencil, IconPlus, IconPrinter, IconTrash } from '@tabler/icons-react';
+import { IconArrowMerge, IconDots, IconPencil, IconPlus, IconPrinter, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { createLazyRoute, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { createLazyRoute, Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { ApiError } from '#contracts/client.ts';
 import type { ClientId } from '#contracts/ids.ts';
 import { pageCatalogue } from '#contracts/pages.ts';
 import type { Client, ClientStatus } from '#contracts/schemas/client.ts';
 import { useFormats } from '#ui/formats.ts';
 import { Mark } from '#ui/Mark.tsx';
+import { onDemand } from '#ui/onDemand.tsx';
 import { Person } from '#ui/Person.tsx';
 import { RecordHead } from '#ui/RecordHead.tsx';
 import { StatusMenu, StatusPill } from '#ui/StatusPill.tsx';
@@ -26,6 +28,10 @@ import { isStatus, transitions, useStatusWord } from './status.ts';
 import { useStatusChange } from './useStatusChange.tsx';
 import { useTrashing } from './useTrashing.tsx';
 
+const MergedNotice = onDemand(() =>
+  import('../merges/MergedNotice.tsx').then((module) => module.MergedNotice),
+);
+
 export const route = createLazyRoute('/app/clients/$clientId')({ component: ClientPage });
 
 /** One client: its head stays while the tabs change below it. */
@@ -42,18 +48,37 @@ function ClientPage() {
 function Record({ clientId }: { clientId: ClientId }) {
   const { workspaceId } = useHere();
   const { data: client, isError, error, refetch } = useQuery(clientDetail(workspaceId, clientId));
+  const { merged } = useRouterState({ select: ({ location }) => location.search as { merged?: string } });
   if (isError && !client) {
+    const survivor = mergedInto(error);
+    if (survivor) {
+      return (
+        <Navigate
+          to="/clients/$clientId"
+          params={{ clientId: survivor }}
+          search={{ merged: clientId }}
+          replace
+        />
+      );
+    }
     return <QueryError error={error} onRetry={() => void refetch()} permission="clients.view" />;
   }
   if (!client) return <RecordSkeleton />;
   return (
     <>
       <Head client={client} />
+      {merged ? <MergedNotice clientId={clientId} loserId={merged} /> : null}
       <ClientTabs client={client} />
       <Outlet />
     </>
   );
 }
+
+/** Whoever asks for a client that was merged is told into which one. */
+const mergedInto = (error: unknown): ClientId | null =>
+  error instanceof ApiError && error.code === 'client_merged'
+    ? (error.problem?.mergedInto as ClientId)
+    : null;
 
 function Head({ client }: { client: Client }) {
   const { t } = useLingui();
@@ -154,6 +179,14 @@ function MoreMenu({ client }: { client: Client }) {
           {isOverview ? (
             <Menu.Item leftSection={<IconPrinter size={16} stroke={1.7} />} onClick={() => window.print()}>
               <Trans>Print summary</Trans>
+            </Menu.Item>
+          ) : null}
+          {can('clients.merge') ? (
+            <Menu.Item
+              leftSection={<IconArrowMerge size={16} stroke={1.7} />}
+              onClick={() => void navigate({ to: '/clients/merge', search: { keep: client.id } })}
+            >
+              <Trans>Merge with…</Trans>
             </Menu.Item>
           ) : null}
           {can('clients.delete') ? (
