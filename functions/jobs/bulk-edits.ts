@@ -14,6 +14,7 @@ import { codeRepository } from '#data/repositories/client-codes.ts';
 import { clientRepository } from '#data/repositories/clients.ts';
 import { listRepository } from '#data/repositories/lists.ts';
 import { memberRepository } from '#data/repositories/members.ts';
+import type { BulkTools } from '#domain/bulk-tools.ts';
 import * as BulkWork from '#domain/bulk-work.ts';
 import { staffActor } from '#domain/me.ts';
 import { env } from '../runtime/env.ts';
@@ -51,7 +52,7 @@ export function proceed(
     steps += 1;
     return steps <= STEPS && hasTime();
   };
-  const tools: BulkWork.BulkTools = {
+  const tools: BulkTools = {
     clock: systemClock,
     edits: bulkStore(db),
     async actor() {

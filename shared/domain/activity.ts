@@ -11,8 +11,9 @@ import {
 import type { ClientId, ProjectId } from '#contracts/ids.ts';
 import type { Page, PageRequest } from '#contracts/paging.ts';
 import type { Activity, ActivityEvent } from '#contracts/schemas/activity.ts';
+import { follow } from './client-pointers.ts';
 import type { SightReader } from './client-sights.ts';
-import { type ClientReader, follow } from './clients.ts';
+import type { ClientReader } from './clients.ts';
 import type { Deps } from './deps.ts';
 import { type NoteReader, writtenIn } from './notes.ts';
 import { scope } from './projects.ts';

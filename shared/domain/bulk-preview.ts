@@ -11,7 +11,7 @@ import type { Client } from '#contracts/schemas/client.ts';
 import { add, assertMay, type Foreseen, foresee, noTally } from './bulk-changes.ts';
 import { filterOf } from './bulk-edits.ts';
 import type { Frozen } from './bulk-store.ts';
-import type { BulkTools, Progress } from './bulk-work.ts';
+import type { BulkTools, Progress } from './bulk-tools.ts';
 import * as ClientLists from './client-lists.ts';
 import { sees } from './view-scope.ts';
 

@@ -1,4 +1,3 @@
-import type { StaffActor } from '#contracts/actor.ts';
 import { Refusal } from '#contracts/errors.ts';
 import type { BulkEditId, ClientId, UserId } from '#contracts/ids.ts';
 import { BULK_HOURS, type BulkEdit, type BulkState } from '#contracts/schemas/bulk-edit.ts';
@@ -7,7 +6,6 @@ import {
   apply,
   assertMay,
   beforeOf,
-  type Changing,
   type Foreseen,
   foresee,
   outcomeOf,
@@ -15,22 +13,9 @@ import {
 } from './bulk-changes.ts';
 import { hoursAfter, isKept, next } from './bulk-edits.ts';
 import { prepare } from './bulk-preview.ts';
-import { type BulkStore, type Frozen, type KeptRow, ROW_KEPT, STOPPED } from './bulk-store.ts';
-import type { ClientLister } from './client-lists.ts';
+import { type Frozen, type KeptRow, ROW_KEPT, STOPPED } from './bulk-store.ts';
+import type { BulkTools, Progress } from './bulk-tools.ts';
 import * as Clients from './clients.ts';
-import type { Clock } from './deps.ts';
-
-export interface BulkTools {
-  clock: Clock;
-  edits: BulkStore;
-  /** The member with the rights he has at this moment; null once he is out. */
-  actor(): Promise<StaffActor | null>;
-  /** His way to the data; whatever a `row` is given with is written together with that row, or not at all. */
-  as(
-    actor: StaffActor,
-    row?: { edit: BulkEdit; row: KeptRow },
-  ): Changing & { data: { clients: ClientLister } };
-}
 
 /** Clients between two marks of progress: as many as a worker that dies has to look at again. */
 const STEP = 25;
@@ -51,12 +36,6 @@ export async function proceed(
     if (!step || !(await advance(tools, edit, step))) return true;
   }
   return false;
-}
-
-/** What a step makes of a bulk edit. */
-export interface Progress {
-  change: Partial<BulkEdit>;
-  frozen?: readonly Frozen[];
 }
 
 const steps: Partial<Record<BulkState, (tools: BulkTools, edit: BulkEdit) => Promise<Progress>>> = {

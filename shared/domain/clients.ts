@@ -10,6 +10,7 @@ import type {
 } from '#contracts/schemas/client.ts';
 import { type CodeReader, withFreeCodes } from './client-codes.ts';
 import { newClient } from './client-fields.ts';
+import { absence } from './client-pointers.ts';
 import type { Deps } from './deps.ts';
 import { assertOffered, type ListReader } from './lists.ts';
 import { type MemberReader, type Owner, resolveOwner } from './members.ts';
@@ -85,36 +86,6 @@ export async function find(
   const client = await data.clients.get(clientId);
   if (!client) throw await absence({ actor, data }, clientId);
   if (!sees(actor, client)) throw notFound('client is out of the view scope');
-  return client;
-}
-
-/** Why a client is not there: whoever sees the one that it was merged into is told which that is. */
-async function absence(
-  { actor, data }: Pick<Reading, 'actor' | 'data'>,
-  clientId: ClientId,
-): Promise<Refusal> {
-  const survivor = await survivorOf(data, clientId);
-  if (!survivor || !sees(actor, survivor)) return notFound('no such client in this workspace');
-  return new Refusal('client_merged', { extra: { mergedInto: survivor.id } });
-}
-
-/** The client at the end of the way on which others were merged into each other; null for one never merged. */
-async function survivorOf(data: Reading['data'], clientId: ClientId): Promise<Client | null> {
-  for (let next = await data.clients.mergedInto(clientId); next; ) {
-    const client = await data.clients.get(next);
-    if (client) return client;
-    next = await data.clients.mergedInto(next);
-  }
-  return null;
-}
-
-/**
- * A live client, or the one into which it was merged: what was told of it stays to be read.
- * @throws {Refusal} `not_found`
- */
-export async function follow({ actor, data }: Reading, clientId: ClientId): Promise<Client> {
-  const client = (await data.clients.get(clientId)) ?? (await survivorOf(data, clientId));
-  if (!client || client.deletedAt || !sees(actor, client)) throw notFound('no such client to be read');
   return client;
 }
 

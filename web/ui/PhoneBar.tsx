@@ -5,7 +5,7 @@ import { IconMenu2 } from '@tabler/icons-react';
 import { Link } from './Link.tsx';
 import type { NavItem } from './navTypes.ts';
 import classes from './PhoneBar.module.css';
-import type { ShellProps } from './Shell.tsx';
+import type { ShellProps } from './shellTypes.ts';
 
 /** Four ways within thumb's reach; all others in a sheet behind "More". */
 export function PhoneBar({ phoneNav, nav, footNav = [], person }: ShellProps) {

@@ -4,7 +4,7 @@ import { IconLayoutSidebar } from '@tabler/icons-react';
 import { Link } from './Link.tsx';
 import type { NavItem } from './navTypes.ts';
 import classes from './Rail.module.css';
-import type { ShellProps } from './Shell.tsx';
+import type { ShellProps } from './shellTypes.ts';
 
 /** The way around. Folded it keeps icons, with names as tooltips and counts as bubbles. */
 export function Rail(props: ShellProps) {

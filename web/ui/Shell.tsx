@@ -1,37 +1,12 @@
 import { Trans } from '@lingui/react/macro';
-import { type ReactNode, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { usePhone } from './media.ts';
-import type { NavItem, PinnedItem } from './navTypes.ts';
 import { PhoneBar } from './PhoneBar.tsx';
 import { Rail } from './Rail.tsx';
 import classes from './Shell.module.css';
 import { ShellContext } from './shellContext.ts';
+import type { ShellProps } from './shellTypes.ts';
 import { TopBar } from './TopBar.tsx';
-
-export interface ShellProps {
-  /** Goes into every page's `document.title`. */
-  workspaceName: string;
-  /** Sign and name at the top of the rail, usually a menu (`WorkspaceButton`). */
-  workspace: ReactNode;
-  nav: NavItem[];
-  pinned?: PinnedItem[];
-  /** Takes the place of the pinned records, as the "Get set up" card does. */
-  aside?: ReactNode;
-  footNav?: NavItem[];
-  /** Sign, name and menu of the reader. */
-  person: ReactNode;
-  /** Up to four entries of the phone's bottom bar; the rest stands behind "More". */
-  phoneNav: NavItem[];
-  folded: boolean;
-  onFold: (folded: boolean) => void;
-  /** Absent where there is nothing to search. */
-  onSearch?: () => void;
-  /** Help, bell and the like, at the end of the top bar. */
-  actions?: ReactNode;
-  /** Offline and "viewing as" bars above the page. */
-  banner?: ReactNode;
-  children: ReactNode;
-}
 
 /** Rail on the canvas and one panel with its own scroll; on a phone a top bar and a bottom bar. */
 export function Shell(props: ShellProps) {

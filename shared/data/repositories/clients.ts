@@ -3,7 +3,6 @@ import type { WorkspaceId } from '#contracts/ids.ts';
 import { type Client, Client as ClientSchema } from '#contracts/schemas/client.ts';
 import type { ClientLister, ClientQuery } from '#domain/client-lists.ts';
 import { type ClientReader, type ClientWriter, LINKS_MOVED, versionConflict } from '#domain/clients.ts';
-import { unknownOwner } from '#domain/members.ts';
 import { dueOn, type KeptClient } from '#domain/trash.ts';
 import { put, update, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
@@ -13,11 +12,10 @@ import { ClientSightCounts } from '../entities/client-sight-counts.ts';
 import { foldName } from '../keys.ts';
 import { portalCopy } from '../portal-copy.ts';
 import { holdCode } from './client-codes.ts';
+import { countAll, proveOwner } from './client-counts.ts';
 import { listSeen, toRow } from './client-lists.ts';
-import { changeSights, countSights, listed } from './client-sights.ts';
+import { changeSights, listed } from './client-sights.ts';
 import { changeTraits } from './client-traits.ts';
-import { overLimit, underLimit } from './limits.ts';
-import { mustBeActive } from './members.ts';
 import { pageOptions, toPage } from './paging.ts';
 import { setAndRemove, withoutNulls } from './records.ts';
 
@@ -180,44 +178,6 @@ export function changeClient(db: Db, before: Client, after: Client): [Write, ...
 
 /** What a change moves in the counters, of the workspace and of who sees it: live clients that are no samples. */
 const count = (db: Db, before: Client | null, after: Client): Write[] => countAll(db, [[before, after]]);
-
-/** The same of several clients that change together: a transaction writes no counter twice. */
-export function countAll(
-  db: Db,
-  changes: readonly (readonly [before: Client | null, after: Client])[],
-): Write[] {
-  const { table, workspaceId, limits } = db;
-  const by = { active: 0, pending: 0, inactive: 0, used: 0 };
-  const add = (client: Client | null, one: 1 | -1) => {
-    if (!client || !isCounted(client)) return;
-    by[client.status] += one;
-    if (client.status !== 'inactive') by.used += one;
-  };
-  for (const [before, after] of changes) {
-    add(before, -1);
-    add(after, 1);
-  }
-  const moved = Object.fromEntries(Object.entries(by).filter(([, number]) => number !== 0));
-  if (Object.keys(moved).length === 0) return countSights(db, changes);
-  const counted = ClientCounts.upsert({ workspaceId }).add(moved);
-  const max = limits['clients.active'];
-  const all =
-    by.used > 0 && max !== null
-      ? update(
-          counted.where((place, compare) => underLimit(place.used, max, compare)).params({ table }),
-          (current) => overLimit('clients.active', current?.used, max),
-        )
-      : update(counted.params({ table }));
-  return [all, ...countSights(db, changes)];
-}
-
-const isCounted = ({ deletedAt, sample }: Client) => !deletedAt && !sample;
-
-/** A new owner who is somebody else must still be there when it happens; whoever asks is (he just came in). */
-export function proveOwner(db: Db, before: Client | null, { ownerId, updatedBy }: Client): Write[] {
-  if (before?.ownerId === ownerId || updatedBy.id === ownerId) return [];
-  return [mustBeActive(db, ownerId, () => unknownOwner('/ownerId'))];
-}
 
 /** Domain to stored: keys, the folded name, and the row that lists show. */
 export function toItem(workspaceId: WorkspaceId, record: Client & Partial<KeptClient>) {

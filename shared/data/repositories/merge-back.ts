@@ -2,11 +2,10 @@ import { put, remove, type Write } from '../commit.ts';
 import { PortalDoor } from '../entities/portal-door.ts';
 import { Reminder } from '../entities/reminder.ts';
 import { Standard } from '../entities/standard.ts';
-import { changeClient } from './clients.ts';
 import { ownValues, retake } from './merge-custom.ts';
 import { adopt } from './merge-family.ts';
 import { itemsIn } from './merge-holdings.ts';
-import { bring, drop, type Item, itemAt, place, rekeyed, replace, takeAway } from './merge-items.ts';
+import { bring, drop, type Item, itemAt, place, rekeyed, takeAway } from './merge-items.ts';
 import {
   arrived,
   enterBilling,
@@ -19,13 +18,16 @@ import {
   rowOf,
   type Way,
 } from './merge-move.ts';
+import {
+  asFormer,
+  type Back,
+  formerIds,
+  ownAgain,
+  type Row,
+  standAgain,
+  withoutPrimary,
+} from './merge-restore.ts';
 
-/** What taking back does about one thing, and what it has to leave as it is. */
-export interface Back {
-  writes: Write[];
-  skipped?: { kind: string; name: string } | null;
-}
-type Row = Item;
 type Taking = (way: Way, row: Row, former: Item) => Promise<Back>;
 
 /** How what a merge did with one thing is taken back; `way` leads from the survivor to the loser. */
@@ -208,59 +210,3 @@ const returning: Record<string, Taking> = {
     };
   },
 };
-
-/** The survivor's own record as it was before it took something over, unless somebody changed it since. */
-async function ownAgain(way: Way, row: Row, named: { kind: string; name: string }): Promise<Back> {
-  const { db, now, by } = way;
-  if (!row.touched) return { writes: [], skipped: null };
-  const { before, version } = row.touched as { before: Item; version: number };
-  const current = await itemAt(db, before.pk, before.sk);
-  if (current?.version !== version || current.deletedAt)
-    return { writes: [], skipped: current ? named : null };
-  const after = { ...before, version: version + 1, updatedAt: now, updatedBy: by };
-  return { writes: replace(db, current, after), skipped: null };
-}
-
-/** A rate of the survivor that gave way stands again, unless another one begins on its day by now. */
-async function standAgain(way: Way, former: Item): Promise<Back> {
-  const { db, from, now, by } = way;
-  const current = await itemAt(db, former.pk, former.sk);
-  const others = await itemsIn(db, former.pk, `rate#${former.positionHash}#`);
-  if (others.some(({ deletedAt }) => !deletedAt)) {
-    return { writes: [], skipped: { kind: 'rate', name: former.positionName } };
-  }
-  if (current) return { writes: [takeAway(db, current)], skipped: null };
-  const again = { ...former, version: former.version + 2, updatedAt: now, updatedBy: by };
-  return { writes: [place(db, again), await moveHead(way, from)] };
-}
-
-/** A record that changed on its way and that nobody edited since, with what it said before. */
-function asFormer(former: Item, current: Item, there: Item, fields: readonly string[]): Item {
-  if (current.version !== former.version) return there;
-  const said = fields.filter((field) => former[field] !== undefined).map((field) => [field, former[field]]);
-  const bare = Object.fromEntries(Object.entries(there).filter(([field]) => !fields.includes(field)));
-  return { ...bare, ...Object.fromEntries(said) };
-}
-
-/** Ids of brands as they were, where those that stand for them are still named. */
-async function formerIds(way: Way, were: readonly string[], are: readonly string[]): Promise<string[]> {
-  const stand = await Promise.all(
-    were.map(async (id) => {
-      const row = await rowOf(way, `brand#${id}`);
-      return [id, row?.deed === 'folded' ? (row.now as string) : id] as const;
-    }),
-  );
-  const named = stand.filter(([, now]) => are.includes(now)).map(([was]) => was);
-  const since = are.filter((id) => !stand.some(([, now]) => now === id));
-  return [...named, ...since];
-}
-
-/** The survivor does not write first to whom it is losing. */
-async function withoutPrimary(way: Way, contactId: string): Promise<Write[]> {
-  const { db, clients, from, now: updatedAt, by: updatedBy } = way;
-  const before = await clients.get(from);
-  if (before?.primaryContactId !== contactId) return [];
-  const bare = { primaryContactId: null, primaryContactName: null };
-  const after = { ...before, ...bare, version: before.version + 1, updatedAt, updatedBy };
-  return changeClient(db, before, after);
-}

@@ -1,33 +1,30 @@
-import { combine, RATES, takes } from '#domain/merge-fields.ts';
-import { foldContact, isSole, type Person } from '#domain/merge-plan.ts';
+import { RATES, takes } from '#domain/merge-fields.ts';
 import { nameBeside } from '#domain/names.ts';
-import { remove, type Write } from '../commit.ts';
+import { remove } from '../commit.ts';
 import { Reminder } from '../entities/reminder.ts';
-import { hashOf } from '../keys.ts';
 import { nameHashOf } from './client-names.ts';
-import { changeClient } from './clients.ts';
-import { combineCustom } from './merge-custom.ts';
+import { contactPlans } from './merge-contacts.ts';
 import { adopt } from './merge-family.ts';
 import { itemsIn } from './merge-holdings.ts';
-import { bring, drop, type Item, itemAt, place, putOver, rekeyed, replace, takeAway } from './merge-items.ts';
+import { bring, drop, itemAt, place, putOver, rekeyed, takeAway } from './merge-items.ts';
 import {
   arrived,
   enterBilling,
   homeOf,
   moveDoor,
   moveHead,
-  type Plan,
   portalOf,
   relinked,
   rowOf,
-  type Way,
 } from './merge-move.ts';
+import { movedAs, type Planner } from './merge-plans.ts';
+import { singlePlans } from './merge-singles.ts';
 import { countDown } from './standards.ts';
-
-type Planner = (way: Way, item: Item) => Promise<Plan>;
 
 /** How each kind of record comes to the survivor; whatever is not here moves as it is. */
 export const forward: Record<string, Planner> = {
+  ...contactPlans,
+  ...singlePlans,
   async brand(way, item) {
     const { db, from, to } = way;
     const holder = await itemAt(db, homeOf(db, to), `brandname#${nameHashOf(item.name)}`);
@@ -35,49 +32,6 @@ export const forward: Record<string, Planner> = {
     if (holder) return { deed: 'folded', former, now: holder.holderId, writes: drop(db, item) };
     const there = arrived(way, rekeyed(item, from, to));
     return { deed: 'moved', former, writes: [...drop(db, item), ...bring(db, there)] };
-  },
-
-  async contact(way, item) {
-    const { db, from, to } = way;
-    const brandIds = await repointed(way, item.brandIds ?? []);
-    const came: Item = { ...rekeyed(item, from, to), brandIds };
-    const held = await itemsIn(db, homeOf(db, to), 'role#');
-    const freeRoles = (flags: string[]) =>
-      flags.filter((flag) => !isSole(flag) || !held.some((one) => one.flag === flag));
-    const twin = await twinOf(way, item);
-    if (twin) {
-      const other: Item = { ...came, flags: freeRoles(came.flags) };
-      const folded = foldContact(twin as Person, other as Person);
-      const touched = folded && { before: twin, version: twin.version + 1 };
-      const after: Item | null = folded && {
-        ...twin,
-        ...folded,
-        version: twin.version + 1,
-        updatedAt: way.now,
-        updatedBy: way.by,
-      };
-      return {
-        deed: 'folded',
-        former: [item],
-        now: twin.contactId,
-        ...(touched && { touched }),
-        writes: [
-          ...drop(db, item),
-          ...(after ? replace(db, twin, after) : [mustStand(way, twin)]),
-          ...(await primary(way, item, twin.contactId, (after ?? twin).name)),
-        ],
-      };
-    }
-    const there = arrived(way, { ...came, flags: freeRoles(came.flags) });
-    return {
-      deed: 'moved',
-      former: [item],
-      writes: [
-        ...drop(db, item),
-        ...bring(db, there),
-        ...(await primary(way, item, item.contactId, item.name)),
-      ],
-    };
   },
 
   async project(way, item) {
@@ -166,39 +120,6 @@ export const forward: Record<string, Planner> = {
     return { deed: 'moved', former: [item], writes };
   },
 
-  async routing(way, item) {
-    const { db, from, to } = way;
-    if (await itemAt(db, homeOf(db, to), item.sk)) return dropped(way, item);
-    const rules = await Promise.all(
-      (item.rules as { brandId: string | null }[]).map(async (rule) => ({
-        ...rule,
-        brandId: rule.brandId && ((await repointed(way, [rule.brandId]))[0] ?? null),
-      })),
-    );
-    return movedAs(way, item, { ...rekeyed(item, from, to), rules });
-  },
-
-  async client_settings(way, item) {
-    const { db, from, to, merge } = way;
-    const own = await itemAt(db, homeOf(db, to), item.sk);
-    const values = combine('settings', own?.values ?? {}, item.values ?? {}, merge.choices);
-    const said = Object.keys(values).length > 0 ? { values } : {};
-    const { values: _, ...bare } = own ?? rekeyed(item, from, to);
-    if (!own) return movedAs(way, item, { ...bare, ...said });
-    return combined(way, item, own, { ...bare, ...said });
-  },
-
-  async custom_values(way, item) {
-    const { db, from, to } = way;
-    const own = await itemAt(db, homeOf(db, to), item.sk);
-    const { content, holds } = await combineCustom(way, own, item);
-    const { values: _, named: __, ...bare } = own ?? rekeyed(item, from, to);
-    const plan = own
-      ? combined(way, item, own, { ...bare, ...content })
-      : movedAs(way, item, { ...bare, ...content });
-    return { ...plan, writes: [...plan.writes, ...holds] };
-  },
-
   async clientChild(way, item) {
     const writes = await adopt(way, item);
     return { deed: 'moved', former: [item], writes };
@@ -225,76 +146,6 @@ export const forward: Record<string, Planner> = {
     return { deed: 'moved', former: [item], writes: [takeAway(db, item), place(db, there), ...doors] };
   },
 };
-
-export const dropped = ({ db }: Way, item: Item): Plan => ({
-  deed: 'dropped',
-  former: [item],
-  writes: [takeAway(db, item)],
-});
-
-/** Moves a record as it is, or with what is said differently there. */
-export const movedAs = (way: Way, item: Item, there: Item): Plan => ({
-  deed: 'moved',
-  former: [item],
-  writes: [takeAway(way.db, item), place(way.db, arrived(way, there))],
-});
-
-/** A record that both have: the survivor's with what it takes over, and none of the other. */
-function combined(way: Way, item: Item, own: Item, after: Item): Plan {
-  const { db, now, by } = way;
-  const gone = { former: [item], writes: [takeAway(db, item)] };
-  if (JSON.stringify(sorted(own.values)) === JSON.stringify(sorted(after.values)))
-    return { deed: 'dropped', ...gone };
-  const version = own.version + 1;
-  const next = { ...after, version, updatedAt: now, updatedBy: by };
-  return {
-    deed: 'combined',
-    former: [item],
-    touched: { before: own, version },
-    writes: [...gone.writes, putOver(db, next, own.version)],
-  };
-}
-
-const sorted = (values: object = {}) => Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
-
-/** Brands as they are called at the survivor: those that were folded are their namesakes. */
-async function repointed(way: Way, brandIds: readonly string[]): Promise<string[]> {
-  const ids = await Promise.all(
-    brandIds.map(async (id) => {
-      const row = await rowOf(way, `brand#${id}`);
-      return row?.deed === 'folded' ? (row.now as string) : id;
-    }),
-  );
-  return [...new Set(ids)];
-}
-
-/** The contact of the survivor that has one of these addresses already. */
-async function twinOf({ db, to }: Way, item: Item): Promise<Item | null> {
-  for (const email of item.emails as string[]) {
-    const guard = await itemAt(db, homeOf(db, to), `email#${hashOf(email)}`);
-    if (guard) return itemAt(db, homeOf(db, to), `contact#${guard.contactId}`);
-  }
-  return null;
-}
-
-const mustStand = ({ db }: Way, item: Item): Write => putOver(db, item, item.version);
-
-/** Whoever was written to first at the loser is so at a survivor that has nobody. */
-async function primary(way: Way, item: Item, contactId: string, name: string): Promise<Write[]> {
-  const { db, clients, to, merge, now: updatedAt, by: updatedBy } = way;
-  if (merge.loser.primaryContactId !== item.contactId) return [];
-  const before = await clients.get(to);
-  if (!before || before.primaryContactId) return [];
-  const after = {
-    ...before,
-    primaryContactId: contactId as never,
-    primaryContactName: name,
-    version: before.version + 1,
-    updatedAt,
-    updatedBy,
-  };
-  return changeClient(db, before, after);
-}
 
 /** Kinds in the order in which they move: what others refer to comes first. */
 export const order = [

@@ -11,10 +11,11 @@ import { Merge } from '../entities/merge.ts';
 import { type MergeDeed, MergeRow } from '../entities/merge-row.ts';
 import { changeClient, clientRepository } from './clients.ts';
 import { takeBack } from './merge-back.ts';
-import { dropped, forward, husks, movedAs, order } from './merge-forward.ts';
+import { forward, husks, order } from './merge-forward.ts';
 import { itemsIn } from './merge-holdings.ts';
 import { type Item, itemAt, rekeyed, takeAway } from './merge-items.ts';
 import { homeOf, type Plan, portalOf, rowsOf, type Way } from './merge-move.ts';
+import { dropped, movedAs } from './merge-plans.ts';
 import { mergeRepository } from './merges.ts';
 
 interface Tools {

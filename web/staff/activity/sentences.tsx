@@ -1,4 +1,3 @@
-import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import {
@@ -15,7 +14,6 @@ import {
   IconUserMinus,
   IconUserPlus,
 } from '@tabler/icons-react';
-import type { ComponentType, ReactNode } from 'react';
 import type { EventType } from '#contracts/events.ts';
 import type { Activity } from '#contracts/schemas/activity.ts';
 import { settingsKinds } from '../client-settings/sentences.tsx';
@@ -24,13 +22,7 @@ import { followUpEvents } from '../follow-ups/sentences.tsx';
 import { mergeEvents } from '../merges/sentences.tsx';
 import { noteEvents } from '../notes/sentences.tsx';
 import { requirementKinds } from '../requirements/sentences.tsx';
-
-export interface Kind {
-  /** Names the type in the filter. */
-  name: MessageDescriptor;
-  icon: ComponentType<{ size?: number | string; stroke?: number | string }>;
-  sentence: (told: { who: ReactNode; what: ReactNode; field: ReactNode; entry: Activity }) => ReactNode;
-}
+import type { Kind } from './kind.ts';
 
 /** Every type of event and how it is told; a new type does not compile until it has its sentence. */
 export const kinds: Record<EventType, Kind> = {

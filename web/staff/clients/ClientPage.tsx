@@ -4,7 +4,6 @@ import { IconArrowMerge, IconDots, IconPencil, IconPlus, IconPrinter, IconTrash 
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { ApiError } from '#contracts/client.ts';
 import type { ClientId } from '#contracts/ids.ts';
 import { pageCatalogue } from '#contracts/pages.ts';
 import type { Client, ClientStatus } from '#contracts/schemas/client.ts';
@@ -17,6 +16,7 @@ import { StatusMenu, StatusPill } from '#ui/StatusPill.tsx';
 import { Tabs } from '#ui/Tabs.tsx';
 import { Tag } from '#ui/Tag.tsx';
 import { contactsOf } from '../contacts/queries.ts';
+import { mergedInto } from '../merges/merged-into.ts';
 import { projectsOf } from '../projects/queries.ts';
 import { useHere } from '../session/me.ts';
 import { LinkButton } from '../shell/LinkButton.tsx';
@@ -73,12 +73,6 @@ function Record({ clientId }: { clientId: ClientId }) {
     </>
   );
 }
-
-/** Whoever asks for a client that was merged is told into which one. */
-const mergedInto = (error: unknown): ClientId | null =>
-  error instanceof ApiError && error.code === 'client_merged'
-    ? (error.problem?.mergedInto as ClientId)
-    : null;
 
 function Head({ client }: { client: Client }) {
   const { t } = useLingui();

@@ -14,20 +14,13 @@ import { useHere } from '../session/me.ts';
 import type { ListView } from '../views/useListView.ts';
 import classes from './clients.module.css';
 import { useClientColumns } from './columns.tsx';
-import { type ClientSearch, changed, sortsFor } from './list-search.ts';
+import { type ClientsToolsProps, changed, sortsFor } from './list-search.ts';
 import { NameSearch } from './NameSearch.tsx';
 import { statuses, useStatusWord } from './status.ts';
 import { useOwnerChoices, useWhose } from './useOwners.ts';
 
 /** Of phones only. */
 const FilterSheet = onDemand(async () => (await import('./FilterSheet.tsx')).FilterSheet);
-
-export interface ClientsToolsProps {
-  search: ClientSearch;
-  /** The person sees own clients only, so that filter has nothing to say. */
-  ownOnly: boolean;
-  onChange: (next: ClientSearch, replace?: boolean) => void;
-}
 
 interface ToolsProps extends ClientsToolsProps {
   listView: Pick<ListView, 'layout' | 'setLayout'>;

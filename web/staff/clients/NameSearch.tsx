@@ -3,7 +3,7 @@ import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { ClientsToolsProps } from './ClientsTools.tsx';
+import type { ClientsToolsProps } from './list-search.ts';
 import { changed } from './list-search.ts';
 
 interface NameSearchProps extends ClientsToolsProps {

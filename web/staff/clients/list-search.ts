@@ -55,3 +55,11 @@ export function changed(search: ClientSearch, change: Partial<ClientSearch>): Cl
   const next = { ...search, cursor: undefined, page: undefined, ...change };
   return next.sort && !sortsFor(next, false).includes(next.sort) ? { ...next, sort: undefined } : next;
 }
+
+/** What every tool over the list of clients is given. */
+export interface ClientsToolsProps {
+  search: ClientSearch;
+  /** The person sees own clients only, so that filter has nothing to say. */
+  ownOnly: boolean;
+  onChange: (next: ClientSearch, replace?: boolean) => void;
+}

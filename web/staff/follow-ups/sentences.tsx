@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { IconChecklist, IconPencil, IconSquareCheck, IconTrash } from '@tabler/icons-react';
 import type { EventType } from '#contracts/events.ts';
-import type { Kind } from '../activity/sentences.tsx';
+import type { Kind } from '../activity/kind.ts';
 
 type Told = Extract<EventType, `follow_up.${string}`>;
 

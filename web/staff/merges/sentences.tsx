@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { IconArrowBackUp, IconArrowMerge } from '@tabler/icons-react';
-import type { Kind } from '../activity/sentences.tsx';
+import type { Kind } from '../activity/kind.ts';
 
 /** How a merge is told on the timeline of the client that stayed. */
 export const mergeEvents: Record<'merge.created' | 'merge.status_changed', Kind> = {

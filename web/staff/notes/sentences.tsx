@@ -4,7 +4,7 @@ import { IconNote, IconNoteOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { EventType } from '#contracts/events.ts';
 import type { Activity } from '#contracts/schemas/activity.ts';
-import type { Kind } from '../activity/sentences.tsx';
+import type { Kind } from '../activity/kind.ts';
 
 type Told = Extract<EventType, `note.${string}`>;
 

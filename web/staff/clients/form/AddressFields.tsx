@@ -4,10 +4,10 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { FieldGroup, FieldRow } from '#ui/FieldRow.tsx';
 import { useFormats } from '#ui/formats.ts';
-import type { ClientFormProps } from './ClientDrawer.tsx';
 import { countryOptions } from './countries.ts';
 import { useClientWords } from './fields.ts';
 import classes from './form.module.css';
+import type { ClientFormProps } from './props.ts';
 import { type AddressKind, emptyAddress } from './values.ts';
 
 const kindsOfAddress: readonly AddressKind[] = ['billing', 'service', 'mailing'];

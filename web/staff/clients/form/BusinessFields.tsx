@@ -7,9 +7,9 @@ import { useFormats } from '#ui/formats.ts';
 import { DuplicateNotice } from '../../duplicates/DuplicateNotice.tsx';
 import { useHere } from '../../session/me.ts';
 import { workspaceLists } from '../queries.ts';
-import type { ClientFormProps } from './ClientDrawer.tsx';
 import { currencyOptions, languageOptions, type Option, useBandWords } from './choices.ts';
 import { useClientWords } from './fields.ts';
+import type { ClientFormProps } from './props.ts';
 import type { ClientField } from './values.ts';
 
 /** What accounts and colleagues need to know. */

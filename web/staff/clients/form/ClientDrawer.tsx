@@ -1,24 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { ClientId } from '#contracts/ids.ts';
 import { DrawerForm } from '#ui/DrawerForm.tsx';
 import { onDemand } from '#ui/onDemand.tsx';
-import type { ApiForm } from '../../forms/useApiForm.ts';
 import { AddressFields } from './AddressFields.tsx';
 import { CompanyFields } from './CompanyFields.tsx';
 import { type Step, useClientWords } from './fields.ts';
-import type { ClientValues } from './values.ts';
-
-export interface ClientFormProps {
-  api: ApiForm<ClientValues>;
-  isNew: boolean;
-  /** Codes that the server named when it refused the given one. */
-  freeCodes: readonly string[];
-  /** The client that is there already; a new one is coloured by its name. */
-  clientId?: ClientId;
-  /** Who owns the client already. */
-  owner?: { id: string; name: string } | undefined;
-}
+import type { ClientFormProps } from './props.ts';
 
 interface ClientDrawerProps extends ClientFormProps {
   title: string;

@@ -8,9 +8,9 @@ import { DuplicateNotice } from '../../duplicates/DuplicateNotice.tsx';
 import { workspaceLists } from '../../lists/queries.ts';
 import { useHere } from '../../session/me.ts';
 import { codeSuggestion } from '../queries.ts';
-import type { ClientFormProps } from './ClientDrawer.tsx';
 import { useClientWords } from './fields.ts';
 import classes from './form.module.css';
+import type { ClientFormProps } from './props.ts';
 
 /** Who the client is. */
 export function CompanyFields({ api, isNew, freeCodes, clientId }: ClientFormProps) {

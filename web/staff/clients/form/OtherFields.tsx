@@ -3,9 +3,9 @@ import { Select, TagsInput } from '@mantine/core';
 import { Person } from '#ui/Person.tsx';
 import { useHere } from '../../session/me.ts';
 import { useOwners } from '../useOwners.ts';
-import type { ClientFormProps } from './ClientDrawer.tsx';
 import { useClientWords } from './fields.ts';
 import classes from './form.module.css';
+import type { ClientFormProps } from './props.ts';
 
 /** Whose client it is, and how the team sorts it. */
 export function OwnerFields({ api, owner }: ClientFormProps) {
