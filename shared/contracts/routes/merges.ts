@@ -17,7 +17,7 @@ export const merges = {
     query: { loserId: ClientId.meta({ description: 'The client that would go' }) },
     response: MergePreview,
     status: 200,
-    budget: { calls: 14, rcu: 60, wcu: 0 },
+    budget: { calls: 9, rcu: 60, wcu: 0 },
   }),
   list: route('GET /api/staff/workspaces/{workspaceId}/clients/{clientId}/merges', {
     summary: 'The clients that were merged into this one, last first',
@@ -43,7 +43,7 @@ export const merges = {
     response: Merge,
     status: 201,
     errors: ['merge_blocked', 'version_conflict', 'code_taken'],
-    budget: { calls: 16, rcu: 60, wcu: 300 },
+    budget: { calls: 10, rcu: 60, wcu: 300 },
   }),
   get: route('GET /api/staff/workspaces/{workspaceId}/clients/{clientId}/merges/{mergeId}', {
     summary: 'One merge: how far it is, and until when it can be taken back',
@@ -79,6 +79,6 @@ export const merges = {
     response: Merge,
     status: 200,
     errors: ['invalid_transition', 'limit_reached'],
-    budget: { calls: 8, rcu: 20, wcu: 300 },
+    budget: { calls: 7, rcu: 20, wcu: 300 },
   }),
 } as const;
