@@ -86,6 +86,7 @@ export const functions = {
   'staff-family': api('functions/staff/family.ts', routes.family),
   'staff-client-settings': api('functions/staff/client-settings.ts', routes.clientSettings),
   'staff-duplicates': api('functions/staff/duplicates.ts', routes.duplicates),
+  'staff-merges': api('functions/staff/merges.ts', routes.merges),
   'staff-custom-fields': api('functions/staff/custom-fields.ts', routes.customFields),
   'staff-routing': api('functions/staff/routing.ts', routes.routing),
   'staff-rates': api('functions/staff/rates.ts', routes.rates),
@@ -146,7 +147,7 @@ export const workers = {
   'queue-jobs': {
     entry: 'functions/jobs/jobs.ts',
     queue: 'jobsQueue',
-    needs: ['table.read', 'table.write', 'directory.close', 'jobs.send'],
+    needs: ['table.read', 'table.write', 'directory.write', 'directory.close', 'jobs.send'],
     memoryMb: 512,
     timeoutSeconds: 300,
     batchSize: 1,

@@ -37,6 +37,7 @@ export const timelineCatalogue = {
     addresses: { label: 'Addresses', hidden: true },
     // Hidden, since whoever sees a client may not see the one above it.
     parentId: { label: 'Parent company', hidden: true },
+    mergedInto: { label: 'Merged into', hidden: true },
   },
   contact: {
     name: { label: 'Name' },
@@ -121,6 +122,9 @@ export const timelineCatalogue = {
   },
   // The workspace names these fields itself: each is told with the label that it had.
   custom_values: {},
+  merge: {
+    status: { label: 'Status' },
+  },
   routing: {
     rules: { label: 'Who is written to', hidden: true },
   },
@@ -144,6 +148,7 @@ export const recordFeature = {
   proposal: 'compliance',
   custom_values: 'clients',
   routing: 'clients',
+  merge: 'clients',
 } as const satisfies Record<RecordKind, Feature>;
 
 /** The key without which a kind of record is not told of at all, where seeing the client is not enough. */
@@ -171,6 +176,7 @@ export const recordChanges = {
   proposal: ['created', 'updated', 'status_changed'],
   custom_values: ['created', 'updated'],
   routing: ['created', 'updated'],
+  merge: ['created', 'status_changed'],
 } as const satisfies Record<RecordKind, readonly ChangeKind[]>;
 
 export type EventType = { [K in RecordKind]: `${K}.${(typeof recordChanges)[K][number]}` }[RecordKind];

@@ -20,6 +20,7 @@ export const idPrefixes = {
   proposal: 'prp',
   custom_values: 'cva',
   routing: 'rou',
+  merge: 'mrg',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -76,6 +77,9 @@ export const RequirementId = idSchema('requirement');
 export type RequirementId = Id<'requirement'>;
 export const EvidenceId = idSchema('evidence');
 export type EvidenceId = Id<'evidence'>;
+
+export const MergeId = idSchema('merge');
+export type MergeId = Id<'merge'>;
 
 export const InvitationId = idSchema('invitation');
 export type InvitationId = Id<'invitation'>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { BulkEditId, ClientId, UserId, WorkspaceId } from './ids.ts';
+import { BulkEditId, ClientId, MergeId, UserId, WorkspaceId } from './ids.ts';
 import { Email, line, text } from './schemas/text.ts';
 
 /**
@@ -22,6 +22,13 @@ export const Job = z.discriminatedUnion('kind', [
     workspaceId: WorkspaceId,
     version: z.number().int().positive(),
     after: ClientId.nullable(),
+  }),
+  /** Goes on with a merge of two clients, or with taking it back. `clientId` is the one that stayed. */
+  z.strictObject({
+    kind: z.literal('merge.proceed'),
+    workspaceId: WorkspaceId,
+    clientId: ClientId,
+    mergeId: MergeId,
   }),
 ]);
 export type Job = z.infer<typeof Job>;

@@ -13,6 +13,7 @@ import { family } from './routes/family.ts';
 import { followUps } from './routes/follow-ups.ts';
 import { invitations, joining, joiningAsMyself } from './routes/invitations.ts';
 import { members } from './routes/members.ts';
+import { merges } from './routes/merges.ts';
 import { notes } from './routes/notes.ts';
 import { operator } from './routes/operator.ts';
 import { plans, workspacePlan } from './routes/plans.ts';
@@ -51,6 +52,7 @@ export const routes = {
   family,
   clientSettings,
   duplicates,
+  merges,
   customFields,
   rates,
   routing,

@@ -72,10 +72,13 @@ export function wrongCustomHolds({
   customFields,
   customValues,
   customHolds,
-}: CustomCensus & { clients: ReadonlyMap<string, { destroyed: boolean }> }): string[] {
+}: CustomCensus & {
+  clients: ReadonlyMap<string, { destroyed: boolean; mergedInto: ClientId | null }>;
+}): string[] {
+  const stands = (id: string) => clients.get(id)?.destroyed === false && !clients.get(id)?.mergedInto;
   const due = new Map<string, string[]>();
   for (const { clientId, values } of customValues.values()) {
-    if (clients.get(clientId)?.destroyed !== false) continue;
+    if (!stands(clientId)) continue;
     for (const { key, unique } of customFields) {
       const value = unique ? values[key] : undefined;
       if (value === undefined) continue;
@@ -88,7 +91,7 @@ export function wrongCustomHolds({
       .filter(([place, ids]) => ids.length > 1 || customHolds.get(place) !== ids[0])
       .map(([place, ids]) => `${place} is the value of ${ids}, and held for ${customHolds.get(place)}`),
     ...[...customHolds]
-      .filter(([place, id]) => clients.get(id)?.destroyed === false && !due.has(place))
+      .filter(([place, id]) => stands(id) && !due.has(place))
       .map(([place, id]) => `${place} is held for ${id}, which has it not`),
   ];
 }

@@ -16,6 +16,7 @@ import type { FollowUpReader, FollowUpWriter } from '#domain/follow-ups.ts';
 import type { InvitationReader, InvitationWriter } from '#domain/invitations.ts';
 import type { ListReader, ListWriter } from '#domain/lists.ts';
 import type { MemberReader, MemberWriter } from '#domain/members.ts';
+import type { MergeReader, MergeWriter } from '#domain/merge-store.ts';
 import type { NoteReader, NoteWriter } from '#domain/notes.ts';
 import type { PairReader, PairWriter } from '#domain/pairs.ts';
 import type { HoldingReader } from '#domain/plans.ts';
@@ -56,6 +57,7 @@ export interface Readers {
   proposals: ProposalReader;
   sights: SightReader;
   members: MemberReader;
+  merges: MergeReader;
   workspaces: WorkspaceReader;
   activity: ActivityReader;
   notes: NoteReader;
@@ -75,6 +77,7 @@ export interface Writers {
   invitations: InvitationWriter;
   lists: ListWriter;
   members: MemberWriter;
+  merges: MergeWriter;
   workspaces: WorkspaceWriter;
   projects: ProjectWriter;
   billingProfiles: BillingProfileWriter;

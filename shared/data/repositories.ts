@@ -17,6 +17,7 @@ import { holdingRepository } from './repositories/holdings.ts';
 import { invitationRepository } from './repositories/invitations.ts';
 import { listRepository } from './repositories/lists.ts';
 import { memberRepository } from './repositories/members.ts';
+import { mergeRepository } from './repositories/merges.ts';
 import { noteRepository } from './repositories/notes.ts';
 import { pairRepository } from './repositories/pairs.ts';
 import { projectRepository } from './repositories/projects.ts';
@@ -53,6 +54,7 @@ export const repositories: Factories = {
   proposals: proposalRepository,
   sights: sightRepository,
   members: memberRepository,
+  merges: mergeRepository,
   invitations: invitationRepository,
   lists: listRepository,
   workspaces: workspaceRepository,

@@ -9,6 +9,7 @@ import { ClientSettings } from './entities/client-settings.ts';
 import { Contact } from './entities/contact.ts';
 import { CustomValues } from './entities/custom-values.ts';
 import { FollowUp } from './entities/follow-up.ts';
+import { Merge } from './entities/merge.ts';
 import { Note } from './entities/note.ts';
 import { Project } from './entities/project.ts';
 import { Proposal } from './entities/proposal.ts';
@@ -22,6 +23,7 @@ import { keptFromItem as clientFromItem } from './repositories/clients.ts';
 import { fromItem as contactFromItem } from './repositories/contacts.ts';
 import { fromItem as valuesFromItem } from './repositories/custom-values.ts';
 import { fromItem as followUpFromItem } from './repositories/follow-ups.ts';
+import { fromItem as mergeFromItem } from './repositories/merges.ts';
 import { fromItem as noteFromItem } from './repositories/notes.ts';
 import { fromItem as projectFromItem } from './repositories/projects.ts';
 import { fromItem as proposalFromItem } from './repositories/proposals.ts';
@@ -41,7 +43,9 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
   client: (Item) => {
     const { data } = Client.parse({ Item });
     if (!data) throw new Error('the image is not a client');
-    return { workspaceId: data.workspaceId, clientId: data.clientId, record: clientFromItem(data) };
+    const { merged, ...client } = clientFromItem(data);
+    const record = { ...client, mergedInto: merged?.mergedInto ?? null };
+    return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
   contact: (Item) => {
     const { data } = Contact.parse({ Item });
@@ -129,6 +133,14 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
     const record = { ...followUp, name: followUp.what, status, deletedAt: data.deletedAt ?? null };
     return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
+  merge: (Item) => {
+    const { data } = Merge.parse({ Item });
+    if (!data) throw new Error('the image is not a merge');
+    const { id, version, loserName: name, updatedAt, updatedBy, state } = mergeFromItem(data);
+    const status = state === 'undoing' || state === 'undone' ? 'undone' : 'merged';
+    const record = { id, version, name, status, updatedAt, updatedBy, deletedAt: null };
+    return { workspaceId: data.workspaceId, clientId: data.clientId, record };
+  },
   custom_values: (Item) => {
     const { data } = CustomValues.parse({ Item });
     if (!data) throw new Error('the image is not of custom fields');
@@ -162,5 +174,6 @@ export function readChange(images: {
     kind: kind as RecordKind,
     before: before?.record ?? null,
     after: after?.record ?? null,
+    arrived: images.before === null && images.after?.movedBy !== undefined,
   };
 }

@@ -10,6 +10,7 @@ import { wrongDefaults, wrongFamilies } from './verify-companies.ts';
 import { wrongReminders, wrongRequirements, wrongUses } from './verify-compliance.ts';
 import { partsOf, wrongTimelines, wrongVersions } from './verify-events.ts';
 import { wrongGuards, wrongNames, wrongRoles, wrongTraits } from './verify-guards.ts';
+import { wrongMerges } from './verify-merges.ts';
 import { strandedFollowUps, wrongNotes } from './verify-notes.ts';
 import { overlappingRates } from './verify-rates.ts';
 import { wrongSights } from './verify-sights.ts';
@@ -33,6 +34,7 @@ export const invariants = {
   SETTINGS: 'What is settled is what can be settled',
   STANDARDS: 'Every standard counts the clients that have it, each of which has it once',
   REMINDERS: 'Whatever has a deadline is reminded of it, and nothing else is',
+  MERGES: 'Whoever was merged points to a client, in no circle, and nothing hangs on him once that is done',
   TRAITS: 'What clients can be known again by is what their records say',
   PAIRS: 'Two clients are a pair by what both have, and by all of it that is not common',
   SIGHTS: 'Who is linked to a client, and through what, is what its projects say',
@@ -170,6 +172,7 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
   PROMISES: strandedFollowUps,
   STANDARDS: (census) => [...wrongUses(census), ...wrongRequirements(census)],
   REMINDERS: wrongReminders,
+  MERGES: wrongMerges,
   TRAITS: wrongTraits,
 
   PAIRS: wrongPairs,

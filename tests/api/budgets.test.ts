@@ -13,6 +13,7 @@ import { complianceSamples } from './compliance-samples.ts';
 import { customSamples } from './custom-samples.ts';
 import { duplicateSamples } from './duplicate-samples.ts';
 import { followUpSamples } from './follow-up-samples.ts';
+import { mergeSamples } from './merge-samples.ts';
 import { noteSamples } from './note-samples.ts';
 import { rateSamples } from './rate-samples.ts';
 import { viewSamples } from './view-samples.ts';
@@ -100,6 +101,7 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
   'clients.counts': async () => ({ token: limited.token }),
   'clients.trash': async () => ({ token: limited.token }),
   ...duplicateSamples(() => given),
+  ...mergeSamples(),
   'clients.suggestCode': async () => ({ query: { name: 'Acme Robotics' } }),
   'clients.update': async () => {
     const ownerId = (await given.join('manager')).person.userId;

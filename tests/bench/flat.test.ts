@@ -57,6 +57,8 @@ const samples: Record<string, { query?: object }[]> = {
   'brands.get': [{}],
   'family.get': [{}],
   'duplicates.list': [{}, { query: { queue: 'dismissed' } }],
+  'merges.list': [{}],
+  'merges.get': [{}],
   'routing.get': [{}],
   'clientSettings.get': [{}],
   'clientSettings.defaults': [{}],
@@ -156,8 +158,17 @@ beforeAll(async () => {
     params: { clientId },
     body: { standardKey: standard.key, dueOn: '2099-12-31' },
   });
+  const twins = await ask(at, routes.clients.create, { body: { name: 'Twin' } });
+  const other = await ask(at, routes.clients.create, { body: { name: 'Other twin' } });
+  samples['merges.preview'] = [{ query: { loserId: other.json.id } }];
+  const survivor = await ask(at, routes.clients.get, { params: { clientId } });
+  const merge = await ask(at, routes.merges.create, {
+    params: { clientId },
+    body: { loserId: twins.json.id, versions: { survivor: survivor.json.version, loser: 1 } },
+  });
   const params = {
     clientId,
+    mergeId: merge.json.id,
     requirementId: requirement.json.id,
     contactId: contact.json.id,
     projectId: project.json.id,

@@ -57,6 +57,12 @@ export const pageCases: PageCase[] = [
     done: (page) => page.getByRole('dialog', { name: 'New client' }).waitFor(),
   },
   {
+    name: 'merge clients',
+    path: () => `/clients/merge?keep=${shown.clientId}`,
+    heading: 'Merge clients',
+    done: (page) => page.getByRole('combobox', { name: 'Merge with' }).waitFor(),
+  },
+  {
     name: 'recent bulk changes',
     path: () => '/clients/bulk-edits',
     heading: 'Clients',

@@ -29,6 +29,7 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   technicalRequirements: msg`the technical requirements`,
   language: msg`the language`,
   parentId: msg`the parent company`,
+  mergedInto: msg`which client it belongs to now`,
   address: msg`the address`,
   terms: msg`the terms`,
   termDays: msg`the days to pay`,

@@ -19,6 +19,7 @@ import type { Activity } from '#contracts/schemas/activity.ts';
 import { settingsKinds } from '../client-settings/sentences.tsx';
 import { companyKinds } from '../companies/sentences.tsx';
 import { followUpEvents } from '../follow-ups/sentences.tsx';
+import { mergeEvents } from '../merges/sentences.tsx';
 import { noteEvents } from '../notes/sentences.tsx';
 import { requirementKinds } from '../requirements/sentences.tsx';
 import type { Kind } from './kind.ts';
@@ -30,6 +31,7 @@ export const kinds: Record<EventType, Kind> = {
   ...noteEvents,
   ...followUpEvents,
   ...requirementKinds,
+  ...mergeEvents,
   'client.created': {
     name: msg`Client created`,
     icon: IconBuildingPlus,

@@ -9,7 +9,6 @@ import { Status } from '#ui/Status.tsx';
 import { useStatusWord } from '../clients/status.ts';
 import { LinkButton } from '../shell/LinkButton.tsx';
 import classes from './pairs.module.css';
-import { mergeHref } from './pairs.ts';
 import { useLikelihood, useSharedWords } from './words.ts';
 
 interface PairCardProps {
@@ -42,7 +41,7 @@ export function PairCard({ pair, onDecide }: PairCardProps) {
               </Trans>
             </span>
           ) : (
-            <LinkButton href={mergeHref(one.id, other.id)} variant="default" size="xs">
+            <LinkButton href={`/clients/merge?keep=${one.id}&lose=${other.id}`} variant="default" size="xs">
               <Trans>Compare and merge</Trans>
             </LinkButton>
           )}

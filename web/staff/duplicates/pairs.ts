@@ -1,5 +1,5 @@
 import { type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query';
-import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
+import type { WorkspaceId } from '#contracts/ids.ts';
 import type { DuplicatePair, PairQueue } from '#contracts/schemas/duplicate.ts';
 import { queryClient } from '../queryClient.ts';
 import { api, bodyOf } from '../session/api.ts';
@@ -38,7 +38,3 @@ export function takeOut(workspaceId: WorkspaceId, pair: DuplicatePair): void {
 
 export const refreshPairs = (workspaceId: WorkspaceId) =>
   queryClient.invalidateQueries({ queryKey: [workspaceId, 'clients', 'pairs'] });
-
-/** Where two clients are made one, the first of them being kept unless somebody chooses otherwise. */
-export const mergeHref = (keep: ClientId, lose: ClientId): string =>
-  `/clients/merge?keep=${keep}&lose=${lose}`;
