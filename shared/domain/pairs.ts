@@ -1,16 +1,10 @@
 import { type ActorStamp, type StaffActor, stamp } from '#contracts/actor.ts';
+import { type Likelihood, type PairQueue, type TraitKind, traitKinds } from '#contracts/duplicate-signs.ts';
 import { notFound } from '#contracts/errors.ts';
 import type { ClientId } from '#contracts/ids.ts';
 import type { Page, PageRequest } from '#contracts/paging.ts';
 import type { Client } from '#contracts/schemas/client.ts';
-import {
-  type DuplicatePair,
-  type Likelihood,
-  PairedClient,
-  type PairQueue,
-  type TraitKind,
-  traitKinds,
-} from '#contracts/schemas/duplicate.ts';
+import { type DuplicatePair, PairedClient } from '#contracts/schemas/duplicate.ts';
 import { type ClientReader, versionConflict } from './clients.ts';
 import type { Deps } from './deps.ts';
 import { weightOf } from './duplicates.ts';

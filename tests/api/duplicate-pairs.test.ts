@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { PairQueue } from '#contracts/duplicate-signs.ts';
 import type { ClientId } from '#contracts/ids.ts';
 import type { Client, ClientCreate } from '#contracts/schemas/client.ts';
-import type { DuplicatePair, PairQueue } from '#contracts/schemas/duplicate.ts';
+import type { DuplicatePair } from '#contracts/schemas/duplicate.ts';
 import { verifyWorkspace } from '#data/verify.ts';
 import { MOST_SHARING } from '#domain/pair-signs.ts';
 import { eventually } from '../support/eventually.ts';

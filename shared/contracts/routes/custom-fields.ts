@@ -56,6 +56,6 @@ export const customFields = {
     response: CustomValues,
     status: 200,
     errors: ['value_taken'],
-    budget: { calls: 7, rcu: 40, wcu: 60 },
+    budget: { calls: 7, rcu: 40, wcu: 90 },
   }),
 } as const;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pairQueues } from '../duplicate-signs.ts';
 import { ClientId, WorkspaceId } from '../ids.ts';
 import { pageOf, pagingQuery } from '../paging.ts';
 import { route } from '../route.ts';
@@ -8,7 +9,6 @@ import {
   Duplicates,
   PAIRS_OF_A_PAGE,
   PairDecision,
-  pairQueues,
 } from '../schemas/duplicate.ts';
 
 export const duplicates = {

@@ -1,11 +1,8 @@
 import * as z from 'zod';
+import { likelihoods, traitKinds } from '../duplicate-signs.ts';
 import { ClientId } from '../ids.ts';
 import { Client, ClientCreate, ClientRow } from './client.ts';
 import { Email, Instant, line } from './text.ts';
-
-/** What can tell that two clients are one, the strongest first. */
-export const traitKinds = ['taxId', 'domain', 'email', 'name'] as const;
-export type TraitKind = (typeof traitKinds)[number];
 
 /** How many likely doubles are shown: more would be a list to work through, and nobody does. */
 export const MOST_DUPLICATES = 5;
@@ -57,10 +54,6 @@ export const PairedClient = Client.pick({
   .meta({ id: 'PairedClient' });
 export type PairedClient = z.infer<typeof PairedClient>;
 
-/** How likely two clients are one, by what they share. */
-export const likelihoods = ['certain', 'likely', 'possible'] as const;
-export type Likelihood = (typeof likelihoods)[number];
-
 /** Two clients that share something, the one that was there first standing first. */
 export const DuplicatePair = z
   .strictObject({
@@ -77,10 +70,6 @@ export const DuplicatePair = z
   })
   .meta({ id: 'DuplicatePair' });
 export type DuplicatePair = z.infer<typeof DuplicatePair>;
-
-/** Pairs that wait for somebody to decide, and those of which somebody said that they are two. */
-export const pairQueues = ['open', 'dismissed'] as const;
-export type PairQueue = (typeof pairQueues)[number];
 
 /** Says of two clients that they are two, or takes it back. */
 export const PairDecision = z.strictObject({ dismissed: z.boolean() }).meta({ id: 'PairDecision' });

@@ -1,7 +1,7 @@
 import { CustomAttributeType, Entity, type EntityItem } from 'electrodb';
 import type { ActorStamp } from '#contracts/actor.ts';
+import { pairQueues } from '#contracts/duplicate-signs.ts';
 import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
-import { pairQueues } from '#contracts/schemas/duplicate.ts';
 import type { Pair } from '#domain/pairs.ts';
 
 const ofClient = {

@@ -1,6 +1,6 @@
+import type { TraitKind } from '#contracts/duplicate-signs.ts';
 import { Refusal } from '#contracts/errors.ts';
 import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
-import type { TraitKind } from '#contracts/schemas/duplicate.ts';
 import { MOST_SHARING, type PairKeeper } from '#domain/pair-signs.ts';
 import {
   type Pair,

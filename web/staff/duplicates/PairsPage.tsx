@@ -3,7 +3,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import type { PairQueue } from '#contracts/schemas/duplicate.ts';
+import type { PairQueue } from '#contracts/duplicate-signs.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { Gutter, ListPage } from '#ui/Page.tsx';
 import { PageHead } from '#ui/PageHead.tsx';

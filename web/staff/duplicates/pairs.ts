@@ -1,6 +1,7 @@
 import { type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query';
+import type { PairQueue } from '#contracts/duplicate-signs.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
-import type { DuplicatePair, PairQueue } from '#contracts/schemas/duplicate.ts';
+import type { DuplicatePair } from '#contracts/schemas/duplicate.ts';
 import { queryClient } from '../queryClient.ts';
 import { api, bodyOf } from '../session/api.ts';
 

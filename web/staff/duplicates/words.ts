@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Likelihood, TraitKind } from '#contracts/schemas/duplicate.ts';
+import type { Likelihood, TraitKind } from '#contracts/duplicate-signs.ts';
 import { useFormats } from '#ui/formats.ts';
 import type { Tone } from '#ui/StatusGlyph.tsx';
 
