@@ -5,6 +5,7 @@ import type { MergeSide } from '#contracts/merging.ts';
 import { type Client, MOST_TAGS } from '#contracts/schemas/client.ts';
 import type { CustomField } from '#contracts/schemas/custom-field.ts';
 import type { MergeField } from '#contracts/schemas/merge.ts';
+import { BILLING_DEFAULT, type Choices, RATES, takes } from './merge-choices.ts';
 import type { Holdings } from './merge-store.ts';
 
 /** A client and what hangs on it. */
@@ -12,8 +13,6 @@ export interface Side {
   client: Client;
   holdings: Holdings;
 }
-export type Choices = Readonly<Record<string, MergeSide>>;
-
 /** Fields of the record of which either value may be taken. The tags of both are kept, and nobody's status changes. */
 export const chosenFields = [
   'name',
@@ -34,10 +33,6 @@ export const chosenFields = [
   'ownerId',
 ] as const satisfies readonly (keyof Client)[];
 export type ChosenField = (typeof chosenFields)[number];
-
-/** Whose default billing profile stays the default, and whose rates hold for positions that both have. */
-export const BILLING_DEFAULT = 'billingDefault';
-export const RATES = 'rates';
 
 const isBlank = (value: unknown) =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0);
@@ -183,10 +178,6 @@ const wrong = (field: string, code: string, message: string): FieldError => ({
   message,
 });
 
-/** Whose value is taken: as chosen, or else the survivor's unless it has none. */
-export const takes = (choices: Choices, field: string, survivorHasIt: boolean): MergeSide =>
-  choices[field] ?? (survivorHasIt ? 'survivor' : 'loser');
-
 /** The record of the survivor with what was chosen, both clients' tags, and the owner as he is called there. */
 export function chosen(survivor: Client, loser: Client, choices: Choices): Client {
   const from = (field: ChosenField) =>
@@ -199,20 +190,3 @@ export function chosen(survivor: Client, loser: Client, choices: Choices): Clien
 
 /** Fields that a merge may have changed, and that go back with it. */
 export const givenBack = [...chosenFields, 'ownerName', 'ownerEmail', 'tags'] as const;
-
-/** Two sets of values, by key, as chosen; a key that the chosen side has not is nobody's. */
-export function combine<T>(
-  prefix: 'settings' | 'custom',
-  survivor: Readonly<Record<string, T>>,
-  loser: Readonly<Record<string, T>>,
-  choices: Choices,
-): Record<string, T> {
-  const keys = [...new Set([...Object.keys(survivor), ...Object.keys(loser)])];
-  return Object.fromEntries(
-    keys.flatMap((key) => {
-      const side = takes(choices, `${prefix}.${key}`, Object.hasOwn(survivor, key));
-      const values = side === 'survivor' ? survivor : loser;
-      return Object.hasOwn(values, key) ? [[key, values[key] as T]] : [];
-    }),
-  );
-}

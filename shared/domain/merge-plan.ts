@@ -1,11 +1,12 @@
-import { soleFlags } from '#contracts/contact-flags.ts';
 import type { MergeBlock, MergeKind } from '#contracts/merging.ts';
 import { MOST_RATES } from '#contracts/positions.ts';
 import type { Client } from '#contracts/schemas/client.ts';
 import { MOST_BELOW, MOST_LEVELS } from '#contracts/schemas/family.ts';
 import type { MergeCollision, MergePreview } from '#contracts/schemas/merge.ts';
 import { MOST_MEMBERS } from '#contracts/schemas/project.ts';
-import { type Choices, RATES, type Side, sharedPositions } from './merge-fields.ts';
+import { type Choices, RATES } from './merge-choices.ts';
+import { type Side, sharedPositions } from './merge-fields.ts';
+import { isSole } from './merge-people.ts';
 import type { Holdings } from './merge-store.ts';
 import { bareName, nameBeside } from './names.ts';
 
@@ -70,8 +71,6 @@ export function collisions(survivor: Side, loser: Side, choices: Choices = {}): 
   ];
 }
 
-export const isSole = (flag: string) => soleFlags.some((sole) => sole === flag);
-
 /** Where two clients stand among the others. */
 export interface Standing {
   /** Ids of the clients above each, the nearest first. */
@@ -125,40 +124,3 @@ export function blocks(survivor: Side, loser: Side, standing: Standing): MergePr
 
 const linksOf = (one: Client, other: Client, { projects }: Holdings) =>
   new Set([...one.linkedIds, ...other.linkedIds, ...projects.flatMap(({ memberIds }) => memberIds)]).size;
-
-/** A contact as far as folding looks at it. */
-export interface Person {
-  emails: string[];
-  phones: string[];
-  flags: string[];
-  brandIds?: string[];
-  [field: string]: unknown;
-}
-
-/** Phones and addresses of one person, at most. */
-const MOST_WAYS = 5;
-const personal = ['lastName', 'title', 'department', 'locale', 'timeZone', 'pronouns'] as const;
-
-/**
- * What a contact takes over of another who is the same person: ways to reach him, roles, and what was blank. None
- * of its brands is all of them. Null when there is nothing that it did not know.
- */
-export function foldContact(own: Person, other: Person): Record<string, unknown> | null {
-  const union = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])];
-  const [ours, theirs] = [own.brandIds ?? [], other.brandIds ?? []];
-  const folded: Record<string, unknown> = {
-    emails: union(own.emails, other.emails).slice(0, MOST_WAYS),
-    phones: union(own.phones, other.phones).slice(0, MOST_WAYS),
-    flags: union(own.flags, other.flags),
-    brandIds: ours.length === 0 || theirs.length === 0 ? [] : union(ours, theirs),
-    ...Object.fromEntries(
-      personal
-        .filter((field) => own[field] === undefined && other[field] !== undefined)
-        .map((field) => [field, other[field]]),
-    ),
-  };
-  const isNew = Object.entries(folded).some(
-    ([field, value]) => JSON.stringify(value) !== JSON.stringify(own[field] ?? []),
-  );
-  return isNew ? folded : null;
-}

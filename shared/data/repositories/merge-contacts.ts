@@ -1,4 +1,4 @@
-import { foldContact, isSole, type Person } from '#domain/merge-plan.ts';
+import { foldContact, isSole, type Person } from '#domain/merge-people.ts';
 import type { Write } from '../commit.ts';
 import { hashOf } from '../keys.ts';
 import { changeClient } from './clients.ts';

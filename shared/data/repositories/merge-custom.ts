@@ -1,10 +1,10 @@
 import type { CustomValue } from '#contracts/schemas/custom-field.ts';
 import { comparableOf } from '#domain/custom-value-rules.ts';
-import { combine } from '#domain/merge-fields.ts';
+import { combine } from '#domain/merge-choices.ts';
 import { put, remove, type Write } from '../commit.ts';
+import { CustomFields } from '../entities/custom-fields.ts';
 import { CustomUnique } from '../entities/custom-unique.ts';
 import { hashOf } from '../keys.ts';
-import { customFieldRepository } from './custom-fields.ts';
 import { type Item, movedAgain } from './merge-items.ts';
 import type { Way } from './merge-move.ts';
 
@@ -114,6 +114,8 @@ export async function retake(way: Way, { values = {} }: Item): Promise<Write[] |
 }
 
 async function uniqueFields({ db }: Way): Promise<Set<string>> {
-  const { fields } = await customFieldRepository(db).get();
+  const { client, table, workspaceId } = db;
+  const { data } = await CustomFields.get({ workspaceId }).go({ client, table, consistent: true });
+  const fields = data?.fields ?? [];
   return new Set(fields.filter(({ unique }) => unique).map(({ key }) => key));
 }

@@ -1,4 +1,4 @@
-import { RATES, takes } from '#domain/merge-fields.ts';
+import { RATES, takes } from '#domain/merge-choices.ts';
 import { nameBeside } from '#domain/names.ts';
 import { remove } from '../commit.ts';
 import { Reminder } from '../entities/reminder.ts';

@@ -1,4 +1,4 @@
-import { combine } from '#domain/merge-fields.ts';
+import { combine } from '#domain/merge-choices.ts';
 import { combineCustom } from './merge-custom.ts';
 import { type Item, itemAt, putOver, rekeyed, takeAway } from './merge-items.ts';
 import { homeOf, type Plan, type Way } from './merge-move.ts';
