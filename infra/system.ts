@@ -83,6 +83,7 @@ export const functions = {
   'staff-projects': api('functions/staff/projects.ts', routes.projects),
   'staff-billing-profiles': api('functions/staff/billing-profiles.ts', routes.billingProfiles),
   'staff-brands': api('functions/staff/brands.ts', routes.brands),
+  'staff-account-team': api('functions/staff/account-team.ts', routes.accountTeam),
   'staff-family': api('functions/staff/family.ts', routes.family),
   'staff-client-settings': api('functions/staff/client-settings.ts', routes.clientSettings),
   'staff-duplicates': api('functions/staff/duplicates.ts', routes.duplicates),

@@ -117,6 +117,10 @@ export const timelineCatalogue = {
   },
   // The workspace names these fields itself: each is told with the label that it had.
   custom_values: {},
+  account_team: {
+    role: { label: 'Role on the team' },
+    since: { label: 'Since' },
+  },
   routing: {
     rules: { label: 'Who is written to', hidden: true },
   },
@@ -138,6 +142,7 @@ export const recordFeature = {
   follow_up: 'timeline',
   requirement: 'compliance',
   custom_values: 'clients',
+  account_team: 'clients',
   routing: 'clients',
 } as const satisfies Record<RecordKind, Feature>;
 
@@ -163,6 +168,7 @@ export const recordChanges = {
   follow_up: ['created', 'updated', 'status_changed', 'deleted'],
   requirement: ['created', 'updated', 'status_changed', 'deleted'],
   custom_values: ['created', 'updated'],
+  account_team: ['created', 'updated', 'deleted'],
   routing: ['created', 'updated'],
 } as const satisfies Record<RecordKind, readonly ChangeKind[]>;
 

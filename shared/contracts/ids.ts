@@ -19,6 +19,7 @@ export const idPrefixes = {
   evidence: 'evd',
   custom_values: 'cva',
   routing: 'rou',
+  account_team: 'tem',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -65,6 +66,9 @@ export type FollowUpId = Id<'follow_up'>;
 
 export const CustomValuesId = idSchema('custom_values');
 export type CustomValuesId = Id<'custom_values'>;
+
+export const AccountTeamId = idSchema('account_team');
+export type AccountTeamId = Id<'account_team'>;
 
 export const RoutingId = idSchema('routing');
 export type RoutingId = Id<'routing'>;

@@ -2,6 +2,7 @@ import type { RecordKind } from '#contracts/events.ts';
 import type { BrandId, ClientId, ProjectId, UserId, WorkspaceId } from '#contracts/ids.ts';
 import { traitsOf } from '#domain/client-traits.ts';
 import { companyOf } from '#domain/portal.ts';
+import { type AccountTeamCensus, accountTeamTakers, emptyAccountTeams } from './census-account-team.ts';
 import { type BulkCensus, bulkTakers, emptyBulk } from './census-bulk.ts';
 import { type CompanyCensus, companyTakers, emptyCompanies } from './census-companies.ts';
 import { type ComplianceCensus, complianceTakers, emptyCompliance } from './census-compliance.ts';
@@ -41,6 +42,7 @@ export interface Census
     ContactCensus,
     NoteCensus,
     FollowUpCensus,
+    AccountTeamCensus,
     BulkCensus,
     ViewCensus,
     ComplianceCensus,
@@ -88,6 +90,7 @@ export const emptyCensus = (): Census => ({
   ...emptyViews(),
   ...emptyNotes(),
   ...emptyFollowUps(),
+  ...emptyAccountTeams(),
   ...emptyCompliance(),
   ...emptyCustom(),
 });
@@ -116,6 +119,7 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
   ...viewTakers,
   ...noteTakers,
   ...followUpTakers,
+  ...accountTeamTakers,
   ...complianceTakers,
   ...customTakers,
   client(census, workspaceId, Item) {

@@ -2,6 +2,7 @@ import type { RecordKind } from '#contracts/events.ts';
 import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
 import type { Evidence, KeptRequirement } from '#contracts/schemas/requirement.ts';
 import type { Change, Versioned } from '#domain/activity.ts';
+import { AccountTeam } from './entities/account-team.ts';
 import { BillingProfile } from './entities/billing-profile.ts';
 import { Brand } from './entities/brand.ts';
 import { Client } from './entities/client.ts';
@@ -14,6 +15,7 @@ import { Project } from './entities/project.ts';
 import { clientOf, Rate } from './entities/rate.ts';
 import { Requirement } from './entities/requirement.ts';
 import { Routing } from './entities/routing.ts';
+import { fromItem as placeFromItem } from './repositories/account-team.ts';
 import { fromItem as billingProfileFromItem } from './repositories/billing-profiles.ts';
 import { fromItem as brandFromItem } from './repositories/brands.ts';
 import { fromItem as clientSettingsFromItem } from './repositories/client-settings.ts';
@@ -80,6 +82,13 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
       snoozedUntil: snooze?.until ?? null,
       deletedAt: data.deletedAt ?? null,
     };
+    return { workspaceId: data.workspaceId, clientId: data.clientId, record };
+  },
+  account_team: (Item) => {
+    const { data } = AccountTeam.parse({ Item });
+    if (!data) throw new Error('the image is not of an account team');
+    const place = placeFromItem(data);
+    const record = { ...place, name: place.memberName, deletedAt: data.deletedAt ?? null };
     return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
   rate: (Item) => {

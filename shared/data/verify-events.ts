@@ -53,8 +53,10 @@ export const partsOf = ({
   settings,
   customValues,
   routings,
+  places,
 }: Census) => [
   ...routings,
+  ...places,
   ...followUps,
   ...notes,
   ...customValues,

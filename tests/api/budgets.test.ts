@@ -7,6 +7,7 @@ import { bearer, givenWorkspace, type SignedIn, send, unique, world } from '../s
 import { joinLimited } from '../support/limited.ts';
 import { signInToPortal, siteOf } from '../support/portal.ts';
 import { accessSamples, type Sample } from './access-samples.ts';
+import { accountTeamSamples } from './account-team-samples.ts';
 import { bulkSamples } from './bulk-samples.ts';
 import { companySamples } from './company-samples.ts';
 import { complianceSamples } from './compliance-samples.ts';
@@ -170,6 +171,10 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
   ...rateSamples(() => given),
   ...bulkSamples(() => given),
   ...viewSamples(() => given),
+  ...accountTeamSamples(
+    () => given,
+    () => at(),
+  ),
   ...followUpSamples(
     () => given,
     () => at(),

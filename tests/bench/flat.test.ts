@@ -55,6 +55,8 @@ const samples: Record<string, { query?: object }[]> = {
   'billingProfiles.get': [{}],
   'brands.list': [{}],
   'brands.get': [{}],
+  'accountTeam.list': [{}],
+  'accountTeam.ofMember': [{}],
   'family.get': [{}],
   'routing.get': [{}],
   'clientSettings.get': [{}],
@@ -141,6 +143,10 @@ beforeAll(async () => {
     params: { clientId },
     body: { what: 'One', dueOn: '2026-11-22' },
   });
+  await ask(at, routes.accountTeam.create, {
+    params: { clientId },
+    body: { userId: person.userId, role: 'lead' },
+  });
   const rate = { position: 'Engineer', regular: 12_000, effectiveFrom: '2026-01-01' };
   await ask(at, routes.rates.change, { params: { clientId }, body: { put: [rate] } });
   const tagging = {
@@ -164,6 +170,7 @@ beforeAll(async () => {
     bulkEditId: bulk.json.id,
     noteId: note.json.id,
     followUpId: followUp.json.id,
+    userId: person.userId,
   };
 
   const script = ['Scan', 'ExecuteStatement', 'BatchExecuteStatement'].map((operation) => ({

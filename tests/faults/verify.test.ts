@@ -18,6 +18,7 @@ test('verify sees each kind of breach', async () => {
   await given.api.projects.create({ params, body: { name: 'Whole' } });
   const promise = { what: 'Whole', dueOn: '2026-11-22' };
   const { data: followUp } = await given.api.followUps.create({ params, body: promise });
+  await given.api.accountTeam.create({ params, body: { userId: me, role: 'lead' } });
   const verify = () => verifyWorkspace(client, tables.main, given.workspaceId);
   await eventually(verify, ({ breaches }) => breaches.length === 0);
 
@@ -66,6 +67,8 @@ test('verify sees each kind of breach', async () => {
   const nobody = '5f0f3c1e-0f43-4b57-9d3e-0a8b3f2a7c11';
   expect(await broken(owed, () => set(owed, 'ownerId', nobody))).toEqual(['INDEXES', 'PROMISES']);
   expect(await broken(owed, () => set(owed, 'gsi1sk', '2026-01-01'))).toEqual(['INDEXES']);
+  const place = at(`#client#${data.id}`, `team#${me}`);
+  expect(await broken(place, () => set(place, 'userId', nobody))).toEqual(['INDEXES', 'TEAMS']);
   const copy = at(`#portal#${data.id}`, 'company');
   expect(await broken(copy, () => client.send(new DeleteCommand(copy)))).toEqual(['COPIES']);
   expect(await broken(record, () => set(record, 'gsi1pk', 'w#other#clients'))).toEqual(['INV-6', 'INDEXES']);

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { Activity } from '#contracts/schemas/activity.ts';
 import { Status } from '#ui/Status.tsx';
 import { TimelineItem } from '#ui/Timeline.tsx';
+import { useTeamWords } from '../account-team/words.ts';
 import { isStatus, useStatusWord } from '../clients/status.ts';
 import { isFlag, useFlagWord } from '../contacts/flags.ts';
 import { Moment } from '../notes/Moment.tsx';
@@ -121,6 +122,7 @@ function useValue() {
   const flag = useFlagWord();
   const { stateOf } = useComplianceWords();
   const noteWords: Record<string, string> = useNoteWords();
+  const teamWords: Record<string, string> = useTeamWords();
   const { t } = useLingui();
   const followUpWords: Record<string, string> = { open: t`Open`, done: t`Done` };
   const dayText = useDayText();
@@ -139,6 +141,7 @@ function useValue() {
     }
     if (field === 'occurredAt') return <Moment at={value} />;
     if (field === 'kind') return noteWords[value] ?? value;
+    if (field === 'role') return teamWords[value] ?? value;
     if (field === 'status') return followUpWords[value] ?? value;
     const day = dayText(value);
     return day === value ? value : <time dateTime={value}>{day}</time>;

@@ -47,6 +47,8 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   pronouns: msg`the pronouns`,
   brandIds: msg`the brands`,
   leftOn: msg`the last day`,
+  role: msg`the role on the team`,
+  since: msg`the first day on the team`,
   rules: msg`who is written to`,
   description: msg`the description`,
   startsOn: msg`the start`,
