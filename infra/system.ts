@@ -166,6 +166,15 @@ export const schedules = {
     timeoutSeconds: 900,
     retries: 2,
   },
+  // Every hour, since a day begins at another hour in each time zone.
+  'schedule-role-changes': {
+    entry: 'functions/jobs/role-changes.ts',
+    needs: ['table.read', 'table.write', 'directory.read'],
+    when: { everyMinutes: 60 },
+    memoryMb: 512,
+    timeoutSeconds: 900,
+    retries: 2,
+  },
   'schedule-reminders': {
     entry: 'functions/jobs/reminders.ts',
     needs: ['table.read', 'table.write', 'directory.read', 'mail.post'],

@@ -51,6 +51,7 @@ export const timelineCatalogue = {
     // Ids, which nobody reads.
     brandIds: { label: 'Brands', hidden: true },
     leftOn: { label: 'Left on' },
+    planned: { label: 'Planned change' },
   },
   project: {
     name: { label: 'Name' },

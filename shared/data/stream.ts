@@ -46,7 +46,10 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
   contact: (Item) => {
     const { data } = Contact.parse({ Item });
     if (!data) throw new Error('the image is not a contact');
-    const record = { ...contactFromItem(data), deletedAt: data.deletedAt ?? null };
+    const contact = contactFromItem(data);
+    // As a text, which the page puts into words.
+    const planned = contact.planned && JSON.stringify(contact.planned);
+    const record = { ...contact, planned, deletedAt: data.deletedAt ?? null };
     return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
   project: (Item) => {

@@ -8,7 +8,7 @@ import { miscountedBulkEdits } from './verify-bulk.ts';
 import { wrongDefaults, wrongFamilies } from './verify-companies.ts';
 import { wrongReminders, wrongRequirements, wrongUses } from './verify-compliance.ts';
 import { partsOf, wrongTimelines, wrongVersions } from './verify-events.ts';
-import { wrongGuards, wrongNames, wrongRoles, wrongTraits } from './verify-guards.ts';
+import { wrongGuards, wrongNames, wrongPasts, wrongRoles, wrongTraits } from './verify-guards.ts';
 import { strandedFollowUps, strandedPlaces, wrongNotes } from './verify-notes.ts';
 import { overlappingRates } from './verify-rates.ts';
 import { wrongSights } from './verify-sights.ts';
@@ -33,6 +33,7 @@ export const invariants = {
   STANDARDS: 'Every standard counts the clients that have it, each of which has it once',
   REMINDERS: 'Whatever has a deadline is reminded of it, and nothing else is',
   TRAITS: 'What clients can be known again by is what their records say',
+  ROLES: 'What is kept of what people were is somebody’s, and in order',
   TEAMS: 'Whoever is on the team of a client is a member',
   SIGHTS: 'Who is linked to a client, and through what, is what its projects say',
 } as const;
@@ -173,6 +174,7 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
   STANDARDS: (census) => [...wrongUses(census), ...wrongRequirements(census)],
   REMINDERS: wrongReminders,
   TRAITS: wrongTraits,
+  ROLES: wrongPasts,
   TEAMS: strandedPlaces,
 
   SIGHTS: wrongSights,

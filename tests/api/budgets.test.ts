@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { urlOf } from '#contracts/client.ts';
+import { daysAfter } from '#contracts/days.ts';
 import type { Route } from '#contracts/route.ts';
 import { allRoutes, routes } from '#contracts/routes.ts';
 import { eventually } from '../support/eventually.ts';
@@ -127,11 +128,15 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
     ifMatch: 1,
     body: {
       lastName: 'Changed',
+      title: 'Head of everything',
+      flags: ['approver', 'billing'],
+      planned: { from: daysAfter(new Date().toISOString().slice(0, 10), 30), flags: ['reviewer'] },
       emails: ['c@x.test'],
       primary: true,
       brandIds: [await aBrand('Of the other one')],
     },
   }),
+  'contacts.roles': async () => ({}),
   'contacts.remove': async () => ({ ifMatch: 2, query: { successor: await another() } }),
   ...accessSamples(() => given),
   ...noteSamples(

@@ -49,6 +49,7 @@ const samples: Record<string, { query?: object }[]> = {
   'views.list': [{}],
   'contacts.list': [{}],
   'contacts.get': [{}],
+  'contacts.roles': [{}],
   'projects.list': [{}],
   'projects.get': [{}],
   'billingProfiles.list': [{}],

@@ -50,6 +50,7 @@ export const rows = {
   'contacts.list': everyRole,
   'contacts.create': editors,
   'contacts.get': everyRole,
+  'contacts.roles': everyRole,
   'contacts.update': editors,
   'contacts.remove': editors,
   'projects.list': everyRole,

@@ -8,6 +8,8 @@ import { TimelineItem } from '#ui/Timeline.tsx';
 import { useTeamWords } from '../account-team/words.ts';
 import { isStatus, useStatusWord } from '../clients/status.ts';
 import { isFlag, useFlagWord } from '../contacts/flags.ts';
+import { planIn } from '../contacts/planned.ts';
+import { PlanText } from '../contacts/plans.tsx';
 import { Moment } from '../notes/Moment.tsx';
 import { NoteText } from '../notes/NoteText.tsx';
 import { useNoteWords } from '../notes/words.ts';
@@ -139,6 +141,8 @@ function useValue() {
         .map((one) => (isFlag(one) ? flag(one) : one))
         .join(', ');
     }
+    const plan = field === 'planned' && planIn(value);
+    if (plan) return <PlanText planned={plan} />;
     if (field === 'occurredAt') return <Moment at={value} />;
     if (field === 'kind') return noteWords[value] ?? value;
     if (field === 'role') return teamWords[value] ?? value;

@@ -47,6 +47,7 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   pronouns: msg`the pronouns`,
   brandIds: msg`the brands`,
   leftOn: msg`the last day`,
+  planned: msg`the planned change`,
   role: msg`the role on the team`,
   since: msg`the first day on the team`,
   rules: msg`who is written to`,

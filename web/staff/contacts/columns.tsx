@@ -8,6 +8,7 @@ import type { DataColumn } from '#ui/tableTypes.ts';
 import { useHere } from '../session/me.ts';
 import classes from './contacts.module.css';
 import { useFlagWord } from './flags.ts';
+import { PlanTag } from './plans.tsx';
 
 /** The one that stands for all others. */
 export function PrimaryStar() {
@@ -53,13 +54,14 @@ export function useContactColumns(phone: (e164: string) => string): DataColumn<C
       id: 'flags',
       header: t`Roles`,
       width: 240,
-      cell: ({ flags }) => (
+      cell: ({ flags, planned }) => (
         <span className={classes.flags}>
           {flags.map((flag) => (
             <Tag key={flag} filled>
               {word(flag)}
             </Tag>
           ))}
+          <PlanTag planned={planned} />
         </span>
       ),
     },
