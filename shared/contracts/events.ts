@@ -52,6 +52,7 @@ export const timelineCatalogue = {
     brandIds: { label: 'Brands', hidden: true },
     leftOn: { label: 'Left on' },
     planned: { label: 'Planned change' },
+    away: { label: 'Away' },
   },
   project: {
     name: { label: 'Name' },

@@ -49,7 +49,8 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
     const contact = contactFromItem(data);
     // As a text, which the page puts into words.
     const planned = contact.planned && JSON.stringify(contact.planned);
-    const record = { ...contact, planned, deletedAt: data.deletedAt ?? null };
+    const away = contact.away && `${contact.away.from} – ${contact.away.until}`;
+    const record = { ...contact, planned, away, deletedAt: data.deletedAt ?? null };
     return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
   project: (Item) => {

@@ -6,6 +6,7 @@ import type { Client } from '#contracts/schemas/client.ts';
 import type { Contact, ContactCreate, ContactPatch, PastRoles } from '#contracts/schemas/contact.ts';
 import type { BrandReader } from './brands.ts';
 import { type ClientReader, get as getClient, versionConflict, withFreshClient } from './clients.ts';
+import { awayOf } from './contact-deputies.ts';
 import { ended, planOf, sameRoles, todayOf } from './contact-roles.ts';
 import type { Deps } from './deps.ts';
 import { toE164 } from './phones.ts';
@@ -79,6 +80,7 @@ export async function create(deps: Writing, clientId: ClientId, input: ContactCr
       brandIds: await brandsOf(deps, client.id, input.brandIds ?? []),
       leftOn: input.leftOn ?? null,
       planned: null,
+      away: await awayOf(data.contacts, clientId, { id, brandIds: input.brandIds ?? [] }, input.away ?? null),
       createdAt: now,
       updatedAt: now,
       updatedBy: stamp(actor),
@@ -117,7 +119,7 @@ export async function update(
   deps: Deps<Writing['data'] & { workspaces: WorkspaceReader }>,
   clientId: ClientId,
   contactId: ContactId,
-  { primary, phones, brandIds, planned, ...patch }: ContactPatch,
+  { primary, phones, brandIds, planned, away, ...patch }: ContactPatch,
   expected: number,
 ): Promise<Contact> {
   return withFreshClient(deps, clientId, async (client) => {
@@ -128,7 +130,11 @@ export async function update(
     const isMoved = !sameRoles(before, fields);
     const today = isMoved || planned ? await todayOf(deps) : '';
     const plan = planned && planOf(planned, today);
-    const merged = { ...fields, planned: plan === undefined ? before.planned : plan };
+    const merged = {
+      ...fields,
+      planned: plan === undefined ? before.planned : plan,
+      away: away === undefined ? before.away : await awayOf(deps.data.contacts, clientId, fields, away),
+    };
     const past = isMoved ? ended(await deps.data.contacts.past(clientId, contactId), before, today) : null;
     const after = nextVersion(deps, before, { ...merged, name: nameOf(merged) });
     const becomes = primary === true || client.primaryContactId === contactId;

@@ -128,6 +128,7 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
     ifMatch: 1,
     body: {
       lastName: 'Changed',
+      away: { from: '2030-08-01', until: '2030-08-14', deputyId: (await another()) ?? null },
       title: 'Head of everything',
       flags: ['approver', 'billing'],
       planned: { from: daysAfter(new Date().toISOString().slice(0, 10), 30), flags: ['reviewer'] },

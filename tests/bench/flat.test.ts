@@ -60,6 +60,7 @@ const samples: Record<string, { query?: object }[]> = {
   'accountTeam.ofMember': [{}],
   'family.get': [{}],
   'routing.get': [{}],
+  'routing.leaving': [{}],
   'clientSettings.get': [{}],
   'clientSettings.defaults': [{}],
   'customFields.list': [{}],

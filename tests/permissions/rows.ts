@@ -85,6 +85,7 @@ export const rows = {
   'customFields.get': everyRole,
   'customFields.change': editors,
   'routing.get': everyRole,
+  'routing.leaving': everyRole,
   'routing.update': editors,
   'standards.list': everyRole,
   'standards.create': admins,

@@ -42,7 +42,7 @@ export const contacts = {
     params: contact,
     response: Contact,
     status: 200,
-    budget: { calls: 2, rcu: 2, wcu: 0 },
+    budget: { calls: 2, rcu: 3, wcu: 0 },
   }),
   roles: route('GET /api/staff/workspaces/{workspaceId}/clients/{clientId}/contacts/{contactId}/roles', {
     summary: 'What a contact was from when to when, and what it is to be',
@@ -66,7 +66,7 @@ export const contacts = {
     response: Contact,
     status: 200,
     errors: ['email_taken', 'flag_taken'],
-    budget: { calls: 6, rcu: 8, wcu: 64 },
+    budget: { calls: 7, rcu: 9, wcu: 66 },
   }),
   remove: route('DELETE /api/staff/workspaces/{workspaceId}/clients/{clientId}/contacts/{contactId}', {
     summary: 'Remove a person from a client; a primary contact needs a successor while others are left',

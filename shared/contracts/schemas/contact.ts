@@ -26,6 +26,18 @@ export const RolePlan = z
   .meta({ id: 'RolePlan' });
 export type RolePlan = z.output<typeof RolePlan>;
 
+/** Days on which somebody is not there, and who of the client answers instead. */
+export const Away = z
+  .strictObject({
+    from: z.iso.date(),
+    until: z.iso.date().meta({ description: 'The last day of it' }),
+    deputyId: ContactId.nullable().meta({
+      description: 'Another contact of the client, who stands for the same brands; null for nobody',
+    }),
+  })
+  .refine(({ from, until }) => from <= until, { path: ['until'], error: 'must not be before the first day' });
+export type Away = z.output<typeof Away>;
+
 const editable = {
   firstName: line(80),
   lastName: line(80).nullish(),
@@ -42,6 +54,7 @@ const editable = {
   brandIds: z.array(BrandId).max(20).refine(once, { error: 'has the same brand twice' }).optional(),
   /** The last day at the client: from then on the person is written to no more. */
   leftOn: z.iso.date().nullish(),
+  away: Away.nullish(),
   /** Makes this the one primary contact; the client's first contact is it by itself. */
   primary: z.literal(true).optional(),
 };
@@ -95,6 +108,7 @@ export const Contact = z
     brandIds: z.array(BrandId),
     leftOn: z.iso.date().nullable(),
     planned: Planned,
+    away: Away.nullable(),
     primary: z.boolean(),
     createdAt: Instant,
     updatedAt: Instant,

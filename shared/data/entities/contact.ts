@@ -28,6 +28,7 @@ export const Contact = new Entity({
     updatedAt: { type: 'string', required: true },
     updatedBy: { type: CustomAttributeType<ActorStamp>('any'), required: true },
     planned: { type: CustomAttributeType<NonNullable<ContactRecord['planned']>>('any') },
+    away: { type: CustomAttributeType<NonNullable<ContactRecord['away']>>('any') },
     /** From when on something is planned; `-` for nothing. Contacts of before there were plans have none. */
     plannedOn: { type: 'string' },
     /** All that the index of plans carries. */

@@ -183,6 +183,7 @@ const absent = {
   brandIds: [],
   leftOn: null,
   planned: null,
+  away: null,
 };
 const Stored = ContactSchema.omit({ primary: true }).strip();
 

@@ -48,6 +48,7 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   brandIds: msg`the brands`,
   leftOn: msg`the last day`,
   planned: msg`the planned change`,
+  away: msg`the days away`,
   role: msg`the role on the team`,
   since: msg`the first day on the team`,
   rules: msg`who is written to`,

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type { Contact } from '#contracts/schemas/contact.ts';
 import { Person } from '#ui/Person.tsx';
 import { Tag } from '#ui/Tag.tsx';
-import { First, LeftTag, PrimaryStar } from './columns.tsx';
+import { AwayTag, First, LeftTag, PrimaryStar } from './columns.tsx';
 import classes from './contacts.module.css';
 import { useFlagWord } from './flags.ts';
 import { PlanTag } from './plans.tsx';
@@ -29,6 +29,7 @@ export function ContactCard({ contact, phone, menu }: ContactCardProps) {
           {name}
           {primary ? <PrimaryStar /> : null}
           <LeftTag leftOn={contact.leftOn} />
+          <AwayTag away={contact.away} />
         </span>
         {title ? <span className={classes.dim}>{title}</span> : null}
         {emails.length > 0 ? (
