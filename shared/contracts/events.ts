@@ -117,6 +117,10 @@ export const timelineCatalogue = {
     snoozedUntil: { label: 'Reminders snoozed until' },
     note: { label: 'Note', hidden: true },
   },
+  proposal: {
+    status: { label: 'Status' },
+    statusReason: { label: 'Reason' },
+  },
   // The workspace names these fields itself: each is told with the label that it had.
   custom_values: {},
   account_team: {
@@ -143,6 +147,7 @@ export const recordFeature = {
   note: 'timeline',
   follow_up: 'timeline',
   requirement: 'compliance',
+  proposal: 'compliance',
   custom_values: 'clients',
   account_team: 'clients',
   routing: 'clients',
@@ -151,6 +156,7 @@ export const recordFeature = {
 /** The key without which a kind of record is not told of at all, where seeing the client is not enough. */
 export const recordPermission: Partial<Record<RecordKind, Permission>> = {
   requirement: 'compliance.view',
+  proposal: 'compliance.view',
 };
 
 /** What can become of a record, each a sentence of the timeline. */
@@ -169,6 +175,7 @@ export const recordChanges = {
   note: ['created', 'updated', 'deleted'],
   follow_up: ['created', 'updated', 'status_changed', 'deleted'],
   requirement: ['created', 'updated', 'status_changed', 'deleted'],
+  proposal: ['created', 'updated', 'status_changed'],
   custom_values: ['created', 'updated'],
   account_team: ['created', 'updated', 'deleted'],
   routing: ['created', 'updated'],

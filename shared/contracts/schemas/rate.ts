@@ -4,9 +4,6 @@ import { ClientId, RateId } from '../ids.ts';
 import { MOST_RATE_CHANGES } from '../positions.ts';
 import { Instant, line } from './text.ts';
 
-/** Rates that one client or the rate card may keep, history included. */
-export const MOST_RATES = 500;
-
 /** A calendar day, without a time zone. */
 const Day = z.iso.date().meta({ example: '2026-01-01' });
 
