@@ -83,6 +83,7 @@ export const functions = {
   'staff-projects': api('functions/staff/projects.ts', routes.projects),
   'staff-billing-profiles': api('functions/staff/billing-profiles.ts', routes.billingProfiles),
   'staff-brands': api('functions/staff/brands.ts', routes.brands),
+  'staff-account-team': api('functions/staff/account-team.ts', routes.accountTeam),
   'staff-family': api('functions/staff/family.ts', routes.family),
   'staff-client-settings': api('functions/staff/client-settings.ts', routes.clientSettings),
   'staff-duplicates': api('functions/staff/duplicates.ts', routes.duplicates),
@@ -174,6 +175,15 @@ export const schedules = {
     entry: 'functions/jobs/purge.ts',
     needs: ['table.read', 'table.write', 'directory.read', 'jobs.send'],
     when: { dailyAt: '02:30' },
+    memoryMb: 512,
+    timeoutSeconds: 900,
+    retries: 2,
+  },
+  // Every hour, since a day begins at another hour in each time zone.
+  'schedule-role-changes': {
+    entry: 'functions/jobs/role-changes.ts',
+    needs: ['table.read', 'table.write', 'directory.read'],
+    when: { everyMinutes: 60 },
     memoryMb: 512,
     timeoutSeconds: 900,
     retries: 2,

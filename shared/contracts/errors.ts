@@ -20,6 +20,8 @@ export const errorCatalogue = {
   last_owner: { status: 409, title: 'A workspace keeps at least one owner' },
   owns_clients: { status: 409, title: 'Clients are still owned by this member' },
   owes_follow_ups: { status: 409, title: 'Follow-ups are still owed by this member' },
+  on_account_teams: { status: 409, title: 'The member is still on account teams' },
+  already_on_team: { status: 409, title: 'The member is on this account team already' },
   role_in_use: { status: 409, title: 'Members still hold this role' },
   already_member: { status: 409, title: 'This person is a member already' },
   already_invited: { status: 409, title: 'This address has an open invitation' },

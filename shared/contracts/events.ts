@@ -52,6 +52,8 @@ export const timelineCatalogue = {
     // Ids, which nobody reads.
     brandIds: { label: 'Brands', hidden: true },
     leftOn: { label: 'Left on' },
+    planned: { label: 'Planned change' },
+    away: { label: 'Away' },
   },
   project: {
     name: { label: 'Name' },
@@ -125,6 +127,10 @@ export const timelineCatalogue = {
   merge: {
     status: { label: 'Status' },
   },
+  account_team: {
+    role: { label: 'Role on the team' },
+    since: { label: 'Since' },
+  },
   routing: {
     rules: { label: 'Who is written to', hidden: true },
   },
@@ -147,6 +153,7 @@ export const recordFeature = {
   requirement: 'compliance',
   proposal: 'compliance',
   custom_values: 'clients',
+  account_team: 'clients',
   routing: 'clients',
   merge: 'clients',
 } as const satisfies Record<RecordKind, Feature>;
@@ -175,6 +182,7 @@ export const recordChanges = {
   requirement: ['created', 'updated', 'status_changed', 'deleted'],
   proposal: ['created', 'updated', 'status_changed'],
   custom_values: ['created', 'updated'],
+  account_team: ['created', 'updated', 'deleted'],
   routing: ['created', 'updated'],
   merge: ['created', 'status_changed'],
 } as const satisfies Record<RecordKind, readonly ChangeKind[]>;

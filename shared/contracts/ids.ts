@@ -21,6 +21,7 @@ export const idPrefixes = {
   custom_values: 'cva',
   routing: 'rou',
   merge: 'mrg',
+  account_team: 'tem',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -70,6 +71,9 @@ export type ProposalId = Id<'proposal'>;
 
 export const CustomValuesId = idSchema('custom_values');
 export type CustomValuesId = Id<'custom_values'>;
+
+export const AccountTeamId = idSchema('account_team');
+export type AccountTeamId = Id<'account_team'>;
 
 export const RoutingId = idSchema('routing');
 export type RoutingId = Id<'routing'>;

@@ -7,6 +7,3 @@ export const MOST_RATES = 500;
 /** A name without case, width and runs of blanks: however it is typed, it is the same position. */
 export const foldPosition = (name: string): string =>
   name.normalize('NFKC').toUpperCase().toLowerCase().trim().replace(/\s+/gu, '_');
-
-/** Rates that one client or the rate card may keep, history included. */
-export const MOST_RATES = 500;

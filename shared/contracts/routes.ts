@@ -1,5 +1,6 @@
 import type { Route, RouteGroup } from './route.ts';
 import { access } from './routes/access.ts';
+import { accountTeam } from './routes/account-team.ts';
 import { activity } from './routes/activity.ts';
 import { billingProfiles } from './routes/billing-profiles.ts';
 import { brands } from './routes/brands.ts';
@@ -49,6 +50,7 @@ export const routes = {
   projects,
   billingProfiles,
   brands,
+  accountTeam,
   family,
   clientSettings,
   duplicates,

@@ -2,6 +2,7 @@ import type { RecordKind } from '#contracts/events.ts';
 import type { BrandId, ClientId, ProjectId, UserId, WorkspaceId } from '#contracts/ids.ts';
 import { traitsOf } from '#domain/client-traits.ts';
 import { companyOf } from '#domain/portal.ts';
+import { type AccountTeamCensus, accountTeamTakers, emptyAccountTeams } from './census-account-team.ts';
 import { type BulkCensus, bulkTakers, emptyBulk } from './census-bulk.ts';
 import { type CompanyCensus, companyTakers, emptyCompanies } from './census-companies.ts';
 import { type ComplianceCensus, complianceTakers, emptyCompliance } from './census-compliance.ts';
@@ -43,6 +44,7 @@ export interface Census
     ContactCensus,
     NoteCensus,
     FollowUpCensus,
+    AccountTeamCensus,
     BulkCensus,
     ViewCensus,
     PairCensus,
@@ -93,6 +95,7 @@ export const emptyCensus = (): Census => ({
   ...emptyPairs(),
   ...emptyNotes(),
   ...emptyFollowUps(),
+  ...emptyAccountTeams(),
   ...emptyCompliance(),
   ...emptyCustom(),
   ...emptyMerges(),
@@ -123,6 +126,7 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
   ...pairTakers,
   ...noteTakers,
   ...followUpTakers,
+  ...accountTeamTakers,
   ...complianceTakers,
   ...customTakers,
   ...mergeTakers,

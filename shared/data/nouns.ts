@@ -1,3 +1,4 @@
+import type { AccountTeamReader, AccountTeamWriter } from '#domain/account-team.ts';
 import type { ActivityReader, ActivityWriter } from '#domain/activity.ts';
 import type { BillingProfileReader, BillingProfileWriter } from '#domain/billing-profiles.ts';
 import type { BrandReader, BrandWriter } from '#domain/brands.ts';
@@ -46,6 +47,7 @@ export interface Readers {
   projects: ProjectReader;
   billingProfiles: BillingProfileReader;
   brands: BrandReader;
+  accountTeam: AccountTeamReader;
   bulkEdits: BulkEditReader;
   views: ViewReader;
   family: FamilyReader;
@@ -82,6 +84,7 @@ export interface Writers {
   projects: ProjectWriter;
   billingProfiles: BillingProfileWriter;
   brands: BrandWriter;
+  accountTeam: AccountTeamWriter;
   bulkEdits: BulkEditWriter;
   views: ViewWriter;
   family: FamilyWriter;

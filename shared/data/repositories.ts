@@ -1,4 +1,5 @@
 import type { Factories } from './nouns.ts';
+import { accountTeamRepository } from './repositories/account-team.ts';
 import { activityRepository } from './repositories/activity.ts';
 import { billingProfileRepository } from './repositories/billing-profiles.ts';
 import { brandRepository } from './repositories/brands.ts';
@@ -63,5 +64,6 @@ export const repositories: Factories = {
   activity: activityRepository,
   notes: noteRepository,
   followUps: followUpRepository,
+  accountTeam: accountTeamRepository,
   trash: trashRepository,
 };

@@ -2,6 +2,7 @@ import type { RecordKind } from '#contracts/events.ts';
 import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
 import type { Evidence, KeptRequirement } from '#contracts/schemas/requirement.ts';
 import type { Change, Versioned } from '#domain/activity.ts';
+import { AccountTeam } from './entities/account-team.ts';
 import { BillingProfile } from './entities/billing-profile.ts';
 import { Brand } from './entities/brand.ts';
 import { Client } from './entities/client.ts';
@@ -16,6 +17,7 @@ import { Proposal } from './entities/proposal.ts';
 import { clientOf, Rate } from './entities/rate.ts';
 import { Requirement } from './entities/requirement.ts';
 import { Routing } from './entities/routing.ts';
+import { fromItem as placeFromItem } from './repositories/account-team.ts';
 import { fromItem as billingProfileFromItem } from './repositories/billing-profiles.ts';
 import { fromItem as brandFromItem } from './repositories/brands.ts';
 import { fromItem as clientSettingsFromItem } from './repositories/client-settings.ts';
@@ -50,7 +52,11 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
   contact: (Item) => {
     const { data } = Contact.parse({ Item });
     if (!data) throw new Error('the image is not a contact');
-    const record = { ...contactFromItem(data), deletedAt: data.deletedAt ?? null };
+    const contact = contactFromItem(data);
+    // As a text, which the page puts into words.
+    const planned = contact.planned && JSON.stringify(contact.planned);
+    const away = contact.away && `${contact.away.from} – ${contact.away.until}`;
+    const record = { ...contact, planned, away, deletedAt: data.deletedAt ?? null };
     return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
   project: (Item) => {
@@ -86,6 +92,13 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
       snoozedUntil: snooze?.until ?? null,
       deletedAt: data.deletedAt ?? null,
     };
+    return { workspaceId: data.workspaceId, clientId: data.clientId, record };
+  },
+  account_team: (Item) => {
+    const { data } = AccountTeam.parse({ Item });
+    if (!data) throw new Error('the image is not of an account team');
+    const place = placeFromItem(data);
+    const record = { ...place, name: place.memberName, deletedAt: data.deletedAt ?? null };
     return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
   proposal: (Item) => {

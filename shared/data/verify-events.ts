@@ -59,9 +59,11 @@ export const partsOf = ({
   customValues,
   routings,
   mergeRecords,
+  places,
 }: Census) => [
   ...mergeRecords,
   ...routings,
+  ...places,
   ...followUps,
   ...notes,
   ...customValues,

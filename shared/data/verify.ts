@@ -9,9 +9,9 @@ import { miscountedBulkEdits } from './verify-bulk.ts';
 import { wrongDefaults, wrongFamilies } from './verify-companies.ts';
 import { wrongReminders, wrongRequirements, wrongUses } from './verify-compliance.ts';
 import { partsOf, wrongTimelines, wrongVersions } from './verify-events.ts';
-import { wrongGuards, wrongNames, wrongRoles, wrongTraits } from './verify-guards.ts';
+import { wrongGuards, wrongNames, wrongPasts, wrongRoles, wrongTraits } from './verify-guards.ts';
 import { wrongMerges } from './verify-merges.ts';
-import { strandedFollowUps, wrongNotes } from './verify-notes.ts';
+import { strandedFollowUps, strandedPlaces, wrongNotes } from './verify-notes.ts';
 import { overlappingRates } from './verify-rates.ts';
 import { wrongSights } from './verify-sights.ts';
 
@@ -37,6 +37,8 @@ export const invariants = {
   MERGES: 'Whoever was merged points to a client, in no circle, and nothing hangs on him once that is done',
   TRAITS: 'What clients can be known again by is what their records say',
   PAIRS: 'Two clients are a pair by what both have, and by all of it that is not common',
+  ROLES: 'What is kept of what people were is somebody’s, and in order',
+  TEAMS: 'Whoever is on the team of a client is a member',
   SIGHTS: 'Who is linked to a client, and through what, is what its projects say',
 } as const;
 
@@ -174,6 +176,8 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
   REMINDERS: wrongReminders,
   MERGES: wrongMerges,
   TRAITS: wrongTraits,
+  ROLES: wrongPasts,
+  TEAMS: strandedPlaces,
 
   PAIRS: wrongPairs,
   SIGHTS: wrongSights,

@@ -49,17 +49,21 @@ const samples: Record<string, { query?: object }[]> = {
   'views.list': [{}],
   'contacts.list': [{}],
   'contacts.get': [{}],
+  'contacts.roles': [{}],
   'projects.list': [{}],
   'projects.get': [{}],
   'billingProfiles.list': [{}],
   'billingProfiles.get': [{}],
   'brands.list': [{}],
   'brands.get': [{}],
+  'accountTeam.list': [{}],
+  'accountTeam.ofMember': [{}],
   'family.get': [{}],
   'duplicates.list': [{}, { query: { queue: 'dismissed' } }],
   'merges.list': [{}],
   'merges.get': [{}],
   'routing.get': [{}],
+  'routing.leaving': [{}],
   'clientSettings.get': [{}],
   'clientSettings.defaults': [{}],
   'customFields.list': [{}],
@@ -145,6 +149,10 @@ beforeAll(async () => {
     params: { clientId },
     body: { what: 'One', dueOn: '2026-11-22' },
   });
+  await ask(at, routes.accountTeam.create, {
+    params: { clientId },
+    body: { userId: person.userId, role: 'lead' },
+  });
   const rate = { position: 'Engineer', regular: 12_000, effectiveFrom: '2026-01-01' };
   await ask(at, routes.rates.change, { params: { clientId }, body: { put: [rate] } });
   const tagging = {
@@ -177,6 +185,7 @@ beforeAll(async () => {
     bulkEditId: bulk.json.id,
     noteId: note.json.id,
     followUpId: followUp.json.id,
+    userId: person.userId,
   };
 
   const script = ['Scan', 'ExecuteStatement', 'BatchExecuteStatement'].map((operation) => ({

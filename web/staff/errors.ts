@@ -38,6 +38,10 @@ export function errorText(i18n: I18n, error: unknown): string {
       return t(
         i18n,
       )`Follow-ups are left at clients that neither the successor nor their owner can take. Choose somebody who sees them.`;
+    case 'on_account_teams':
+      return t(
+        i18n,
+      )`Places on account teams are left, which somebody changes right now. Try again in a moment.`;
     case 'role_in_use':
       return t(i18n)`People still hold this role. Give them another one first.`;
     case 'hierarchy_limit':
