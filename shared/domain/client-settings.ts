@@ -142,9 +142,12 @@ export async function currencyOf(
   workspace: Workspace,
 ): Promise<string> {
   if (client.currency) return client.currency;
-  const line = await lineOf(deps, client);
-  return line.find((one) => !one.deletedAt && one.currency)?.currency ?? workspace.currency;
+  return currencyIn(await lineOf(deps, client), workspace);
 }
+
+/** The same of a client and all above it, itself first, where those were read already. */
+export const currencyIn = (line: readonly Client[], workspace: Workspace): string =>
+  line.find((one) => !one.deletedAt && one.currency)?.currency ?? workspace.currency;
 
 /** What the last one said who said something, and what would hold if the last of all had said nothing. */
 export function resolve(levels: readonly Level[]): ShownSettings {
