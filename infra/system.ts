@@ -91,6 +91,7 @@ export const functions = {
   'staff-rates': api('functions/staff/rates.ts', routes.rates),
   'staff-standards': api('functions/staff/standards.ts', routes.standards),
   'staff-requirements': api('functions/staff/requirements.ts', routes.requirements),
+  'staff-proposals': api('functions/staff/proposals.ts', routes.proposals),
   'staff-activity': api('functions/staff/activity.ts', routes.activity),
   'staff-notes': api('functions/staff/notes.ts', routes.notes),
   'staff-follow-ups': api('functions/staff/follow-ups.ts', routes.followUps),

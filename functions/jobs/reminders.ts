@@ -6,13 +6,14 @@ import { connect } from '#data/documents.ts';
 import { guarded } from '#data/guard.ts';
 import { partition } from '#data/keys.ts';
 import { loadAccess } from '#data/repositories/access.ts';
+import { clientSettingsRepository } from '#data/repositories/client-settings.ts';
 import { clientRepository } from '#data/repositories/clients.ts';
 import { reminderRepository } from '#data/repositories/reminders.ts';
 import { requirementRepository } from '#data/repositories/requirements.ts';
 import { standardRepository } from '#data/repositories/standards.ts';
 import { everyWorkspace } from '#data/repositories/tenants.ts';
 import { workspaceRepository } from '#data/repositories/workspaces.ts';
-import * as Reminders from '#domain/reminders.ts';
+import * as Reminders from '#domain/reminder-run.ts';
 import { env } from '../runtime/env.ts';
 import { scheduled } from '../runtime/schedule.ts';
 
@@ -31,6 +32,7 @@ export const handler = scheduled(async (clock) => {
     const db = { client, table, workspaceId, limits: unlimited, commit };
     const data = {
       clients: clientRepository(db),
+      clientSettings: clientSettingsRepository(db),
       reminders: reminderRepository(db),
       requirements: requirementRepository(db),
       standards: standardRepository(db),

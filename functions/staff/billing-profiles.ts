@@ -1,6 +1,8 @@
 import { billingProfiles } from '#contracts/routes/billing-profiles.ts';
 import { billingProfileRepository } from '#data/repositories/billing-profiles.ts';
+import { clientSettingsRepository } from '#data/repositories/client-settings.ts';
 import { clientRepository } from '#data/repositories/clients.ts';
+import { workspaceRepository } from '#data/repositories/workspaces.ts';
 import * as BillingProfiles from '#domain/billing-profiles.ts';
 import { staff } from '../audiences/staff.ts';
 import { define } from '../runtime/define.ts';
@@ -9,7 +11,14 @@ import { tableOf } from '../tools/table.ts';
 export const handler = define({
   routes: billingProfiles,
   audience: staff,
-  tools: { ...tableOf({ billingProfiles: billingProfileRepository, clients: clientRepository }) },
+  tools: {
+    ...tableOf({
+      billingProfiles: billingProfileRepository,
+      clients: clientRepository,
+      clientSettings: clientSettingsRepository,
+      workspaces: workspaceRepository,
+    }),
+  },
   handlers: {
     list: (context) => BillingProfiles.list(context, context.params.clientId, context.page),
     create: (context) => BillingProfiles.create(context, context.params.clientId, context.body),

@@ -1,4 +1,5 @@
 import { standards } from '#contracts/routes/standards.ts';
+import { listRepository } from '#data/repositories/lists.ts';
 import { standardRepository } from '#data/repositories/standards.ts';
 import * as Standards from '#domain/standards.ts';
 import { staff } from '../audiences/staff.ts';
@@ -8,7 +9,7 @@ import { tableOf } from '../tools/table.ts';
 export const handler = define({
   routes: standards,
   audience: staff,
-  tools: { ...tableOf({ standards: standardRepository }) },
+  tools: { ...tableOf({ standards: standardRepository, lists: listRepository }) },
   handlers: {
     list: (context) => Standards.list(context),
     create: (context) => Standards.create(context, context.body),

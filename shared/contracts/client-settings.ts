@@ -22,16 +22,26 @@ type Shape =
   /** Kept where it was before there were settings: with the workspace, and with the record of the client. */
   | { kind: 'currency'; default: null };
 
+/** What has to be there before a setting does anything. */
+export type Waiting = 'requests' | 'approvals' | 'documents' | 'work' | 'reports' | 'invoices';
+
 type Declaration = Shape & {
   group: 'notifications' | 'reporting' | 'invoicing';
   label: string;
+  /** Nothing reads it until there is this; the page says so. */
+  awaits?: Waiting;
   /** Shown where this is live only. */
   feature?: Feature;
 };
 
-const event = <const L extends string>(label: L, ...byDefault: (typeof channels)[number][]) => ({
+const event = <const L extends string, const W extends Waiting>(
+  label: L,
+  awaits: W,
+  ...byDefault: (typeof channels)[number][]
+) => ({
   group: 'notifications' as const,
   label,
+  awaits,
   kind: 'choices' as const,
   options: channels,
   default: byDefault,
@@ -42,17 +52,24 @@ const event = <const L extends string>(label: L, ...byDefault: (typeof channels)
  * workspace, then from the parent companies, and each of them may say something of its own.
  */
 export const settingCatalogue = {
-  onRequestReply: event('A request is answered', 'email', 'in_app'),
-  onApprovalAsked: event('An approval is asked for', 'email', 'in_app'),
-  onDocumentShared: event('A document is shared', 'in_app'),
-  onWorkApproved: event('Work is approved', 'in_app'),
-  onReportPublished: event('A report is published', 'email'),
-  onInvoiceSent: event('An invoice is sent', 'email'),
-  onInvoiceOverdue: event('An invoice is overdue', 'email', 'in_app'),
-  onComplianceDue: event('Evidence of compliance is due', 'email'),
+  onRequestReply: event('A request is answered', 'requests', 'email', 'in_app'),
+  onApprovalAsked: event('An approval is asked for', 'approvals', 'email', 'in_app'),
+  onDocumentShared: event('A document is shared', 'documents', 'in_app'),
+  onWorkApproved: event('Work is approved', 'work', 'in_app'),
+  onReportPublished: event('A report is published', 'reports', 'email'),
+  onInvoiceSent: event('An invoice is sent', 'invoices', 'email'),
+  onInvoiceOverdue: event('An invoice is overdue', 'invoices', 'email', 'in_app'),
+  onComplianceDue: {
+    group: 'notifications',
+    label: 'Evidence of compliance is due',
+    kind: 'choices',
+    options: channels,
+    default: ['email'],
+  },
   reportCadence: {
     group: 'reporting',
     label: 'Cadence of reports',
+    awaits: 'reports',
     kind: 'choice',
     options: ['never', 'weekly', 'monthly', 'quarterly'],
     default: 'monthly',
@@ -60,6 +77,7 @@ export const settingCatalogue = {
   reportRecipients: {
     group: 'reporting',
     label: 'Recipients of reports',
+    awaits: 'reports',
     kind: 'choices',
     options: contactFlags,
     default: ['decision_maker'],
@@ -67,6 +85,7 @@ export const settingCatalogue = {
   reportSections: {
     group: 'reporting',
     label: 'Sections of reports',
+    awaits: 'reports',
     kind: 'choices',
     options: ['projects', 'work', 'approvals', 'requests', 'invoices', 'compliance'],
     default: ['projects', 'work', 'requests'],
@@ -78,11 +97,12 @@ export const settingCatalogue = {
     default: { terms: 'net_30', termDays: null },
   },
   currency: { group: 'invoicing', label: 'Currency', kind: 'currency', default: null },
-  taxRate: { group: 'invoicing', label: 'Tax rate', kind: 'percent', default: 0 },
+  taxRate: { group: 'invoicing', label: 'Tax rate', awaits: 'invoices', kind: 'percent', default: 0 },
   poRequired: { group: 'invoicing', label: 'PO number required', kind: 'flag', default: false },
   billTo: {
     group: 'invoicing',
     label: 'Bill to',
+    awaits: 'invoices',
     kind: 'choice',
     options: ['client', 'parent'],
     default: 'client',
@@ -90,6 +110,7 @@ export const settingCatalogue = {
   pricing: {
     group: 'invoicing',
     label: 'Pricing',
+    awaits: 'invoices',
     kind: 'choice',
     options: ['rates', 'markup', 'hybrid'],
     default: 'rates',

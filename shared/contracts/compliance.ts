@@ -22,5 +22,9 @@ export const requirementMoves: Record<RequirementStatus, readonly RequirementSta
 /** What follows while a client does not meet a standard. */
 export const blockings = ['none', 'warn', 'block'] as const;
 
+/** What of a client a standard's rule may look at, in the order in which its reasons are told. */
+export const ruleFields = ['industries', 'serviceTypeKeys', 'countries', 'tags'] as const;
+export type RuleField = (typeof ruleFields)[number];
+
 /** How many days before a deadline its owner is reminded, unless the standard says otherwise. */
 export const usualReminders = [60, 30, 15, 1];

@@ -29,6 +29,7 @@ export const errorCatalogue = {
   code_taken: { status: 409, title: 'This client code is already in use' },
   already_assigned: { status: 409, title: 'The client has this standard already' },
   standard_in_use: { status: 409, title: 'Clients still have this standard' },
+  four_eyes: { status: 409, title: 'Somebody else has to accept the evidence' },
   rate_exists: { status: 409, title: 'The position has a rate from this day already' },
   rate_not_found: { status: 409, title: 'The position has no rate on this day' },
   idempotency_in_flight: { status: 409, title: 'The same request is still being processed' },

@@ -115,6 +115,10 @@ export const timelineCatalogue = {
     snoozedUntil: { label: 'Reminders snoozed until' },
     note: { label: 'Note', hidden: true },
   },
+  proposal: {
+    status: { label: 'Status' },
+    statusReason: { label: 'Reason' },
+  },
   // The workspace names these fields itself: each is told with the label that it had.
   custom_values: {},
   routing: {
@@ -137,6 +141,7 @@ export const recordFeature = {
   note: 'timeline',
   follow_up: 'timeline',
   requirement: 'compliance',
+  proposal: 'compliance',
   custom_values: 'clients',
   routing: 'clients',
 } as const satisfies Record<RecordKind, Feature>;
@@ -144,6 +149,7 @@ export const recordFeature = {
 /** The key without which a kind of record is not told of at all, where seeing the client is not enough. */
 export const recordPermission: Partial<Record<RecordKind, Permission>> = {
   requirement: 'compliance.view',
+  proposal: 'compliance.view',
 };
 
 /** What can become of a record, each a sentence of the timeline. */
@@ -162,6 +168,7 @@ export const recordChanges = {
   note: ['created', 'updated', 'deleted'],
   follow_up: ['created', 'updated', 'status_changed', 'deleted'],
   requirement: ['created', 'updated', 'status_changed', 'deleted'],
+  proposal: ['created', 'updated', 'status_changed'],
   custom_values: ['created', 'updated'],
   routing: ['created', 'updated'],
 } as const satisfies Record<RecordKind, readonly ChangeKind[]>;

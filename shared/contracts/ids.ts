@@ -17,6 +17,7 @@ export const idPrefixes = {
   follow_up: 'fup',
   requirement: 'cmp',
   evidence: 'evd',
+  proposal: 'prp',
   custom_values: 'cva',
   routing: 'rou',
 } as const;
@@ -62,6 +63,9 @@ export type NoteId = Id<'note'>;
 
 export const FollowUpId = idSchema('follow_up');
 export type FollowUpId = Id<'follow_up'>;
+
+export const ProposalId = idSchema('proposal');
+export type ProposalId = Id<'proposal'>;
 
 export const CustomValuesId = idSchema('custom_values');
 export type CustomValuesId = Id<'custom_values'>;

@@ -11,7 +11,7 @@ export const decimalsOf = (currency: string): number =>
 /**
  * Reads an amount as people write it into an integer of the smallest unit, digit by digit: it is never a
  * fraction in between, so nothing is rounded. Thousands may be grouped by commas, the currency's code may
- * stand beside it, and a comma before one or two last digits is a decimal one.
+ * stand beside it. A comma before one or two last digits is a decimal one, and points then group thousands.
  */
 export function parseMoney(
   text: string,
@@ -21,9 +21,11 @@ export function parseMoney(
   const bare = text.replace(currency, '').replace(/\s/gu, '');
   if (/^[-\u2212]/.test(bare)) return { problem: 'negative' };
   const parts =
-    /^(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/.exec(bare) ?? /^(\d+),(\d{1,2})$/.exec(bare) ?? undefined;
+    /^(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/.exec(bare) ??
+    /^(\d+|\d{1,3}(?:\.\d{3})+),(\d{1,2})$/.exec(bare) ??
+    undefined;
   if (!parts?.[1]) return { problem: 'not_a_number' };
-  const [whole, fraction, decimals] = [parts[1].replaceAll(',', ''), parts[2] ?? '', decimalsOf(currency)];
+  const [whole, fraction, decimals] = [parts[1].replace(/[.,]/g, ''), parts[2] ?? '', decimalsOf(currency)];
   if (fraction.length > decimals) return { problem: 'too_many_decimals' };
   const digits = (whole + fraction.padEnd(decimals, '0')).replace(/^0+(?=\d)/, '');
   if (digits.length > String(most).length) return { problem: 'too_large' };

@@ -19,6 +19,7 @@ import { plans, workspacePlan } from './routes/plans.ts';
 import { portal, portalFront } from './routes/portal.ts';
 import { portalAuth } from './routes/portal-auth.ts';
 import { projects } from './routes/projects.ts';
+import { proposals } from './routes/proposals.ts';
 import { rates } from './routes/rates.ts';
 import { requirements } from './routes/requirements.ts';
 import { roles } from './routes/roles.ts';
@@ -55,6 +56,7 @@ export const routes = {
   routing,
   standards,
   requirements,
+  proposals,
   activity,
   notes,
   followUps,

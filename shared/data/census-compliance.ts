@@ -1,6 +1,7 @@
-import type { ClientId, RequirementId, WorkspaceId } from '#contracts/ids.ts';
+import type { ClientId, ProposalId, RequirementId, WorkspaceId } from '#contracts/ids.ts';
 import { remindingOf } from '#domain/reminders.ts';
 import { sameIndexes } from './census-indexes.ts';
+import { Proposal } from './entities/proposal.ts';
 import { Reminder } from './entities/reminder.ts';
 import { Requirement } from './entities/requirement.ts';
 import { RequirementStandard } from './entities/requirement-standard.ts';
@@ -27,6 +28,8 @@ export interface ComplianceCensus {
   >;
   /** Requirements by the `clientId standardKey` that is held for them. */
   required: Map<string, RequirementId>;
+  /** What was answered to proposals; never taken away but with the client. */
+  proposals: Map<ProposalId, { clientId: ClientId; version: number; tombstone: false }>;
   reminders: Map<RequirementId, { clientId: ClientId; reminding: string }>;
 }
 
@@ -34,6 +37,7 @@ export const emptyCompliance = (): ComplianceCensus => ({
   standards: new Map(),
   requirements: new Map(),
   required: new Map(),
+  proposals: new Map(),
   reminders: new Map(),
 });
 
@@ -58,6 +62,12 @@ export const complianceTakers: Record<string, Taker> = {
   requirementStandard(census, _, Item) {
     const { data } = RequirementStandard.parse({ Item });
     if (data) census.required.set(`${data.clientId} ${data.standardKey}`, data.requirementId);
+  },
+  proposal(census, _, Item) {
+    const { data } = Proposal.parse({ Item });
+    if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
+    const { proposalId, clientId, version } = data;
+    census.proposals.set(proposalId, { clientId, version, tombstone: false });
   },
   reminder(census, workspaceId, Item) {
     const { data } = Reminder.parse({ Item });

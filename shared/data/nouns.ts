@@ -19,6 +19,7 @@ import type { MemberReader, MemberWriter } from '#domain/members.ts';
 import type { NoteReader, NoteWriter } from '#domain/notes.ts';
 import type { HoldingReader } from '#domain/plans.ts';
 import type { ProjectReader, ProjectWriter } from '#domain/projects.ts';
+import type { ProposalReader, ProposalWriter } from '#domain/proposals.ts';
 import type { RateReader, RateWriter } from '#domain/rates.ts';
 import type { RequirementReader, RequirementWriter } from '#domain/requirements.ts';
 import type { RoutingReader, RoutingWriter } from '#domain/routing.ts';
@@ -50,6 +51,7 @@ export interface Readers {
   routing: RoutingReader;
   standards: StandardReader;
   requirements: RequirementReader;
+  proposals: ProposalReader;
   sights: SightReader;
   members: MemberReader;
   workspaces: WorkspaceReader;
@@ -82,6 +84,7 @@ export interface Writers {
   routing: RoutingWriter;
   standards: StandardWriter;
   requirements: RequirementWriter;
+  proposals: ProposalWriter;
   activity: ActivityWriter;
   notes: NoteWriter;
   followUps: FollowUpWriter;

@@ -19,6 +19,7 @@ import { listRepository } from './repositories/lists.ts';
 import { memberRepository } from './repositories/members.ts';
 import { noteRepository } from './repositories/notes.ts';
 import { projectRepository } from './repositories/projects.ts';
+import { proposalRepository } from './repositories/proposals.ts';
 import { rateRepository } from './repositories/rates.ts';
 import { requirementRepository } from './repositories/requirements.ts';
 import { routingRepository } from './repositories/routing.ts';
@@ -47,6 +48,7 @@ export const repositories: Factories = {
   routing: routingRepository,
   standards: standardRepository,
   requirements: requirementRepository,
+  proposals: proposalRepository,
   sights: sightRepository,
   members: memberRepository,
   invitations: invitationRepository,

@@ -11,6 +11,7 @@ import { CustomValues } from './entities/custom-values.ts';
 import { FollowUp } from './entities/follow-up.ts';
 import { Note } from './entities/note.ts';
 import { Project } from './entities/project.ts';
+import { Proposal } from './entities/proposal.ts';
 import { clientOf, Rate } from './entities/rate.ts';
 import { Requirement } from './entities/requirement.ts';
 import { Routing } from './entities/routing.ts';
@@ -23,6 +24,7 @@ import { fromItem as valuesFromItem } from './repositories/custom-values.ts';
 import { fromItem as followUpFromItem } from './repositories/follow-ups.ts';
 import { fromItem as noteFromItem } from './repositories/notes.ts';
 import { fromItem as projectFromItem } from './repositories/projects.ts';
+import { fromItem as proposalFromItem } from './repositories/proposals.ts';
 import { fromItem as rateFromItem } from './repositories/rates.ts';
 import { fromItem as requirementFromItem } from './repositories/requirements.ts';
 import { fromItem as routingFromItem } from './repositories/routing.ts';
@@ -80,6 +82,14 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
       snoozedUntil: snooze?.until ?? null,
       deletedAt: data.deletedAt ?? null,
     };
+    return { workspaceId: data.workspaceId, clientId: data.clientId, record };
+  },
+  proposal: (Item) => {
+    const { data } = Proposal.parse({ Item });
+    if (!data) throw new Error('the image is not a proposal');
+    const proposal = proposalFromItem(data);
+    // It goes with its client only.
+    const record = { ...proposal, name: proposal.standardName, deletedAt: null };
     return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
   rate: (Item) => {

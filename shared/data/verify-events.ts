@@ -48,6 +48,7 @@ export const partsOf = ({
   brands,
   rates,
   requirements,
+  proposals,
   notes,
   followUps,
   settings,
@@ -65,6 +66,7 @@ export const partsOf = ({
   ...profiles,
   ...brands,
   ...requirements,
+  ...proposals,
 ];
 
 const isDestroyed = ({ clients }: Census, clientId: ClientId) => clients.get(clientId)?.destroyed ?? false;

@@ -1,5 +1,5 @@
 import { stamp } from '#contracts/actor.ts';
-import { invalidField, notFound, Refusal } from '#contracts/errors.ts';
+import { notFound, Refusal } from '#contracts/errors.ts';
 import type { BillingProfileId, ClientId } from '#contracts/ids.ts';
 import type { Page, PageRequest } from '#contracts/paging.ts';
 import type {
@@ -8,6 +8,7 @@ import type {
   BillingProfilePatch,
   Warning,
 } from '#contracts/schemas/billing-profile.ts';
+import { agreedOn, assertTerms, type SettledReaders } from './billing-terms.ts';
 import { type ClientReader, get as getClient, versionConflict } from './clients.ts';
 import type { Deps } from './deps.ts';
 import { defined, nextVersion, whileMoving } from './records.ts';
@@ -55,20 +56,23 @@ export const DEFAULT_MOVED = 'the default billing profile moved';
 
 type Reading = Deps<{ clients: ClientReader; billingProfiles: BillingProfileReader }>;
 type Writing = Deps<{ clients: ClientReader; billingProfiles: BillingProfileReader & BillingProfileWriter }>;
+type Creating = Deps<Writing['data'] & SettledReaders>;
 
 /**
- * Adds a billing profile to a client; the first one is its default.
+ * Adds a billing profile to a client; the first one is its default. Terms and currency that are not named are
+ * those that the client's settings have on this day; later changes of the settings leave it alone.
  * @throws {Refusal} `not_found`, `validation_failed` for terms that do not fit, `forbidden` for a tax id
  */
 export async function create(
-  deps: Writing,
+  deps: Creating,
   clientId: ClientId,
   { default: takes, ...input }: BillingProfileCreate,
 ): Promise<BillingProfile> {
   const { actor, clock, ids, data } = deps;
   assertMayWriteTaxId(actor, { taxId: input.taxId ?? undefined });
   const wanted = takes === true;
-  await getClient(deps, clientId);
+  const client = await getClient(deps, clientId);
+  const agreed = await agreedOn(data, client, input);
   const now = clock.now();
   const profile: BillingProfileRecord = {
     id: ids.next('billing_profile'),
@@ -77,9 +81,7 @@ export async function create(
     legalName: input.legalName,
     taxId: input.taxId ?? null,
     address: input.address,
-    currency: input.currency,
-    terms: input.terms,
-    termDays: input.termDays ?? null,
+    ...agreed,
     emailTo: input.emailTo,
     emailCc: input.emailCc ?? [],
     poNumber: input.poNumber ?? null,
@@ -238,13 +240,4 @@ function warningsOf({ taxId, address }: BillingProfileRecord): Warning[] {
   if (!taxId || looksLikeTaxId(taxId, address.country)) return [];
   const message = `does not look like a tax id of ${address.country}`;
   return [{ pointer: '/taxId', code: 'tax_id_format', message }];
-}
-
-function assertTerms({ terms, termDays }: BillingProfileRecord): void {
-  if (terms === 'custom' && termDays === null) {
-    throw invalidField('/termDays', 'days_needed', 'is needed with terms of your own');
-  }
-  if (terms !== 'custom' && termDays !== null) {
-    throw invalidField('/termDays', 'days_unwanted', 'belongs to terms of your own only');
-  }
 }

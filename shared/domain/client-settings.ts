@@ -1,5 +1,5 @@
 import { type ActorStamp, stamp } from '#contracts/actor.ts';
-import { type OwnValues, settingCatalogue, settingKeys } from '#contracts/client-settings.ts';
+import { type OwnValues, type SettingValues, settingKeys } from '#contracts/client-settings.ts';
 import { Refusal } from '#contracts/errors.ts';
 import type { ClientId, ClientSettingsId } from '#contracts/ids.ts';
 import type { Client } from '#contracts/schemas/client.ts';
@@ -8,13 +8,12 @@ import type {
   ClientDefaultsPatch,
   ClientSettings,
   ClientSettingsPatch,
-  ShownSettings,
-  Source,
 } from '#contracts/schemas/client-settings.ts';
 import { type ClientReader, get as getClient } from './clients.ts';
 import type { Deps } from './deps.ts';
 import { lineOf } from './family.ts';
 import { nextVersion, whileMoving } from './records.ts';
+import { type Level, resolve, sourceOf } from './setting-levels.ts';
 import { sees } from './view-scope.ts';
 import type { Workspace, WorkspaceReader } from './workspaces.ts';
 
@@ -56,12 +55,6 @@ export interface ClientSettingsWriter {
 
 /** How a repository says that what was read is not the newest any more. */
 export const SETTINGS_MOVED = 'the settings moved';
-
-/** Somebody who says something of his own; the later ones in a list have the last word. */
-export interface Level {
-  source: Source;
-  values: OwnValues;
-}
 
 type Reading = Deps<{
   clients: ClientReader;
@@ -132,6 +125,12 @@ export async function updateDefaults(
   });
 }
 
+/** What is settled for a client, whoever asks: for jobs, and for records that begin with it. */
+export async function settledFor(data: Reading['data'], client: Client): Promise<SettingValues> {
+  const { settings } = answerOf(await stateFor(data, client, () => false));
+  return Object.fromEntries(settingKeys.map((key) => [key, settings[key].value])) as SettingValues;
+}
+
 /**
  * The currency of what is agreed with a client: its own, else that of the nearest parent company that has one,
  * else the workspace's. The same as its settings show, without reading the others.
@@ -149,22 +148,6 @@ export async function currencyOf(
 export const currencyIn = (line: readonly Client[], workspace: Workspace): string =>
   line.find((one) => !one.deletedAt && one.currency)?.currency ?? workspace.currency;
 
-/** What the last one said who said something, and what would hold if the last of all had said nothing. */
-export function resolve(levels: readonly Level[]): ShownSettings {
-  const product: Level = {
-    source: sourceOf('product'),
-    values: Object.fromEntries(settingKeys.map((key) => [key, settingCatalogue[key].default ?? undefined])),
-  };
-  const all = [...levels].reverse().concat(product);
-  const found = (key: keyof OwnValues, among: readonly Level[]) => {
-    const level = among.find(({ values }) => values[key] !== undefined) ?? product;
-    return { value: level.values[key], source: level.source };
-  };
-  return Object.fromEntries(
-    settingKeys.map((key) => [key, { ...found(key, all), inherited: found(key, all.slice(1)) }]),
-  ) as ShownSettings;
-}
-
 interface State {
   client: Client;
   kept: KeptSettings | null;
@@ -174,12 +157,20 @@ interface State {
 
 /** All that the settings of a client follow from; a parent company in the trash says nothing. */
 async function stateOf(deps: Reading, clientId: ClientId): Promise<State> {
-  const { actor, data } = deps;
   const client = await getClient(deps, clientId);
-  const [, ...parents] = await lineOf(deps, client);
+  return stateFor(deps.data, client, (parent) => sees(deps.actor, parent));
+}
+
+/** The same, with the names of those parent companies that may be named. */
+async function stateFor(
+  data: Reading['data'],
+  client: Client,
+  isNamed: (parent: Client) => boolean,
+): Promise<State> {
+  const [, ...parents] = await lineOf({ data }, client);
   const live = parents.filter(({ deletedAt }) => !deletedAt).reverse();
   const [kept, byDefault, workspace] = await Promise.all([
-    data.clientSettings.some([clientId, ...live.map(({ id }) => id)]),
+    data.clientSettings.some([client.id, ...live.map(({ id }) => id)]),
     data.clientSettings.defaults(),
     data.workspaces.get(),
   ]);
@@ -191,18 +182,12 @@ async function stateOf(deps: Reading, clientId: ClientId): Promise<State> {
     above: [
       { source: sourceOf('workspace'), values: { ...byDefault?.values, currency } },
       ...live.map((parent) => ({
-        source: sourceOf('parent', sees(actor, parent) ? parent : null),
+        source: sourceOf('parent', isNamed(parent) ? parent : null),
         values: valuesOf(parent, settingsOf(parent)),
       })),
     ],
   };
 }
-
-const sourceOf = (from: Source['from'], client: Pick<Client, 'id' | 'name'> | null = null): Source => ({
-  from,
-  clientId: client?.id ?? null,
-  name: client?.name ?? null,
-});
 
 const valuesOf = ({ currency }: Client, kept: KeptSettings | null): OwnValues => ({
   ...kept?.values,

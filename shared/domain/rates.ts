@@ -1,16 +1,11 @@
 import { stamp } from '#contracts/actor.ts';
 import { notFound } from '#contracts/errors.ts';
 import { type BrandId, type ClientId, idPrefixes, type ProjectId } from '#contracts/ids.ts';
+import { MOST_LEVEL_RATES, MOST_RATES } from '#contracts/positions.ts';
 import type { Brand } from '#contracts/schemas/brand.ts';
 import type { Client } from '#contracts/schemas/client.ts';
 import type { Project } from '#contracts/schemas/project.ts';
-import {
-  MOST_LEVEL_RATES,
-  MOST_RATES,
-  type Rate,
-  type RateChanges,
-  type Rates,
-} from '#contracts/schemas/rate.ts';
+import type { Rate, RateChanges, Rates } from '#contracts/schemas/rate.ts';
 import { type BrandReader, findBrand } from './brands.ts';
 import { currencyOf } from './client-settings.ts';
 import { type ClientReader, get as getClient } from './clients.ts';

@@ -1,4 +1,4 @@
-import { stamp } from '#contracts/actor.ts';
+import { type ActorStamp, stamp } from '#contracts/actor.ts';
 import { type RequirementStatus, requirementMoves } from '#contracts/compliance.ts';
 import { invalidField, notFound, Refusal } from '#contracts/errors.ts';
 import type { ClientId, EvidenceId, RequirementId } from '#contracts/ids.ts';
@@ -18,8 +18,8 @@ import { find, save, type Writing } from './requirements.ts';
 
 /**
  * Says how far a client meets a standard. What is met without an end of its own is met for as long as the
- * standard says, from today.
- * @throws {Refusal} `not_found`, `version_conflict`, `invalid_transition` with what is allowed
+ * standard says, from today. Where four eyes are needed, it is met by accepted evidence only.
+ * @throws {Refusal} `not_found`, `version_conflict`, `four_eyes`, `invalid_transition` with what is allowed
  */
 export async function move(
   deps: Writing,
@@ -31,6 +31,8 @@ export async function move(
   const found = await find(deps, clientId, id, expected);
   const { kept, standard, today } = found;
   if (status !== kept.status) assertMove(kept.status, status);
+  const isProven = kept.evidence.some(({ review }) => review === 'accepted');
+  if (status === 'compliant' && standard.fourEyes && !isProven) throw unproven();
   const lasting =
     expiresOn ?? (standard.validityDays === null ? null : daysFrom(today, standard.validityDays));
   const isAgain = status === kept.status && expiresOn === undefined;
@@ -84,7 +86,8 @@ export async function addEvidence(
 /**
  * Accepts or rejects evidence. Accepted evidence meets the requirement until the last of it ends; when what it
  * rested on is rejected, it is in progress again.
- * @throws {Refusal} `not_found`, `version_conflict`, `invalid_transition` for what does not apply
+ * @throws {Refusal} `not_found`, `version_conflict`, `invalid_transition` for what does not apply, `four_eyes`
+ * for whoever would accept what he added himself, where that takes somebody else
  */
 export async function reviewEvidence(
   deps: Writing,
@@ -94,10 +97,11 @@ export async function reviewEvidence(
 ): Promise<Requirement> {
   const { actor, clock } = deps;
   const found = await find(deps, clientId, requirementId, expected);
-  const { kept } = found;
+  const { kept, standard } = found;
   const before = kept.evidence.find((one) => one.id === evidenceId);
   if (!before) throw notFound('no such evidence of this requirement');
   if (kept.status === 'not_applicable') throw notAllowed(kept.status);
+  if (decision === 'accepted' && standard.fourEyes && isBy(before.addedBy, actor)) throw ownEvidence();
   const reviewed: Evidence = {
     ...before,
     review: decision,
@@ -159,6 +163,20 @@ export async function unwaive(
   const found = await find(deps, clientId, id, expected);
   return save(deps, found, { ...found.kept, waiver: null });
 }
+
+const isBy = (who: ActorStamp, actor: Writing['actor']) => {
+  const me = stamp(actor);
+  return who.type === me.type && who.id === me.id;
+};
+
+/** Where four eyes are needed, nobody judges his own. */
+const ownEvidence = () =>
+  new Refusal('four_eyes', {
+    detail: 'You added this evidence. Another person has to accept it; you may still reject it.',
+  });
+
+const unproven = () =>
+  new Refusal('four_eyes', { detail: 'Add evidence, and let another person accept it: that meets it.' });
 
 function assertMove(from: RequirementStatus, to: RequirementStatus): void {
   if (!requirementMoves[from].includes(to)) throw notAllowed(from);

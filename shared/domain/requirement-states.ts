@@ -3,7 +3,7 @@ import type { KeptRequirement, Requirement, Requirements } from '#contracts/sche
 import type { Standard } from '#contracts/schemas/standard.ts';
 
 /** What of a standard decides what its requirements are on a day. */
-export type Measure = Pick<Standard, 'name' | 'reminders' | 'blocking'>;
+export type Measure = Pick<Standard, 'name' | 'reminders' | 'blocking' | 'fourEyes'>;
 
 /** A day by which something has to happen, or the record is late. */
 export interface Deadline {
@@ -67,6 +67,7 @@ export function faceOf(kept: KeptRequirement, standard: Measure, today: string):
     standardName: standard.name,
     state: stateOf(kept, standard, today),
     blocking: standard.blocking,
+    fourEyes: standard.fourEyes,
     deadline: deadline && { ...deadline, daysLeft: daysBetween(today, deadline.on) },
     nextReminderOn: deadline && nextReminder(kept, standard.reminders, deadline.on, today),
   };

@@ -210,6 +210,7 @@ const forgotten = ({ standardName: name }: KeptRequirement): Found['standard'] =
   name,
   reminders: [],
   blocking: 'none',
+  fourEyes: false,
   validityDays: null,
 });
 

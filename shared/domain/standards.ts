@@ -1,7 +1,8 @@
 import { stamp } from '#contracts/actor.ts';
 import { usualReminders } from '#contracts/compliance.ts';
-import { invalidField, notFound, Refusal } from '#contracts/errors.ts';
+import { type FieldError, invalidField, notFound, Refusal } from '#contracts/errors.ts';
 import {
+  type AssignRule,
   MOST_STANDARDS,
   type Standard,
   type StandardCreate,
@@ -10,6 +11,7 @@ import {
 } from '#contracts/schemas/standard.ts';
 import { versionConflict } from './clients.ts';
 import type { Deps } from './deps.ts';
+import { type ListReader, list as readLists } from './lists.ts';
 import { defined, nextVersion } from './records.ts';
 
 export interface StandardReader {
@@ -27,7 +29,8 @@ export interface StandardWriter {
   remove(before: Standard): Promise<void>;
 }
 
-type Writing = Deps<{ standards: StandardReader & StandardWriter }>;
+type Writing = Deps<{ standards: StandardReader & StandardWriter; lists: ListReader }>;
+type Removing = Deps<Pick<Writing['data'], 'standards'>>;
 
 /** Every standard of the workspace, archived ones too. */
 export const list = async ({ data }: Deps<{ standards: StandardReader }>): Promise<{ data: Standard[] }> => ({
@@ -36,13 +39,14 @@ export const list = async ({ data }: Deps<{ standards: StandardReader }>): Promi
 
 /**
  * Adds a standard. Two that come at the same moment may make one more than there may be, which hurts nobody.
- * @throws {Refusal} `name_taken`, `validation_failed` when the workspace has as many as it may
+ * @throws {Refusal} `name_taken`, `validation_failed` when the workspace has as many as it may, or for the rule
  */
 export async function create(deps: Writing, input: StandardCreate): Promise<Standard> {
   const { actor, clock, data } = deps;
   if ((await data.standards.all()).length >= MOST_STANDARDS) {
     throw invalidField('/key', 'too_many', `would be one more than the ${MOST_STANDARDS} there may be`);
   }
+  await assertListed(deps, input.rule);
   const now = clock.now();
   const standard: Standard = {
     key: input.key,
@@ -53,6 +57,8 @@ export async function create(deps: Writing, input: StandardCreate): Promise<Stan
     validityDays: input.validityDays ?? null,
     reminders: input.reminders ?? usualReminders,
     blocking: input.blocking ?? 'none',
+    fourEyes: input.fourEyes ?? false,
+    rule: input.rule ? lean(input.rule) : null,
     archived: false,
     uses: 0,
     createdAt: now,
@@ -65,16 +71,18 @@ export async function create(deps: Writing, input: StandardCreate): Promise<Stan
 
 /**
  * Changes the fields that the patch names, or archives and brings back.
- * @throws {Refusal} `not_found`, `version_conflict`
+ * @throws {Refusal} `not_found`, `version_conflict`, `validation_failed` for the rule
  */
 export async function update(
   deps: Writing,
   key: StandardKey,
-  patch: StandardPatch,
+  { rule, ...patch }: StandardPatch,
   expected: number,
 ): Promise<Standard> {
   const before = await find(deps, key, expected);
-  const after = nextVersion(deps, before, { ...before, ...defined(patch) });
+  await assertListed(deps, rule, before.rule);
+  const ruling = rule === undefined ? {} : { rule: rule && lean(rule) };
+  const after = nextVersion(deps, before, { ...before, ...defined(patch), ...ruling });
   if (after !== before) await deps.data.standards.update(before, after);
   return after;
 }
@@ -83,7 +91,7 @@ export async function update(
  * Deletes a standard that no client has; its key becomes free.
  * @throws {Refusal} `not_found`, `version_conflict`, `standard_in_use`
  */
-export async function remove(deps: Writing, key: StandardKey, expected: number): Promise<void> {
+export async function remove(deps: Removing, key: StandardKey, expected: number): Promise<void> {
   const before = await find(deps, key, expected);
   if (before.uses > 0) throw inUse(before);
   await deps.data.standards.remove(before);
@@ -96,9 +104,40 @@ export const inUse = ({ uses }: Pick<Standard, 'uses'>) =>
     extra: { uses },
   });
 
-async function find({ data }: Writing, key: StandardKey, expected: number): Promise<Standard> {
+async function find({ data }: Removing, key: StandardKey, expected: number): Promise<Standard> {
   const standard = await data.standards.get(key);
   if (!standard) throw notFound('no such standard');
   if (standard.version !== expected) throw versionConflict(standard);
   return standard;
+}
+
+/** A rule without the kinds of which it names nothing. */
+const lean = (rule: AssignRule): AssignRule =>
+  Object.fromEntries(Object.entries(rule).filter(([, values]) => values && values.length > 0));
+
+/**
+ * A rule goes by entries that the list of service types has, archived ones too: clients may still carry them.
+ * @throws {Refusal} `validation_failed` at each that is none, unless it stood there before
+ */
+async function assertListed(
+  deps: Deps<{ lists: ListReader }>,
+  rule: AssignRule | null | undefined,
+  before: AssignRule | null = null,
+): Promise<void> {
+  const named = rule?.serviceTypeKeys ?? [];
+  if (named.length === 0) return;
+  const entries = (await readLists(deps)).data.find(({ name }) => name === 'service_types')?.entries ?? [];
+  const known = new Set([...entries.map(({ key }) => key), ...(before?.serviceTypeKeys ?? [])]);
+  const errors: FieldError[] = named.flatMap((key, at) =>
+    known.has(key)
+      ? []
+      : [
+          {
+            pointer: `/rule/serviceTypeKeys/${at}`,
+            code: 'unknown_entry',
+            message: 'must be an entry of the list',
+          },
+        ],
+  );
+  if (errors.length > 0) throw new Refusal('validation_failed', { errors });
 }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Terms } from '#contracts/client-settings.ts';
 import type { ClientId } from '#contracts/ids.ts';
 import type { Permission } from '#contracts/permissions.ts';
 import type { BillingProfile, BillingProfileCreate } from '#contracts/schemas/billing-profile.ts';
@@ -39,6 +40,41 @@ const remove = (profile: BillingProfile, successor?: BillingProfile) =>
     query: { successor: successor?.id },
     ifMatch: profile.version,
   });
+
+test('C8: terms and currency that are left open are those of the settings, on that day', async () => {
+  const settle = async (body: { currency?: string; terms?: Terms }) => {
+    const { data } = await given.api.clientSettings.get({ params: params() });
+    await given.api.clientSettings.update({ params: params(), ifMatch: data?.version ?? 0, body });
+  };
+  const { currency: _, terms: __, ...open } = billing;
+  const create = async (more: object = {}) => {
+    const body = { ...open, ...more };
+    return (await given.api.billingProfiles.create({ params: params(), body })).data;
+  };
+  const { data: byDefault } = await given.api.clientSettings.get({ params: params() });
+  expect(await create()).toMatchObject({
+    terms: 'net_30',
+    termDays: null,
+    currency: byDefault?.settings.currency.value,
+  });
+  await settle({ currency: 'JPY', terms: { terms: 'custom', termDays: 14 } });
+  const made = await create();
+  expect(made).toMatchObject({ terms: 'custom', termDays: 14, currency: 'JPY' });
+  expect(await create({ terms: 'net_60' })).toMatchObject({
+    terms: 'net_60',
+    termDays: null,
+    currency: 'JPY',
+  });
+  expect(await create({ termDays: 7, currency: 'USD' })).toMatchObject({
+    terms: 'custom',
+    termDays: 7,
+    currency: 'USD',
+  });
+  await settle({ terms: { terms: 'net_60', termDays: null } });
+  await expect(create({ termDays: 7 })).rejects.toMatchObject({ status: 422 });
+  expect((await all()).find(({ id }) => id === made?.id)).toMatchObject({ terms: 'custom', termDays: 14 });
+  await expectSound(given);
+});
 
 test('the first profile is the default, a second one takes the place only when it says so', async () => {
   const first = await add();

@@ -36,7 +36,10 @@ export function companySamples(given: () => Given, at: () => Place): Record<stri
       await Promise.all(Array.from({ length: 10 }, profile));
       return {};
     },
-    'billingProfiles.create': async () => ({ body: { ...billing, default: true } }),
+    'billingProfiles.create': async () => {
+      const { currency: _, terms: __, ...open } = billing;
+      return { params: { clientId: (await line('Billed')).clientId }, body: { ...open, default: true } };
+    },
     'billingProfiles.get': async () => ({ params: { profileId: await profile() } }),
     'billingProfiles.update': async () => ({
       params: { profileId: await profile() },

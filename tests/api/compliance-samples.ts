@@ -26,6 +26,17 @@ export function complianceSamples(
     return key;
   }
 
+  /** A standard that its rule proposes to the client. */
+  async function proposed(): Promise<string> {
+    const key = await standard();
+    await api().standards.update({
+      params: { ...at(), standardKey: key },
+      ifMatch: 1,
+      body: { rule: { tags: rule.tags } },
+    });
+    return key;
+  }
+
   /** A requirement with as much evidence as is kept, the newest to be reviewed. */
   async function requirement() {
     const { data } = await api().requirements.assign({
@@ -49,18 +60,53 @@ export function complianceSamples(
   };
   const reason = 'r'.repeat(500);
 
+  /** The longest rule there can be, which fits the client by its tag. */
+  const rule = {
+    industries: Array.from({ length: 20 }, (_, n) => `Industry ${n} ${'i'.repeat(60)}`),
+    tags: ['Retainer', ...Array.from({ length: 19 }, (_, n) => `Tag ${n} ${'t'.repeat(30)}`)],
+  };
+  /** A service type that a rule may name. */
+  async function serviceType(): Promise<string> {
+    serial += 1;
+    const entries = [{ key: `service_${serial}`, label: `Service ${serial}`, archived: false }];
+    const { data } = await api().lists.list({ params: at() });
+    const before = data?.data.find(({ name }) => name === 'service_types');
+    await api().lists.update({
+      params: { ...at(), list: 'service_types' },
+      ifMatch: before?.version ?? 0,
+      body: { entries: [...(before?.entries ?? []), ...entries] },
+    });
+    return `service_${serial}`;
+  }
+
   return {
     'standards.list': async () => {
       for (let n = 0; n < 10; n += 1) await standard();
       return {};
     },
-    'standards.create': async () => ({ body: { key: 'new_one', name: 'New one', ...long } }),
+    'standards.create': async () => ({
+      body: {
+        key: 'new_one',
+        name: 'New one',
+        ...long,
+        rule: { ...rule, serviceTypeKeys: [await serviceType()] },
+      },
+    }),
     'standards.update': async () => ({
       params: { standardKey: await standard() },
       ifMatch: 1,
-      body: { name: 'Renamed' },
+      body: { name: 'Renamed', rule: { ...rule, serviceTypeKeys: [await serviceType()] } },
     }),
     'standards.remove': async () => ({ params: { standardKey: await standard() }, ifMatch: 1 }),
+    'proposals.list': async () => {
+      for (let n = 0; n < 5; n += 1) await proposed();
+      return {};
+    },
+    'proposals.answer': async () => ({
+      params: { standardKey: await proposed() },
+      ifMatch: 0,
+      body: { dismissal: { reason } },
+    }),
     'requirements.list': async () => {
       for (let n = 0; n < 5; n += 1) await requirement();
       return {};

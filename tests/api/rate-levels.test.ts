@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { BrandId, ClientId, ProjectId } from '#contracts/ids.ts';
-import { MOST_LEVEL_RATES, type RateLevel, type RatePut } from '#contracts/schemas/rate.ts';
+import { MOST_LEVEL_RATES } from '#contracts/positions.ts';
+import type { RateLevel, RatePut } from '#contracts/schemas/rate.ts';
 import { verifyWorkspace } from '#data/verify.ts';
 import { givenWorkspace, type SignedIn, world } from '../support/given.ts';
 import { givenLine } from '../support/lineage.ts';

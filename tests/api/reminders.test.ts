@@ -5,7 +5,7 @@ import { unlimited } from '#contracts/limits.ts';
 import { loadAccess } from '#data/repositories/access.ts';
 import { reminderRepository } from '#data/repositories/reminders.ts';
 import type { Clock } from '#domain/deps.ts';
-import { remind } from '#domain/reminders.ts';
+import { remind } from '#domain/reminder-run.ts';
 import { daysFrom } from '#domain/requirement-states.ts';
 import { givenCompliance } from '../support/compliance.ts';
 import { world } from '../support/given.ts';
@@ -40,6 +40,7 @@ async function givenDeadline({ timeZone = 'UTC' } = {}) {
       mail: { send: mail },
       data: {
         clients: data.clients,
+        clientSettings: data.clientSettings,
         requirements: data.requirements,
         standards: data.standards,
         workspaces: data.workspaces,
@@ -67,6 +68,23 @@ test('K4: each of 60, 30, 15 and 1 days is told once, however often the day is r
     'is due tomorrow',
   ]);
   expect(new Set(letters.map(({ to }) => to))).toEqual(new Set([person.email]));
+  await expectSound({ workspaceId });
+});
+
+test('C8: no mail goes out of what the settings want none of, and a parent company may want it', async () => {
+  const { run, before, subjects, api, params, workspaceId } = await givenDeadline();
+  const settle = async (onComplianceDue: 'email'[] | 'in_app'[] | null) => {
+    const { data } = await api.clientSettings.get({ params });
+    await api.clientSettings.update({ params, ifMatch: data?.version ?? 0, body: { onComplianceDue } });
+  };
+  await api.clientSettings.updateDefaults({ params, ifMatch: 0, body: { onComplianceDue: ['in_app'] } });
+  expect(await run(before(60))).toBe(0);
+  await settle(['email']);
+  await run(before(59));
+  await run(before(30));
+  await settle(null);
+  await run(before(15));
+  expect(subjects()).toEqual(['is due in 30 days']);
   await expectSound({ workspaceId });
 });
 

@@ -107,6 +107,34 @@ test('K3: accepted evidence meets the requirement until the last of it ends; rej
   await expectSound(params);
 });
 
+test('K3: where four eyes are needed, nobody accepts what he added himself, nor marks it met without', async () => {
+  const { prove, review, read, move, api, at, join, params } = await givenRequirement({ fourEyes: true });
+  const own = await prove(inDays(200));
+  expect(await refused(review(own, 'accepted'))).toEqual([409, 'four_eyes']);
+  expect(await refused(move({ status: 'compliant' }))).toEqual([409, 'four_eyes']);
+  expect(await read()).toMatchObject({ fourEyes: true, version: 2, evidence: [{ review: 'pending' }] });
+  const other = (await join('manager')).api;
+  const accepting = {
+    params: { ...at, evidenceId: own },
+    ifMatch: 2,
+    body: { decision: 'accepted' as const },
+  };
+  await other.requirements.reviewEvidence(accepting);
+  expect(await read()).toMatchObject({ state: 'compliant', expiresOn: inDays(200) });
+  await move({ status: 'partial' });
+  await move({ status: 'compliant' });
+  await review(own, 'rejected');
+  expect(await refused(move({ status: 'compliant' }))).toEqual([409, 'four_eyes']);
+  await api.standards.update({
+    params: { ...params, standardKey: 'iso_9001' },
+    ifMatch: 1,
+    body: { fourEyes: false },
+  });
+  await review(own, 'accepted');
+  expect(await read()).toMatchObject({ state: 'compliant', fourEyes: false });
+  await expectSound(params);
+});
+
 test('K3: bad evidence is refused field by field, a rejection without a reason too', async () => {
   const { api, at, prove, read } = await givenRequirement();
   const bad = await api.requirements

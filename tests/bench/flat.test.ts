@@ -75,6 +75,7 @@ const samples: Record<string, { query?: object }[]> = {
   'standards.list': [{}],
   'requirements.list': [{}],
   'requirements.get': [{}],
+  'proposals.list': [{}],
   'activity.ofClient': [{}, { query: { type: 'client.updated' } }],
   'members.list': [{}],
   'roles.list': [{}],

@@ -94,6 +94,8 @@ export const rows = {
   'requirements.reviewEvidence': editors,
   'requirements.waive': admins,
   'requirements.unwaive': admins,
+  'proposals.list': editors,
+  'proposals.answer': editors,
   'rates.list': editors,
   'rates.change': admins,
   'rates.resolve': editors,

@@ -38,6 +38,7 @@ test('C8 each value says where it comes from; what is set here goes back to what
   const { page } = await browser.signIn(workspace.person.email, { path: `/clients/${acme}/settings` });
   await row(page, 'Payment terms').getByRole('link', { name: 'Group' }).waitFor();
   await row(page, 'Tax rate').getByText('Standard').waitFor();
+  await row(page, 'Tax rate').getByText('Used once invoices are sent').waitFor();
   await row(page, 'Currency').getByText('Workspace default').waitFor();
 
   await choose(page, 'Payment terms', 'Days of your own');

@@ -67,6 +67,26 @@ test('a brand is added, its name refused a second time at the field, changed and
   await card.getByText('Volt').waitFor({ state: 'hidden' });
 });
 
+test('C8: a new billing profile begins with what is settled, and one without a PO number says so where it is asked for', async () => {
+  const { workspace, params, acme } = await givenClient();
+  const place = { ...params, clientId: acme.id };
+  const { data: settings } = await workspace.api.clientSettings.get({ params: place });
+  await workspace.api.clientSettings.update({
+    params: place,
+    ifMatch: settings?.version ?? 0,
+    body: { currency: 'JPY', terms: { terms: 'custom', termDays: 14 }, poRequired: true },
+  });
+  await workspace.api.billingProfiles.create({ params: place, body: billing });
+  const { page } = await browser.signIn(workspace.person.email, { path: `/clients/${acme.id}/companies` });
+  const card = page.getByRole('region', { name: 'Billing profiles' });
+  await card.getByText('PO number missing', { exact: false }).waitFor();
+  await card.getByRole('button', { name: 'Add billing profile' }).click();
+  const drawer = page.getByRole('dialog', { name: 'New billing profile' });
+  await drawer.getByText('ask for one on every invoice', { exact: false }).waitFor();
+  expect(await drawer.getByRole('textbox', { name: 'Days to pay' }).inputValue()).toBe('14');
+  expect(await drawer.getByRole('combobox', { name: 'Currency' }).inputValue()).toMatch(/^JPY/);
+});
+
 test('billing profiles: the second default replaces the first, and the default leaves with a successor', async () => {
   const { workspace, params, acme } = await givenClient();
   await workspace.api.billingProfiles.create({ params: { ...params, clientId: acme.id }, body: billing });

@@ -188,3 +188,43 @@ test('who may only look types nowhere; who may not even look finds no tab and no
   await other.page.getByText('You don’t have access to this page').waitFor();
   await expect(viewer.api.rates.list({ params })).rejects.toMatchObject({ status: 403 });
 });
+
+test('R6 a file goes into the grid, where it is looked at, and is saved with more rows than go at once', async () => {
+  await put(rate('Engineer', '2026-01-01'));
+  const page = await open();
+  await page.getByRole('button', { name: 'Import' }).click();
+  const drawer = page.getByRole('dialog', { name: 'Import rates' });
+  const lines = Array.from({ length: 60 }, (_, n) => `Position ${n + 1};${100 + n},50;2026-02-01`);
+  await drawer.locator('input[type=file]').setInputFiles({
+    name: 'rates.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(['Role;Hourly rate;From', 'engineer;150,00;2026-01-01', ...lines].join('\r\n')),
+  });
+  await drawer.getByRole('row', { name: /Position 60/ }).waitFor();
+  await expectNoFindings(page);
+  await drawer.getByRole('button', { name: 'Put into the grid' }).click();
+  await page.getByText('in 61 rows').waitFor();
+  expect(await kept()).toHaveLength(1);
+  await page.getByRole('button', { name: 'Save all' }).click();
+  await page.getByText('The rates are saved.').waitFor();
+  const rates = await kept();
+  expect(rates).toHaveLength(61);
+  expect(rates.find(({ positionName }) => positionName === 'Engineer')).toMatchObject({ regular: 15_000 });
+  expect(rates.find(({ positionName }) => positionName === 'Position 60')).toMatchObject({ regular: 15_950 });
+});
+
+test('R6 what went well before a problem is saved, and the rest waits in the grid', async () => {
+  const page = await open();
+  await page.getByRole('button', { name: 'Import' }).click();
+  const drawer = page.getByRole('dialog', { name: 'Import rates' });
+  const lines = Array.from({ length: 41 }, (_, n) => `P${n + 1}\t100\t\t2026-${n < 40 ? '02' : '03'}-01`);
+  await drawer.getByLabel('Or paste rows').fill(lines.join('\n'));
+  await drawer.getByRole('button', { name: 'Put into the grid' }).click();
+  await page.getByText('in 41 rows').waitFor();
+  // Somebody else is faster with the last of them.
+  await put(rate('P41', '2026-03-01'));
+  await page.getByRole('button', { name: 'Save all' }).click();
+  await page.getByText('40 of 41 rows are saved').waitFor();
+  await page.getByText('in 1 row').waitFor();
+  expect(await kept()).toHaveLength(41);
+});

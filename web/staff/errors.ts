@@ -18,6 +18,8 @@ export function errorText(i18n: I18n, error: unknown): string {
         : t(i18n)`Somebody changed this in the meantime. You see the newest state now.`;
     case 'invalid_transition':
       return t(i18n)`The status has changed in the meantime, so this step is not possible now.`;
+    case 'four_eyes':
+      return t(i18n)`This takes a second person: another one has to accept the evidence.`;
     case 'escalation':
       return t(i18n)`This concerns rights that you do not hold yourself.`;
     case 'last_owner':

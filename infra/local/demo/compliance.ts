@@ -23,8 +23,22 @@ export const demoStandards: readonly StandardCreate[] = [
     evidenceTypes: ['Certificate', 'Audit report'],
     validityDays: 1_095,
   },
-  { key: 'safety_induction', name: 'Safety induction', validityDays: 365, reminders: [30, 7] },
-  { key: 'soc_2', name: 'SOC 2 report', evidenceTypes: ['Audit report'], validityDays: 365 },
+  {
+    key: 'safety_induction',
+    name: 'Safety induction',
+    validityDays: 365,
+    reminders: [30, 7],
+    rule: { industries: ['Industrial automation', 'Architecture'] },
+  },
+  { key: 'soc_2', name: 'SOC 2 report', evidenceTypes: ['Audit report'], validityDays: 365, fourEyes: true },
+  {
+    key: 'iso_14001',
+    name: 'ISO 14001 certificate',
+    description: 'How a site handles what it takes from its surroundings, and what it leaves there.',
+    evidenceTypes: ['Certificate'],
+    validityDays: 1_095,
+    rule: { industries: ['Industrial automation', 'Logistics'] },
+  },
 ];
 
 /** What a demo client has to meet: until how many days from now it is met, or by when it is to be. */

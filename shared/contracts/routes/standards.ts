@@ -29,7 +29,7 @@ export const standards = {
     response: Standard,
     status: 201,
     errors: ['name_taken'],
-    budget: { calls: 2, rcu: 60, wcu: 20 },
+    budget: { calls: 3, rcu: 70, wcu: 20 },
   }),
   update: route('PATCH /api/staff/workspaces/{workspaceId}/standards/{standardKey}', {
     summary: 'Change or archive a standard',
@@ -41,7 +41,7 @@ export const standards = {
     body: StandardPatch,
     response: Standard,
     status: 200,
-    budget: { calls: 2, rcu: 2, wcu: 20 },
+    budget: { calls: 3, rcu: 12, wcu: 20 },
   }),
   remove: route('DELETE /api/staff/workspaces/{workspaceId}/standards/{standardKey}', {
     summary: 'Delete a standard that no client has; one in use is archived instead',

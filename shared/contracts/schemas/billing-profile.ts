@@ -41,8 +41,16 @@ const editable = {
     .meta({ description: 'Takes the place of the default profile; it is never given up, only taken' }),
 };
 
-/** What creates a billing profile; the first of a client is its default. */
-export const BillingProfileCreate = z.strictObject(editable).meta({ id: 'BillingProfileCreate' });
+/** What creates a billing profile; the first of a client is its default. Its settings say what it leaves open. */
+export const BillingProfileCreate = z
+  .strictObject({
+    ...editable,
+    currency: editable.currency
+      .optional()
+      .meta({ description: 'That of the client’s settings unless named' }),
+    terms: editable.terms.optional().meta({ description: 'Those of the client’s settings unless named' }),
+  })
+  .meta({ id: 'BillingProfileCreate' });
 export type BillingProfileCreate = z.output<typeof BillingProfileCreate>;
 
 /** What changes a billing profile: only the fields that are sent; null empties one. */

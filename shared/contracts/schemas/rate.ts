@@ -4,11 +4,6 @@ import { BrandId, ClientId, ProjectId, RateId } from '../ids.ts';
 import { MOST_RATE_CHANGES } from '../positions.ts';
 import { Instant, line } from './text.ts';
 
-/** Rates that one client or the rate card may keep, history included. */
-export const MOST_RATES = 500;
-/** Rates that one brand or project may keep: as many as go with it in one transaction. */
-export const MOST_LEVEL_RATES = 100;
-
 /** A calendar day, without a time zone. */
 const Day = z.iso.date().meta({ example: '2026-01-01' });
 

@@ -153,6 +153,7 @@ export const Requirement = z
     ...kept,
     state: RequirementState.meta({ description: 'Derived from the day in the client’s time zone' }),
     blocking: Blocking,
+    fourEyes: z.boolean().meta({ description: 'Evidence is accepted by another than who added it' }),
     deadline: z
       .strictObject({
         on: z.string(),

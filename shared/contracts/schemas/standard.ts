@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { ActorStamp } from '../actor.ts';
-import { blockings } from '../compliance.ts';
-import { Instant, line, text } from './text.ts';
+import { blockings, ruleFields } from '../compliance.ts';
+import { ListEntry } from './list.ts';
+import { Country, Instant, line, text } from './text.ts';
 
 /** Standards that one workspace may keep, archived ones included: few enough to be read at once. */
 export const MOST_STANDARDS = 100;
@@ -24,6 +25,29 @@ const Reminders = z
   .overwrite((days) => [...days].sort((a, b) => b - a))
   .meta({ description: 'Days before a deadline, each told once; the first one also begins “expiring”' });
 
+/** Values of one kind that a rule names; a client that has one of them fits. */
+const oneOf = <T extends z.ZodType<string, string>>(value: T) =>
+  z
+    .array(value)
+    .max(20)
+    .refine((values) => new Set(values).size === values.length, { error: 'has the same value twice' })
+    .optional();
+
+/**
+ * To which clients a standard is proposed: those that have one of the values in each kind that the rule names.
+ * Industries and tags are the texts that clients carry, in any case of letters.
+ */
+export const AssignRule = z
+  .strictObject({
+    industries: oneOf(line(80)),
+    serviceTypeKeys: oneOf(ListEntry.shape.key),
+    countries: oneOf(Country).meta({ description: 'Of any of its addresses' }),
+    tags: oneOf(line(40)),
+  })
+  .refine((rule) => ruleFields.some((field) => rule[field]?.length), { error: 'names nothing to go by' })
+  .meta({ id: 'AssignRule' });
+export type AssignRule = z.output<typeof AssignRule>;
+
 const editable = {
   name: line(120),
   description: text(2_000).nullish(),
@@ -41,6 +65,11 @@ const editable = {
     .meta({ description: 'Days for which it is met, where the evidence does not say; null is without end' }),
   reminders: Reminders.optional(),
   blocking: Blocking.optional(),
+  fourEyes: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Whether evidence has to be accepted by another than who added it' }),
+  rule: AssignRule.nullish().meta({ description: 'Null proposes it to nobody' }),
 };
 
 /** What creates a standard. */
@@ -71,6 +100,8 @@ export const Standard = z
     validityDays: z.number().int().nullable(),
     reminders: z.array(z.number().int()),
     blocking: Blocking,
+    fourEyes: z.boolean(),
+    rule: AssignRule.nullable(),
     archived: z.boolean().meta({ description: 'Kept where it is in use, and assigned to nobody any more' }),
     uses: z
       .number()

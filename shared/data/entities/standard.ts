@@ -2,6 +2,7 @@ import { CustomAttributeType, Entity, type EntityItem } from 'electrodb';
 import type { ActorStamp } from '#contracts/actor.ts';
 import { blockings } from '#contracts/compliance.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
+import type { AssignRule } from '#contracts/schemas/standard.ts';
 
 /** A standard of a workspace. `uses` counts the requirements that name it, outside of its version. */
 export const Standard = new Entity({
@@ -16,6 +17,8 @@ export const Standard = new Entity({
     validityDays: { type: 'number' },
     reminders: { type: CustomAttributeType<number[]>('any'), required: true },
     blocking: { type: blockings, required: true },
+    fourEyes: { type: 'boolean' },
+    rule: { type: CustomAttributeType<AssignRule>('any') },
     archived: { type: 'boolean', required: true },
     uses: { type: 'number', required: true },
     createdAt: { type: 'string', required: true },

@@ -88,4 +88,10 @@ const toItem = (workspaceId: WorkspaceId, standard: Standard) => ({
 
 /** Stored to domain; what the store has no value for is null. */
 const fromItem = (item: StandardItem): Standard =>
-  StandardSchema.strip().parse({ description: null, validityDays: null, ...item });
+  StandardSchema.strip().parse({
+    description: null,
+    validityDays: null,
+    fourEyes: false,
+    rule: null,
+    ...item,
+  });

@@ -123,6 +123,7 @@ function useValue() {
   const noteWords: Record<string, string> = useNoteWords();
   const { t } = useLingui();
   const followUpWords: Record<string, string> = { open: t`Open`, done: t`Done` };
+  const proposalWords: Record<string, string> = { set_aside: t`Not needed`, proposed: t`Proposed` };
   const dayText = useDayText();
   return ({ field }: Change, value: string): ReactNode => {
     if (field === 'status' && isStatus(value)) {
@@ -139,7 +140,7 @@ function useValue() {
     }
     if (field === 'occurredAt') return <Moment at={value} />;
     if (field === 'kind') return noteWords[value] ?? value;
-    if (field === 'status') return followUpWords[value] ?? value;
+    if (field === 'status') return followUpWords[value] ?? proposalWords[value] ?? value;
     const day = dayText(value);
     return day === value ? value : <time dateTime={value}>{day}</time>;
   };

@@ -22,12 +22,15 @@ export function SettingRow({ settingKey, editing, mayEdit }: SettingRowProps) {
   const labelId = useId();
   const held = editing.now(settingKey);
   if (!held) return null;
-  const label = words.label(settingKey);
+  const [label, effect] = [words.label(settingKey), words.effect(settingKey)];
   const isOwn = held.source.from === editing.own;
   return (
     <div className={classes.setting} data-changed={editing.isChanged(settingKey) || undefined}>
-      <span id={labelId} className={classes.label}>
-        {label}
+      <span>
+        <span id={labelId} className={classes.label}>
+          {label}
+        </span>
+        {effect ? <span className={classes.effect}>{effect}</span> : null}
       </span>
       <div className={classes.value}>
         {mayEdit ? (

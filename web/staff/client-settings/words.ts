@@ -7,6 +7,7 @@ import {
   type SettingOption,
   type SettingValues,
   settingCatalogue,
+  type Waiting,
 } from '#contracts/client-settings.ts';
 import { useFormats } from '#ui/formats.ts';
 import { useBillingWords } from '../companies/words.ts';
@@ -55,6 +56,24 @@ const options: Record<SettingOption, MessageDescriptor> = {
   hybrid: msg`Service rates and markup`,
 };
 
+/** What is said of settings that nothing reads yet. */
+const waitings: Record<Waiting, MessageDescriptor> = {
+  requests: msg`Used once there are requests`,
+  approvals: msg`Used once approvals are asked for`,
+  documents: msg`Used once documents are shared`,
+  work: msg`Used once work is approved`,
+  reports: msg`Used once reports are made`,
+  invoices: msg`Used once invoices are sent`,
+};
+
+/** What some settings do that is not plain from their name. */
+const effects: Partial<Record<SettingKey, MessageDescriptor>> = {
+  onComplianceDue: msg`Reminders are mailed or not; other ways are used once they exist`,
+  terms: msg`New billing profiles begin with them`,
+  currency: msg`New rates and billing profiles begin with it`,
+  poRequired: msg`Billing profiles without a PO number say so`,
+};
+
 export type SettingValue = SettingValues[SettingKey];
 
 /** The words of the settings and of their values. */
@@ -69,12 +88,18 @@ export function useSettingWords() {
       hint: t`How people hear of what happens. Nobody hears of an event that has no way chosen.`,
     },
     reporting: { title: t`Reporting`, hint: t`How often reports are made, for whom, and what is in them.` },
-    invoicing: { title: t`Invoicing`, hint: t`What invoices begin with.` },
+    invoicing: { title: t`Invoicing`, hint: t`What billing profiles and invoices begin with.` },
   };
   return {
     groups,
     option,
     label: (key: SettingKey) => i18n._(settingWords[key]),
+    /** What a setting does today: at once, or once there is what it is about. */
+    effect: (key: SettingKey): string | null => {
+      const declared = settingCatalogue[key];
+      const words = 'awaits' in declared ? waitings[declared.awaits] : effects[key];
+      return words ? i18n._(words) : null;
+    },
     /** A value as people read it. */
     value: (key: SettingKey, value: SettingValue): string => {
       if (typeof value === 'boolean') return value ? t`Required on every invoice` : t`Not required`;

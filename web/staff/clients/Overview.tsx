@@ -15,6 +15,7 @@ import { RelTime } from '#ui/RelTime.tsx';
 import { ActivityAside } from '../activity/ActivityAside.tsx';
 import { OwnFieldsCard } from '../custom-fields/OwnFieldsCard.tsx';
 import { FollowUpsCard } from '../follow-ups/FollowUpsCard.tsx';
+import { ComplianceCard } from '../requirements/ComplianceCard.tsx';
 import { useHere } from '../session/me.ts';
 import { ContactsCard } from './ContactsCard.tsx';
 import classes from './clients.module.css';
@@ -36,6 +37,7 @@ function Overview() {
       <KeyFacts client={client} />
       <OwnFieldsCard clientId={clientId} />
       {can('stakeholders.view') ? <ContactsCard clientId={clientId} /> : null}
+      {allows(pageCatalogue.compliance) ? <ComplianceCard clientId={clientId} /> : null}
       {allows(pageCatalogue.followUps) ? <FollowUpsCard clientId={clientId} /> : null}
       <Technical client={client} />
       <Notes client={client} />

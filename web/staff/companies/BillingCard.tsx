@@ -8,6 +8,7 @@ import type { BillingProfile } from '#contracts/schemas/billing-profile.ts';
 import { onDemand } from '#ui/onDemand.tsx';
 import { Tag } from '#ui/Tag.tsx';
 import { toast } from '#ui/toast.tsx';
+import { settingsOfClient } from '../client-settings/queries.ts';
 import { errorText } from '../errors.ts';
 import { queryClient } from '../queryClient.ts';
 import { api } from '../session/api.ts';
@@ -25,6 +26,9 @@ export function BillingCard({ clientId }: { clientId: ClientId }) {
   const { t } = useLingui();
   const { workspaceId, can } = useHere();
   const { data, isError, refetch } = useQuery(billingOf(workspaceId, clientId));
+  // A new profile begins with what is settled: its form waits until that is known, or known to be unreadable.
+  const { data: settings, isPending } = useQuery(settingsOfClient(workspaceId, clientId));
+  const settled = settings?.settings;
   const [open, setOpen] = useState<BillingProfile | 'new'>();
   const [leaving, setLeaving] = useState<BillingProfile>();
   const { makeDefault, remove, isRemoving } = useChanges(clientId, () => setLeaving(undefined));
@@ -61,16 +65,17 @@ export function BillingCard({ clientId }: { clientId: ClientId }) {
         onRetry={() => void refetch()}
         rowId={({ id }) => id}
         rowName={({ legalName }) => legalName}
-        render={(profile) => <Row profile={profile} />}
+        render={(profile) => <Row profile={profile} needsPo={settled?.poRequired.value ?? false} />}
         menu={mayEdit ? menu : undefined}
         add={mayEdit ? { label: t`Add billing profile`, onClick: () => setOpen('new') } : undefined}
         empty={<Trans>Nobody to bill yet. The first profile becomes the default.</Trans>}
       />
-      {open ? (
+      {open && !isPending ? (
         <BillingDrawer
           clientId={clientId}
           profile={open === 'new' ? null : open}
           isFirst={data?.data.length === 0}
+          settled={settled}
           onClose={() => setOpen(undefined)}
         />
       ) : null}
@@ -127,7 +132,7 @@ function useChanges(clientId: ClientId, onRemoved: () => void) {
   return { makeDefault: taking.mutate, remove: removing.mutate, isRemoving: removing.isPending };
 }
 
-function Row({ profile }: { profile: BillingProfile }) {
+function Row({ profile, needsPo }: { profile: BillingProfile; needsPo: boolean }) {
   const { termsOf, deliveryOf } = useBillingWords();
   const { legalName, currency, emailTo, warnings } = profile;
   return (
@@ -141,6 +146,11 @@ function Row({ profile }: { profile: BillingProfile }) {
       <span className={classes.dim}>
         {[currency, termsOf(profile), deliveryOf(profile), emailTo].join(' · ')}
       </span>
+      {needsPo && !profile.poNumber ? (
+        <span className={classes.warn}>
+          <Trans>PO number missing: the client’s settings ask for one</Trans>
+        </span>
+      ) : null}
       {warnings.length > 0 ? (
         <span className={classes.warn}>
           <Trans>Check the tax ID: it does not look like one of its country</Trans>

@@ -10,7 +10,7 @@ import { queryClient } from '../queryClient.ts';
 import { api, bodyOf } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
 import { BillingFields } from './BillingFields.tsx';
-import { type BillingValues, toBody, valuesOf } from './billing-values.ts';
+import { type BillingValues, type Settled, toBody, valuesOf } from './billing-values.ts';
 import { billingOf } from './queries.ts';
 import { useBillingWords } from './words.ts';
 
@@ -19,11 +19,13 @@ interface BillingDrawerProps {
   /** Null to add one. */
   profile: BillingProfile | null;
   isFirst: boolean;
+  /** What is settled for the client; unknown where that could not be read. */
+  settled: Settled | undefined;
   onClose: () => void;
 }
 
 /** Adds a billing profile, or changes one. */
-export function BillingDrawer({ clientId, profile, isFirst, onClose }: BillingDrawerProps) {
+export function BillingDrawer({ clientId, profile, isFirst, settled, onClose }: BillingDrawerProps) {
   const { t } = useLingui();
   const { workspaceId, can } = useHere();
   const { labels } = useBillingWords();
@@ -32,7 +34,7 @@ export function BillingDrawer({ clientId, profile, isFirst, onClose }: BillingDr
   const isDefault = profile?.default ?? false;
 
   const form = useApiForm<BillingValues>({
-    initial: valuesOf(profile),
+    initial: valuesOf(profile, settled),
     place: (path) => ({ label: labels[path] ?? labels[path.split('.')[0] ?? ''] ?? path }),
     send: async (values, idempotencyKey) => {
       const [body, before] = [toBody(values, { showsTax, isDefault }), base.current];
@@ -67,7 +69,12 @@ export function BillingDrawer({ clientId, profile, isFirst, onClose }: BillingDr
         submitLabel={t`Save profile`}
         submitting={form.busy}
       >
-        <BillingFields api={form} showsTax={showsTax} offersDefault={!isDefault && !isFirst} />
+        <BillingFields
+          api={form}
+          showsTax={showsTax}
+          needsPo={settled?.poRequired.value ?? false}
+          offersDefault={!isDefault && !isFirst}
+        />
       </DrawerForm>
       {guard}
     </>

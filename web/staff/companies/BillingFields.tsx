@@ -12,11 +12,13 @@ import { useBillingWords } from './words.ts';
 interface BillingFieldsProps {
   api: ApiForm<BillingValues>;
   showsTax: boolean;
+  /** The settings of the client ask for a PO number on every invoice. */
+  needsPo: boolean;
   /** The place of the default can be taken, not given up; the first profile gets it by itself. */
   offersDefault: boolean;
 }
 
-export function BillingFields({ api, showsTax, offersDefault }: BillingFieldsProps) {
+export function BillingFields({ api, showsTax, needsPo, offersDefault }: BillingFieldsProps) {
   const { t } = useLingui();
   const { labels, terms, deliveries } = useBillingWords();
   const { form } = api;
@@ -51,7 +53,11 @@ export function BillingFields({ api, showsTax, offersDefault }: BillingFieldsPro
           clearable
           clearButtonProps={{ 'aria-label': t`Remove all copies` }}
         />
-        <TextInput {...field('poNumber')} maxLength={60} />
+        <TextInput
+          {...field('poNumber')}
+          maxLength={60}
+          description={needsPo ? t`The client’s settings ask for one on every invoice.` : undefined}
+        />
       </FieldGroup>
       {offersDefault ? (
         <Checkbox

@@ -4,6 +4,10 @@ import type {
   DeliveryMethod,
   PaymentTerms,
 } from '#contracts/schemas/billing-profile.ts';
+import type { ShownSettings } from '#contracts/schemas/client-settings.ts';
+
+/** What of the settings of a client its billing profiles go by. */
+export type Settled = Pick<ShownSettings, 'currency' | 'terms' | 'poRequired'>;
 
 /** The form's own shape: texts instead of nulls, as inputs have them. */
 export interface BillingValues extends Record<string, unknown> {
@@ -27,7 +31,8 @@ export interface BillingValues extends Record<string, unknown> {
   default: boolean;
 }
 
-export const valuesOf = (profile: BillingProfile | null): BillingValues => ({
+/** A profile as the form has it; a new one begins with what is settled for its client. */
+export const valuesOf = (profile: BillingProfile | null, settled: Settled | undefined): BillingValues => ({
   legalName: profile?.legalName ?? '',
   taxId: profile?.taxId ?? '',
   address: {
@@ -38,9 +43,9 @@ export const valuesOf = (profile: BillingProfile | null): BillingValues => ({
     postalCode: profile?.address.postalCode ?? '',
     country: profile?.address.country ?? '',
   },
-  currency: profile?.currency ?? '',
-  terms: profile?.terms ?? 'net_30',
-  termDays: profile?.termDays?.toString() ?? '',
+  currency: profile?.currency ?? settled?.currency.value ?? '',
+  terms: profile?.terms ?? settled?.terms.value.terms ?? 'net_30',
+  termDays: (profile ?? settled?.terms.value)?.termDays?.toString() ?? '',
   emailTo: profile?.emailTo ?? '',
   emailCc: profile?.emailCc ?? [],
   poNumber: profile?.poNumber ?? '',

@@ -1,14 +1,16 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { IconClipboardText, IconDownload, IconPlus, IconPrinter } from '@tabler/icons-react';
+import { IconClipboardText, IconDownload, IconPlus, IconPrinter, IconUpload } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { Rates } from '#contracts/schemas/rate.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { Keys } from '#ui/Keys.tsx';
+import { onDemand } from '#ui/onDemand.tsx';
 import { Strip } from '#ui/Strip.tsx';
+import { download } from '../csv.ts';
 import { useLeaveGuard } from '../forms/useLeaveGuard.tsx';
 import { useHere } from '../session/me.ts';
-import { download, toCsv } from './csv.ts';
+import { toCsv } from './csv.ts';
 import { today, useDayText } from './days.ts';
 import { focusCell } from './focus.ts';
 import type { RateHome } from './queries.ts';
@@ -18,6 +20,8 @@ import { SaveBar } from './SaveBar.tsx';
 import { type Grid, useGrid, type View } from './useGrid.ts';
 import { useSaving } from './useSaving.ts';
 import { useColumnWords } from './words.ts';
+
+const ImportDrawer = onDemand(async () => (await import('./ImportDrawer.tsx')).ImportDrawer);
 
 interface RatesEditorProps {
   home: RateHome;
@@ -38,6 +42,7 @@ export function RatesEditor({ home, fileName, rates, onSaved, empty, menu }: Rat
   const { position, unit, currency, regular, overtime, from, to } = useColumnWords();
   const dayText = useDayText();
   const [view, setView] = useState<View>('current');
+  const [isImporting, setImporting] = useState(false);
   const mayEdit = can('clients.manage_service_rates');
   const grid = useGrid(rates, view, mayEdit);
   const { save, isPending } = useSaving(home, grid, onSaved);
@@ -80,6 +85,15 @@ export function RatesEditor({ home, fileName, rates, onSaved, empty, menu }: Rat
               <Keys keys={['mod', 'V']} joined />
             </span>
           ) : null}
+          {mayEdit ? (
+            <Button
+              variant="default"
+              leftSection={<IconUpload size={15} stroke={1.7} />}
+              onClick={() => setImporting(true)}
+            >
+              <Trans>Import</Trans>
+            </Button>
+          ) : null}
           <Button variant="default" leftSection={<IconDownload size={15} stroke={1.7} />} onClick={saveCsv}>
             <Trans>CSV</Trans>
           </Button>
@@ -112,6 +126,7 @@ export function RatesEditor({ home, fileName, rates, onSaved, empty, menu }: Rat
       )}
       <SaveBar grid={grid} saving={isPending} onSave={save} />
       {leaving}
+      {isImporting ? <ImportDrawer grid={grid} onClose={() => setImporting(false)} /> : null}
     </>
   );
 }

@@ -1,11 +1,12 @@
 import { parseMoney, timesHundredths, toDecimal } from '#contracts/money.ts';
+import { foldPosition } from '#contracts/positions.ts';
 import type { Rate, RateChanges } from '#contracts/schemas/rate.ts';
 import { parseDay, today } from './days.ts';
 
 /** The columns that can be typed in, from left to right. */
 export const fields = ['position', 'regular', 'overtime', 'from', 'to'] as const;
 export type Field = (typeof fields)[number];
-type Cells = Readonly<Record<Field, string>>;
+export type Cells = Readonly<Record<Field, string>>;
 
 /** A row of the grid: a rate as it was read, if it was, and what its cells say now. */
 export interface Row {
@@ -19,7 +20,7 @@ export interface Row {
 const SUGGESTED = 150;
 
 const blank: Cells = { position: '', regular: '', overtime: '', from: '', to: '' };
-const newRow = (): Row => ({ key: crypto.randomUUID(), rate: null, cells: blank, removed: false });
+export const newRow = (): Row => ({ key: crypto.randomUUID(), rate: null, cells: blank, removed: false });
 
 const cellsOf = (rate: Rate): Cells => ({
   position: rate.positionName,
@@ -83,12 +84,13 @@ function withCell(row: Row, field: Field, text: string, currencyOfNew: string): 
   return { ...row, cells };
 }
 
-const endsBlank = (rows: Row[]): Row[] => {
+/** There is always an empty row at the end. */
+export const endsBlank = (rows: Row[]): Row[] => {
   const last = rows.at(-1);
   return last && isBlank(last) && last.cells.from === '' ? rows : [...rows, newRow()];
 };
 
-/** The rows with one cell changed; there is always an empty one at the end. */
+/** The rows with one cell changed. */
 export const setCell = (rows: readonly Row[], key: string, field: Field, text: string, currency: string) =>
   endsBlank(rows.map((row) => (row.key === key ? withCell(row, field, text, currency) : row)));
 
@@ -129,7 +131,29 @@ export function paste(
   return endsBlank(result);
 }
 
-/** What is to be saved, and which row of the grid each of its rows is. */
+/** The rows that are to be saved: what goes first, then what is there already, then what is new, by its day. */
+export const toSave = (rows: readonly Row[]): Row[] =>
+  rows
+    .filter((row) => dirtyCells(row).length > 0)
+    .sort((a, b) => rankOf(a) - rankOf(b) || (a.cells.from < b.cells.from ? -1 : 1));
+
+const rankOf = ({ rate, removed }: Row) => (removed ? 0 : rate ? 1 : 2);
+
+/** The rows once some of them are saved: what went is gone, and the others are what the server says they are. */
+export const withSaved = (rows: readonly Row[], saved: readonly Row[], rates: readonly Rate[]): Row[] =>
+  rows
+    .filter((row) => !(row.removed && saved.includes(row)))
+    .map((row) => {
+      const rate = saved.includes(row) ? rates.find((one) => isAt(row, one)) : undefined;
+      return rate ? { ...row, rate, cells: cellsOf(rate) } : row;
+    });
+
+/** A rate is found again by its place: one that moved to another has another id. */
+const isAt = ({ cells }: Row, { effectiveFrom, positionKey, positionName }: Rate) =>
+  effectiveFrom === parseDay(cells.from) &&
+  [positionKey, foldPosition(positionName)].includes(foldPosition(cells.position));
+
+/** What is to be saved of some rows, and which row of the grid each of it is. */
 export function toChanges(
   rows: readonly Row[],
   currency: string,

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { Rates } from '#contracts/schemas/rate.ts';
+import type { Rate, Rates } from '#contracts/schemas/rate.ts';
 import {
   currencyOf,
   dirtyCells,
@@ -12,6 +12,7 @@ import {
   setCell,
   toBlock,
   toRows,
+  withSaved,
 } from './grid.ts';
 import { impliedEnds, problemsIn } from './problems.ts';
 import { isOver } from './words.ts';
@@ -71,6 +72,11 @@ export function useGrid({ data, currency }: Rates, view: View, mayEdit: boolean)
           ? current.map((row) => (row.key === key ? { ...row, removed: !row.removed } : row))
           : current.filter((row) => row.key !== key),
       ),
+    /** Takes over what was read from elsewhere; nothing is saved by that. */
+    take: setRows,
+    /** Some rows are saved, the others still wait for it. */
+    saved: (some: readonly Row[], rates: readonly Rate[]) =>
+      setRows((current) => withSaved(current, some, rates)),
     discard: () => setRows(toRows(data)),
     /** Where a row stands on the screen, counted from one; null for one that is not in sight. */
     numberOf: (key: string) => {

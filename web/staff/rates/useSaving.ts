@@ -1,14 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { ApiError } from '#contracts/client.ts';
 import { MOST_RATE_CHANGES } from '#contracts/positions.ts';
+import type { Rate } from '#contracts/schemas/rate.ts';
 import { toast } from '#ui/toast.tsx';
 import { errorText } from '../errors.ts';
-import { api } from '../session/api.ts';
+import { bodyOf } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
 import { focusCell } from './focus.ts';
-import { type Field, toChanges } from './grid.ts';
-import type { RateHome } from './queries.ts';
+import { type Field, type Row, toChanges, toSave } from './grid.ts';
+import { changeRates, type RateHome } from './queries.ts';
 import type { Grid } from './useGrid.ts';
 
 /** The cell that a pointer of the server means. */
@@ -20,7 +22,10 @@ const cellOf: Record<string, Field> = {
   effectiveTo: 'to',
 };
 
-/** Saves what is unsaved, all of it or nothing; with a problem it leads there instead. */
+/**
+ * Saves what is unsaved: as many rows as go together, all of them or none, and then the next. With a problem it
+ * leads there instead.
+ */
 export function useSaving(home: RateHome, grid: Grid, onSaved: () => void) {
   const { i18n, t } = useLingui();
   const { workspaceId } = useHere();
@@ -28,17 +33,28 @@ export function useSaving(home: RateHome, grid: Grid, onSaved: () => void) {
     const number = grid.numberOf(key);
     if (number !== null) focusCell(number, field);
   };
+  const progress = useRef({ done: 0, of: 0 });
+  /** Saves some rows, all of them or none; a problem leads to its cell. */
+  const send = async (rows: readonly Row[]): Promise<readonly Rate[]> => {
+    const { body, keys } = toChanges(rows, grid.currency);
+    try {
+      const { data } = bodyOf(await changeRates(workspaceId, home, body));
+      return data;
+    } catch (error) {
+      const [, at, name] = /^\/put\/(\d+)\/(\w+)$/.exec(problemOf(error)?.pointer ?? '') ?? [];
+      const [key, field] = [keys[Number(at)], cellOf[name ?? '']];
+      if (key && field) goTo(key, field);
+      throw error;
+    }
+  };
   const { mutate, isPending } = useMutation({
     mutationFn: async () => {
-      const { body, keys } = toChanges(grid.rows, grid.currency);
-      try {
-        if (home === 'card') await api.rates.changeCard({ params: { workspaceId }, body });
-        else await api.rates.change({ params: { workspaceId, clientId: home }, body });
-      } catch (error) {
-        const [, at, name] = /^\/put\/(\d+)\/(\w+)$/.exec(problemOf(error)?.pointer ?? '') ?? [];
-        const [key, field] = [keys[Number(at)], cellOf[name ?? '']];
-        if (key && field) goTo(key, field);
-        throw error;
+      const rows = toSave(grid.rows);
+      progress.current = { done: 0, of: rows.length };
+      for (let done = 0; done < rows.length; done += MOST_RATE_CHANGES) {
+        const some = rows.slice(done, done + MOST_RATE_CHANGES);
+        grid.saved(some, await send(some));
+        progress.current.done = done + some.length;
       }
     },
     onSuccess: () => {
@@ -46,19 +62,22 @@ export function useSaving(home: RateHome, grid: Grid, onSaved: () => void) {
       onSaved();
     },
     onError: (error) => {
-      const problem = problemOf(error);
-      toast.fail(problem ? t`Nothing was saved: a cell ${problem.message}.` : errorText(i18n, error));
+      const message = problemOf(error)?.message;
+      const { done, of } = progress.current;
+      if (done > 0) toast.fail(t`${done} of ${of} rows are saved; the rest still waits.`);
+      toast.fail(
+        message === undefined
+          ? errorText(i18n, error)
+          : done > 0
+            ? t`A cell ${message}.`
+            : t`Nothing was saved: a cell ${message}.`,
+      );
     },
   });
 
   const save = () => {
     const [first] = grid.problems;
     if (first) return goTo(first.key, first.field);
-    if (grid.changedRows > MOST_RATE_CHANGES) {
-      const most = MOST_RATE_CHANGES;
-      toast.fail(t`At most ${most} rows can be saved at once. Nothing was saved.`);
-      return;
-    }
     mutate();
   };
   return { save, isPending };

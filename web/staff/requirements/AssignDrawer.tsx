@@ -13,7 +13,7 @@ import { queryClient } from '../queryClient.ts';
 import { api, bodyOf } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
 import { standardsOf } from '../standards/queries.ts';
-import { requirementsOf } from './queries.ts';
+import { proposalsOf, requirementsOf } from './queries.ts';
 import classes from './requirements.module.css';
 import { orNull } from './useRequirementForm.ts';
 
@@ -21,11 +21,13 @@ interface AssignDrawerProps {
   clientId: ClientId;
   /** What the client has already: each standard once. */
   assigned: readonly Requirement[];
+  /** The standard that is chosen already: one that was proposed. */
+  standardKey?: string;
   onClose: () => void;
 }
 
 /** Gives a client a standard to meet. */
-export function AssignDrawer({ clientId, assigned, onClose }: AssignDrawerProps) {
+export function AssignDrawer({ clientId, assigned, standardKey: proposed = '', onClose }: AssignDrawerProps) {
   const { t } = useLingui();
   const { workspaceId, can } = useHere();
   const { owners } = useOwners();
@@ -39,7 +41,7 @@ export function AssignDrawer({ clientId, assigned, onClose }: AssignDrawerProps)
     note: t`Note`,
   };
   const form = useApiForm({
-    initial: { standardKey: '', ownerId: '', dueOn: '', note: '' },
+    initial: { standardKey: proposed, ownerId: '', dueOn: '', note: '' },
     place: (path) => ({ label: labels[path] ?? path }),
     check: ({ standardKey }) => ({ standardKey: standardKey ? null : t`Choose a standard` }),
     send: async ({ standardKey, ownerId, dueOn, note }, idempotencyKey) => {
@@ -53,6 +55,7 @@ export function AssignDrawer({ clientId, assigned, onClose }: AssignDrawerProps)
       const saved = bodyOf(await api.requirements.assign({ params, body, idempotencyKey }));
       toast.ok(<Trans>{saved.standardName} was assigned</Trans>);
       void queryClient.invalidateQueries(requirementsOf(workspaceId, clientId));
+      void queryClient.invalidateQueries(proposalsOf(workspaceId, clientId));
     },
   });
   const guard = useLeaveGuard(form.isDirty);

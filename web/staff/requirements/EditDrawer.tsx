@@ -3,7 +3,7 @@ import { Select, Textarea, TextInput } from '@mantine/core';
 import type { UserId } from '#contracts/ids.ts';
 import type { Requirement } from '#contracts/schemas/requirement.ts';
 import { DrawerForm } from '#ui/DrawerForm.tsx';
-import { FieldGroup, FieldRow } from '#ui/FieldRow.tsx';
+import { FieldRow } from '#ui/FieldRow.tsx';
 import { toast } from '#ui/toast.tsx';
 import { useOwners } from '../clients/useOwners.ts';
 import { api } from '../session/api.ts';
@@ -15,17 +15,15 @@ export interface RequirementDrawerProps {
   onClose: () => void;
 }
 
-/** Changes who is responsible, by when, the note, and until when nobody is reminded. */
+/** Changes who is responsible, by when, and the note. */
 export function EditDrawer({ requirement, onClose }: RequirementDrawerProps) {
   const { t } = useLingui();
   const { owners } = useOwners();
-  const { standardName, ownerId, ownerName, dueOn, note, snooze } = requirement;
+  const { standardName, ownerId, ownerName, dueOn, note } = requirement;
   const labels: Record<string, string> = {
     ownerId: t`Responsible`,
     dueOn: t`Due`,
     note: t`Note`,
-    'snooze.until': t`No reminders before`,
-    'snooze.reason': t`Why`,
   };
   const { form, guard } = useRequirementForm({
     requirement,
@@ -34,20 +32,12 @@ export function EditDrawer({ requirement, onClose }: RequirementDrawerProps) {
       ownerId: ownerId as string,
       dueOn: dueOn ?? '',
       note: note ?? '',
-      snooze: { until: snooze?.until ?? '', reason: snooze?.reason ?? '' },
     },
-    check: (values) => ({
-      'snooze.reason':
-        values.snooze.until && !values.snooze.reason.trim() ? t`Say why, in a few words` : null,
-    }),
     send: (values, call) => {
-      const { until, reason } = values.snooze;
-      const isSame = until === (snooze?.until ?? '') && reason === (snooze?.reason ?? '');
       const body = {
         ownerId: values.ownerId as UserId,
         dueOn: orNull(values.dueOn),
         note: orNull(values.note),
-        ...(!isSame && { snooze: until ? { until, reason } : null }),
       };
       return api.requirements.update({ ...call, body });
     },
@@ -74,12 +64,6 @@ export function EditDrawer({ requirement, onClose }: RequirementDrawerProps) {
           <TextInput type="date" label={labels.dueOn} {...form.field('dueOn')} />
         </FieldRow>
         <Textarea label={labels.note} autosize minRows={3} maxLength={2000} {...form.field('note')} />
-        <FieldGroup title={t`Reminders`}>
-          <FieldRow>
-            <TextInput type="date" label={labels['snooze.until']} {...form.field('snooze.until')} />
-            <TextInput label={labels['snooze.reason']} maxLength={200} {...form.field('snooze.reason')} />
-          </FieldRow>
-        </FieldGroup>
       </DrawerForm>
       {guard}
     </>

@@ -1,9 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
 import {
+  IconBell,
+  IconBellOff,
   IconCheck,
   IconClipboardCheck,
   IconLink,
+  IconListDetails,
   IconPencil,
   IconProgress,
   IconShieldOff,
@@ -13,10 +16,11 @@ import { type RequirementStatus, requirementMoves } from '#contracts/compliance.
 import type { EvidenceId } from '#contracts/ids.ts';
 import type { Requirement } from '#contracts/schemas/requirement.ts';
 import { useHere } from '../session/me.ts';
+import { canBeMet, isSnoozed } from './words.ts';
 
 /** What can be opened for a requirement. */
 export type Opened =
-  | { kind: 'edit' | 'evidence' | 'waive' | 'unwaive' | 'remove' }
+  | { kind: 'details' | 'edit' | 'evidence' | 'snooze' | 'wake' | 'waive' | 'unwaive' | 'remove' }
   | { kind: 'status'; to?: RequirementStatus }
   | { kind: 'review'; evidenceId: EvidenceId };
 
@@ -31,13 +35,17 @@ const icon = { size: 16, stroke: 1.7 };
 export function RequirementMenu({ requirement, onOpen }: RequirementMenuProps) {
   const { t } = useLingui();
   const { can } = useHere();
-  const { status, waiver, evidence, state } = requirement;
+  const { status, waiver, evidence, state, deadline } = requirement;
+  const snoozed = isSnoozed(requirement);
   const manages = can('compliance.manage');
   const moves: readonly RequirementStatus[] = requirementMoves[status];
   const unseen =
     manages && status !== 'not_applicable' ? evidence.filter(({ review }) => review === 'pending') : [];
   return (
     <>
+      <Menu.Item leftSection={<IconListDetails {...icon} />} onClick={() => onOpen({ kind: 'details' })}>
+        <Trans>Details</Trans>
+      </Menu.Item>
       {unseen.map(({ id, label }) => (
         <Menu.Item
           key={id}
@@ -50,9 +58,10 @@ export function RequirementMenu({ requirement, onOpen }: RequirementMenuProps) {
       {manages && moves.includes('compliant') ? (
         <Menu.Item
           leftSection={<IconCheck {...icon} />}
+          disabled={!canBeMet(requirement)}
           onClick={() => onOpen({ kind: 'status', to: 'compliant' })}
         >
-          <Trans>Mark met</Trans>
+          {canBeMet(requirement) ? <Trans>Mark met</Trans> : <Trans>Mark met: takes accepted evidence</Trans>}
         </Menu.Item>
       ) : null}
       {manages ? (
@@ -68,6 +77,16 @@ export function RequirementMenu({ requirement, onOpen }: RequirementMenuProps) {
           <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => onOpen({ kind: 'edit' })}>
             <Trans>Edit</Trans>
           </Menu.Item>
+          {deadline ? (
+            <Menu.Item leftSection={<IconBellOff {...icon} />} onClick={() => onOpen({ kind: 'snooze' })}>
+              {snoozed ? <Trans>Change snooze</Trans> : <Trans>Snooze reminders</Trans>}
+            </Menu.Item>
+          ) : null}
+          {snoozed ? (
+            <Menu.Item leftSection={<IconBell {...icon} />} onClick={() => onOpen({ kind: 'wake' })}>
+              <Trans>Wake reminders</Trans>
+            </Menu.Item>
+          ) : null}
         </>
       ) : null}
       {can('compliance.waive') ? (

@@ -3,7 +3,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import type { RequirementId } from '#contracts/ids.ts';
 import type { Requirement } from '#contracts/schemas/requirement.ts';
 import { DataTable } from '#ui/DataTable.tsx';
@@ -14,6 +14,8 @@ import { Person } from '#ui/Person.tsx';
 import { useHere } from '../session/me.ts';
 import { DeadlineCell, EvidenceCell, StateCell } from './cells.tsx';
 import { useRequirementColumns } from './columns.tsx';
+import { ExportButton } from './ExportButton.tsx';
+import { Proposals } from './Proposals.tsx';
 import { requirementsOf } from './queries.ts';
 import { type Opened, RequirementMenu } from './RequirementMenu.tsx';
 import classes from './requirements.module.css';
@@ -30,11 +32,12 @@ function RequirementsTab() {
   const { clientId } = route.useParams();
   const { workspaceId, can } = useHere();
   const { data, isError, error, refetch } = useQuery(requirementsOf(workspaceId, clientId));
-  const columns = useRequirementColumns();
-  const [assigning, setAssigning] = useState(false);
+  const [assigning, setAssigning] = useState<{ standardKey?: string }>();
   const [open, setOpen] = useState<{ id: RequirementId; opened: Opened }>();
   const manages = can('compliance.manage');
   const hasMenu = manages || can('compliance.waive');
+  const show = useCallback(({ id }: Requirement) => setOpen({ id, opened: { kind: 'details' } }), []);
+  const columns = useRequirementColumns(show);
   const chosen = data?.data.find(({ id }) => id === open?.id);
 
   const menu = (requirement: Requirement) => (
@@ -44,7 +47,7 @@ function RequirementsTab() {
     <Button
       variant={data?.data.length ? 'default' : 'filled'}
       leftSection={<IconPlus size={15} stroke={2.2} aria-hidden="true" />}
-      onClick={() => setAssigning(true)}
+      onClick={() => setAssigning({})}
     >
       <Trans>Assign a standard</Trans>
     </Button>
@@ -62,7 +65,18 @@ function RequirementsTab() {
   }
   return (
     <>
-      {data && data.data.length > 0 ? <Summary requirements={data} action={assign} /> : null}
+      {data && data.data.length > 0 ? (
+        <Summary
+          requirements={data}
+          action={
+            <>
+              <ExportButton clientId={clientId} requirements={data} />
+              {assign}
+            </>
+          }
+        />
+      ) : null}
+      <Proposals clientId={clientId} onAssign={(standardKey) => setAssigning({ standardKey })} />
       <DataTable
         label={t`Compliance`}
         columns={columns}
@@ -71,9 +85,8 @@ function RequirementsTab() {
         rowName={({ standardName }) => standardName}
         skeletonRows={4}
         {...(hasMenu && { rowMenu: menu })}
-        renderCard={(requirement) => (
-          <RequirementCard requirement={requirement} menu={hasMenu ? menu(requirement) : null} />
-        )}
+        onOpen={show}
+        renderCard={(requirement) => <RequirementCard requirement={requirement} menu={menu(requirement)} />}
         empty={
           <EmptyState kind="first-use" title={t`Nothing to meet yet`} action={assign}>
             <Trans>
@@ -84,10 +97,20 @@ function RequirementsTab() {
         }
       />
       {assigning ? (
-        <AssignDrawer clientId={clientId} assigned={data?.data ?? []} onClose={() => setAssigning(false)} />
+        <AssignDrawer
+          clientId={clientId}
+          assigned={data?.data ?? []}
+          {...assigning}
+          onClose={() => setAssigning(undefined)}
+        />
       ) : null}
       {open && chosen ? (
-        <Drawers requirement={chosen} opened={open.opened} onClose={() => setOpen(undefined)} />
+        <Drawers
+          requirement={chosen}
+          opened={open.opened}
+          onOpen={(opened) => setOpen({ ...open, opened })}
+          onClose={() => setOpen(undefined)}
+        />
       ) : null}
     </>
   );
@@ -110,16 +133,14 @@ function RequirementCard({ requirement, menu }: { requirement: Requirement; menu
         ) : null}
         <Person id={ownerId} name={ownerName} size={20} label />
       </div>
-      {menu ? (
-        <Menu width={240}>
-          <Menu.Target>
-            <ActionIcon aria-label={t`Actions for ${standardName}`} size={36}>
-              <IconDots size={17} stroke={1.9} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>{menu}</Menu.Dropdown>
-        </Menu>
-      ) : null}
+      <Menu width={240}>
+        <Menu.Target>
+          <ActionIcon aria-label={t`Actions for ${standardName}`} size={36}>
+            <IconDots size={17} stroke={1.9} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>{menu}</Menu.Dropdown>
+      </Menu>
     </div>
   );
 }

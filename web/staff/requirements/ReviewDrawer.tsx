@@ -6,6 +6,7 @@ import { Link } from '#ui/Link.tsx';
 import { toast } from '#ui/toast.tsx';
 import { useDayText } from '../rates/days.ts';
 import { api } from '../session/api.ts';
+import { useHere } from '../session/me.ts';
 import type { RequirementDrawerProps } from './EditDrawer.tsx';
 import classes from './requirements.module.css';
 import { orNull, useRequirementForm } from './useRequirementForm.ts';
@@ -18,11 +19,14 @@ export function ReviewDrawer({
 }: RequirementDrawerProps & { evidenceId: EvidenceId }) {
   const { t } = useLingui();
   const dayText = useDayText();
+  const { user } = useHere();
+  const evidence = requirement.evidence.find(({ id }) => id === evidenceId);
+  const isOwn = requirement.fourEyes && evidence?.addedBy.id === user.id;
   const labels: Record<string, string> = { decision: t`Decision`, reason: t`Reason` };
   const { form, guard } = useRequirementForm({
     requirement,
     labels,
-    initial: { decision: 'accepted', reason: '' },
+    initial: { decision: isOwn ? 'rejected' : 'accepted', reason: '' },
     check: ({ decision, reason }) => ({
       reason: decision === 'rejected' && !reason.trim() ? t`Say what is wrong with it` : null,
     }),
@@ -34,7 +38,6 @@ export function ReviewDrawer({
       }),
     onSaved: (saved) => toast.ok(<Trans>Evidence of {saved.standardName} was reviewed</Trans>),
   });
-  const evidence = requirement.evidence.find(({ id }) => id === evidenceId);
   if (!evidence) return null;
   const { label, url, kind, issuedOn, expiresOn, addedBy } = evidence;
   const [issued, until] = [dayText(issuedOn), expiresOn && dayText(expiresOn)];
@@ -71,7 +74,12 @@ export function ReviewDrawer({
             <Radio
               value="accepted"
               label={t`Accept`}
-              description={t`The standard is met for as long as this is valid.`}
+              disabled={isOwn}
+              description={
+                isOwn
+                  ? t`You added it, and this standard takes four eyes: somebody else has to accept it.`
+                  : t`The standard is met for as long as this is valid.`
+              }
             />
             <Radio value="rejected" label={t`Reject`} description={t`It needs other evidence.`} />
           </Stack>

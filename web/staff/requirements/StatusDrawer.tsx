@@ -6,7 +6,7 @@ import { toast } from '#ui/toast.tsx';
 import { api } from '../session/api.ts';
 import type { RequirementDrawerProps } from './EditDrawer.tsx';
 import { orNull, useRequirementForm } from './useRequirementForm.ts';
-import { useComplianceWords } from './words.ts';
+import { canBeMet, useComplianceWords } from './words.ts';
 
 /** Says how far a client meets a standard: only what its state can become is offered. */
 export function StatusDrawer({
@@ -17,7 +17,7 @@ export function StatusDrawer({
   const { t } = useLingui();
   const { stateOf } = useComplianceWords();
   const { standardName, status } = requirement;
-  const choices = requirementMoves[status];
+  const choices = requirementMoves[status].filter((to) => to !== 'compliant' || canBeMet(requirement));
   const labels: Record<string, string> = {
     status: t`Status`,
     reason: t`Reason`,
@@ -65,6 +65,9 @@ export function StatusDrawer({
           label={labels.status}
           allowDeselect={false}
           data-autofocus
+          {...(!canBeMet(requirement) && {
+            description: t`Four eyes: it is met once somebody else has accepted evidence.`,
+          })}
           data={choices.map((value) => ({ value, label: stateOf(value).label }))}
           {...form.field('status')}
         />

@@ -1,9 +1,8 @@
-import { Plural, Trans } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Requirements } from '#contracts/schemas/requirement.ts';
-import { Ring } from '#ui/Ring.tsx';
-import { StatusGlyph } from '#ui/StatusGlyph.tsx';
 import { useDayText } from '../rates/days.ts';
+import { Figures } from './Figures.tsx';
 import classes from './requirements.module.css';
 
 interface SummaryProps {
@@ -14,9 +13,9 @@ interface SummaryProps {
 const met = new Set(['compliant', 'expiring', 'waived', 'not_applicable']);
 
 /** How much of what applies is met, what has expired, and what comes next; and what more than a mark hangs on. */
-export function Summary({ requirements: { summary, data, today }, action }: SummaryProps) {
+export function Summary({ requirements, action }: SummaryProps) {
   const dayText = useDayText();
-  const { applicable, percent, expired } = summary;
+  const { data, today } = requirements;
   const coming = data
     .filter(({ state, deadline }) => deadline && deadline.on >= today && state !== 'waived')
     .sort((a, b) => ((a.deadline?.on ?? '') < (b.deadline?.on ?? '') ? -1 : 1))[0];
@@ -26,20 +25,7 @@ export function Summary({ requirements: { summary, data, today }, action }: Summ
   return (
     <>
       <div className={classes.head}>
-        <span className={classes.figure}>
-          <Ring percent={percent} />
-          <span>
-            <Trans>
-              {summary.met} of {applicable} met
-            </Trans>
-          </span>
-        </span>
-        {expired > 0 ? (
-          <span className={`${classes.figure} ${classes.late}`}>
-            <StatusGlyph tone="bad" />
-            <Plural value={expired} one="# expired" other="# expired" />
-          </span>
-        ) : null}
+        <Figures requirements={requirements} />
         {coming ? (
           <span className={classes.dim}>
             <Trans>
@@ -47,7 +33,7 @@ export function Summary({ requirements: { summary, data, today }, action }: Summ
             </Trans>
           </span>
         ) : null}
-        {action}
+        <span className={classes.tools}>{action}</span>
       </div>
       {weighty.length > 0 ? (
         <p className={classes.blocking}>

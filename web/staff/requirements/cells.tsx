@@ -4,7 +4,7 @@ import { Link } from '#ui/Link.tsx';
 import { Status } from '#ui/Status.tsx';
 import { useDayText } from '../rates/days.ts';
 import classes from './requirements.module.css';
-import { isLate, useComplianceWords } from './words.ts';
+import { isLate, isSnoozed, useComplianceWords } from './words.ts';
 
 /** The state of a requirement in a word and a shape; what is late in red as well. */
 export function StateCell({ requirement }: { requirement: Requirement }) {
@@ -66,10 +66,14 @@ export function EvidenceCell({ requirement }: { requirement: Requirement }) {
   );
 }
 
-/** When somebody is reminded next. */
+/** When somebody is reminded next; while reminders are snoozed, until when and why. */
 export function ReminderCell({ requirement }: { requirement: Requirement }) {
   const dayText = useDayText();
-  const { nextReminderOn } = requirement;
+  const { t } = useLingui();
+  const { nextReminderOn, snooze } = requirement;
+  if (snooze && isSnoozed(requirement)) {
+    return <span title={snooze.reason}>{t`Snoozed until ${dayText(snooze.until)}`}</span>;
+  }
   return nextReminderOn ? (
     <time dateTime={nextReminderOn} className={classes.days}>
       {dayText(nextReminderOn)}

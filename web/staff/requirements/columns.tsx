@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { UnstyledButton } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Requirement } from '#contracts/schemas/requirement.ts';
 import { Person } from '#ui/Person.tsx';
@@ -7,7 +8,7 @@ import { DeadlineCell, EvidenceCell, ReminderCell, StateCell } from './cells.tsx
 import classes from './requirements.module.css';
 
 /** What the table of a client's compliance shows. */
-export function useRequirementColumns(): DataColumn<Requirement>[] {
+export function useRequirementColumns(onOpen: (requirement: Requirement) => void): DataColumn<Requirement>[] {
   const { t } = useLingui();
   return useMemo(
     () => [
@@ -16,10 +17,14 @@ export function useRequirementColumns(): DataColumn<Requirement>[] {
         header: t`Standard`,
         width: 190,
         fixed: true,
-        cell: ({ standardName }) => (
-          <span className={classes.name} title={standardName}>
-            {standardName}
-          </span>
+        cell: (requirement) => (
+          <UnstyledButton
+            className={classes.name}
+            title={requirement.standardName}
+            onClick={() => onOpen(requirement)}
+          >
+            {requirement.standardName}
+          </UnstyledButton>
         ),
       },
       {
@@ -54,6 +59,6 @@ export function useRequirementColumns(): DataColumn<Requirement>[] {
         cell: (requirement) => <ReminderCell requirement={requirement} />,
       },
     ],
-    [t],
+    [t, onOpen],
   );
 }

@@ -1,7 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
+import type { Proposal } from '#contracts/schemas/proposal.ts';
 import type { Requirements } from '#contracts/schemas/requirement.ts';
 import { api, bodyOf } from '../session/api.ts';
+
+/** The standards that rules propose to a client, and what was answered. */
+export const proposalsOf = (workspaceId: WorkspaceId, clientId: ClientId) =>
+  queryOptions({
+    queryKey: [workspaceId, 'proposals', clientId],
+    queryFn: async ({ signal }): Promise<Proposal[]> =>
+      bodyOf(await api.proposals.list({ params: { workspaceId, clientId }, signal })).data,
+  });
 
 /** What a client has to meet, and how far it does today. */
 export const requirementsOf = (workspaceId: WorkspaceId, clientId: ClientId) =>

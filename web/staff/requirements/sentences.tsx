@@ -1,10 +1,10 @@
 import { msg } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { IconPencil, IconProgress, IconShieldCheck, IconTrash } from '@tabler/icons-react';
+import { IconBulb, IconPencil, IconProgress, IconShieldCheck, IconTrash } from '@tabler/icons-react';
 import type { EventType } from '#contracts/events.ts';
 import type { Kind } from '../activity/kind.ts';
 
-type Told = Extract<EventType, `requirement.${string}`>;
+type Told = Extract<EventType, `requirement.${string}` | `proposal.${string}`>;
 
 /** How the timeline tells of what a client has to meet. */
 export const requirementKinds: Record<Told, Kind> = {
@@ -32,6 +32,33 @@ export const requirementKinds: Record<Told, Kind> = {
     sentence: ({ who, what }) => (
       <Trans>
         {who} changed the status of {what}
+      </Trans>
+    ),
+  },
+  'proposal.created': {
+    name: msg`Proposed standard set aside`,
+    icon: IconBulb,
+    sentence: ({ who, what }) => (
+      <Trans>
+        {who} set aside the proposed standard {what}
+      </Trans>
+    ),
+  },
+  'proposal.updated': {
+    name: msg`Proposed standard judged again`,
+    icon: IconBulb,
+    sentence: ({ who, what }) => (
+      <Trans>
+        {who} set aside the proposed standard {what} again
+      </Trans>
+    ),
+  },
+  'proposal.status_changed': {
+    name: msg`Answer to a proposed standard changed`,
+    icon: IconBulb,
+    sentence: ({ who, what }) => (
+      <Trans>
+        {who} changed the answer to the proposed standard {what}
       </Trans>
     ),
   },

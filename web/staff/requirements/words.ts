@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
+import { daysBetween } from '#contracts/days.ts';
 import type { Evidence, Requirement } from '#contracts/schemas/requirement.ts';
 import type { Tone } from '#ui/StatusGlyph.tsx';
 
@@ -47,6 +48,14 @@ export function useComplianceWords() {
     },
   };
 }
+
+/** Whether its reminders are quiet on the client's day; a snooze that is over is none. */
+export const isSnoozed = ({ snooze, deadline }: Pick<Requirement, 'snooze' | 'deadline'>): boolean =>
+  snooze !== null && deadline !== null && daysBetween(deadline.on, snooze.until) + deadline.daysLeft > 0;
+
+/** Whether it can be marked met: where four eyes are needed, somebody has to have accepted evidence. */
+export const canBeMet = ({ fourEyes, evidence }: Pick<Requirement, 'fourEyes' | 'evidence'>): boolean =>
+  !fourEyes || evidence.some(({ review }) => review === 'accepted');
 
 /** Whether what is not met is late. */
 export const isLate = ({ state, deadline }: Pick<Requirement, 'state' | 'deadline'>): boolean =>

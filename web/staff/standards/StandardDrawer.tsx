@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useRef } from 'react';
-import { usualReminders } from '#contracts/compliance.ts';
+import { ruleFields, usualReminders } from '#contracts/compliance.ts';
 import type { Blocking, Standard } from '#contracts/schemas/standard.ts';
 import { DrawerForm } from '#ui/DrawerForm.tsx';
 import { FieldRow } from '#ui/FieldRow.tsx';
@@ -12,6 +12,7 @@ import { queryClient } from '../queryClient.ts';
 import { api, bodyOf } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
 import { standardsOf } from './queries.ts';
+import { RuleFields, type RuleValues } from './RuleFields.tsx';
 import { useBlockingWords } from './words.ts';
 
 interface StandardDrawerProps {
@@ -29,6 +30,13 @@ const keyFrom = (name: string) =>
     .replace(/^_+|_+$/g, '')
     .slice(0, 40);
 
+const ruleOf = (rule: Standard['rule'] | undefined): RuleValues => ({
+  industries: rule?.industries ?? [],
+  serviceTypeKeys: rule?.serviceTypeKeys ?? [],
+  countries: rule?.countries ?? [],
+  tags: rule?.tags ?? [],
+});
+
 /** Adds a standard to the workspace, or changes one. */
 export function StandardDrawer({ standard, onClose }: StandardDrawerProps) {
   const { t } = useLingui();
@@ -43,6 +51,11 @@ export function StandardDrawer({ standard, onClose }: StandardDrawerProps) {
     validityDays: t`Valid for days`,
     reminders: t`Reminders, days before`,
     blocking: t`While it is not met`,
+    fourEyes: t`Four eyes on evidence`,
+    'rule.industries': t`Industry is one of`,
+    'rule.serviceTypeKeys': t`Primary service is one of`,
+    'rule.countries': t`An address is in one of`,
+    'rule.tags': t`Has one of the tags`,
   };
   const form = useApiForm({
     initial: {
@@ -53,8 +66,10 @@ export function StandardDrawer({ standard, onClose }: StandardDrawerProps) {
       validityDays: (standard?.validityDays ?? '') as number | string,
       reminders: (standard?.reminders ?? usualReminders).map(String),
       blocking: (standard?.blocking ?? 'none') as string,
+      fourEyes: standard?.fourEyes ?? false,
+      rule: ruleOf(standard?.rule),
     },
-    place: (path) => ({ label: labels[path] ?? path }),
+    place: (path) => ({ label: labels[path.replace(/\.\d+$/, '')] ?? path }),
     check: ({ name, reminders }) => ({
       name: name.trim() ? null : t`Must not be blank`,
       reminders: reminders.every((day) => /^\d{1,3}$/.test(day) && +day >= 1 && +day <= 365)
@@ -62,7 +77,8 @@ export function StandardDrawer({ standard, onClose }: StandardDrawerProps) {
         : t`Whole numbers of days, 1 to 365`,
     }),
     send: async (values, idempotencyKey) => {
-      const { name, key, description, evidenceTypes, validityDays, reminders, blocking } = values;
+      const { name, key, description, evidenceTypes, validityDays, reminders, blocking, fourEyes, rule } =
+        values;
       const body = {
         name,
         description: description.trim() || null,
@@ -70,6 +86,8 @@ export function StandardDrawer({ standard, onClose }: StandardDrawerProps) {
         validityDays: validityDays === '' ? null : Number(validityDays),
         reminders: reminders.map(Number),
         blocking: blocking as Blocking,
+        fourEyes,
+        rule: ruleFields.some((field) => rule[field].length > 0) ? rule : null,
       };
       const before = base.current;
       const params = { workspaceId };
@@ -150,6 +168,13 @@ export function StandardDrawer({ standard, onClose }: StandardDrawerProps) {
           maxTags={6}
           {...form.field('reminders')}
         />
+        <Checkbox
+          label={labels.fourEyes}
+          description={t`Whoever adds evidence cannot accept it, and nothing is met without accepted evidence.`}
+          {...form.field('fourEyes')}
+          {...form.form.getInputProps('fourEyes', { type: 'checkbox' })}
+        />
+        <RuleFields labels={labels} rule={form.form.values.rule} field={form.field} />
       </DrawerForm>
       {guard}
     </>

@@ -14,6 +14,7 @@ import type { DataColumn } from '#ui/tableTypes.ts';
 import { useHere } from '../session/me.ts';
 import { QueryError } from '../shell/QueryError.tsx';
 import { standardsOf } from './queries.ts';
+import { useRuleWords } from './rule-words.ts';
 import classes from './standards.module.css';
 import { useStandardChanges } from './useStandardChanges.tsx';
 import { useBlockingWords } from './words.ts';
@@ -134,6 +135,14 @@ function StandardCard({ standard, menu }: { standard: Standard; menu: ReactNode 
   );
 }
 
+/** To whom it is proposed, in plain words. */
+function RuleCell({ rule }: Pick<Standard, 'rule'>) {
+  const { ruleText } = useRuleWords();
+  if (!rule) return '–';
+  const text = ruleText(rule);
+  return <span title={text}>{text}</span>;
+}
+
 function StandardStatus({ archived }: Pick<Standard, 'archived'>) {
   const { t } = useLingui();
   return archived ? (
@@ -153,35 +162,42 @@ function useColumns(): DataColumn<Standard>[] {
       {
         id: 'name',
         header: t`Standard`,
-        width: 220,
+        width: 190,
         fixed: true,
         cell: ({ name }) => <span className={classes.name}>{name}</span>,
       },
-      { id: 'key', header: t`Key`, width: 130, dim: true, cell: ({ key }) => key },
+      { id: 'key', header: t`Key`, width: 120, dim: true, cell: ({ key }) => key },
       {
         id: 'status',
         header: t`Status`,
-        width: 110,
+        width: 90,
         cell: ({ archived }) => <StandardStatus archived={archived} />,
       },
       {
         id: 'reminders',
         header: t`Reminders, days before`,
-        width: 160,
+        width: 140,
         dim: true,
         cell: ({ reminders }) => reminders.join(', ') || '–',
       },
       {
         id: 'blocking',
         header: t`While not met`,
-        width: 130,
+        width: 110,
         dim: true,
         cell: ({ blocking }) => blockings[blocking],
       },
       {
+        id: 'rule',
+        header: t`Proposed when`,
+        width: 170,
+        dim: true,
+        cell: ({ rule }) => <RuleCell rule={rule} />,
+      },
+      {
         id: 'uses',
         header: t`Clients`,
-        width: 80,
+        width: 70,
         align: 'end',
         cell: ({ uses }) => i18n.number(uses),
       },
