@@ -1,8 +1,11 @@
 import { rates } from '#contracts/routes/rates.ts';
+import { brandRepository } from '#data/repositories/brands.ts';
 import { clientRepository } from '#data/repositories/clients.ts';
 import { listRepository } from '#data/repositories/lists.ts';
+import { projectRepository } from '#data/repositories/projects.ts';
 import { rateRepository } from '#data/repositories/rates.ts';
 import { workspaceRepository } from '#data/repositories/workspaces.ts';
+import * as Ladder from '#domain/rate-ladder.ts';
 import * as Moves from '#domain/rate-moves.ts';
 import * as Rates from '#domain/rates.ts';
 import { staff } from '../audiences/staff.ts';
@@ -15,19 +18,29 @@ export const handler = define({
   tools: {
     ...tableOf({
       rates: rateRepository,
+      brands: brandRepository,
       clients: clientRepository,
       lists: listRepository,
+      projects: projectRepository,
       workspaces: workspaceRepository,
     }),
   },
   handlers: {
     list: (context) => Rates.list(context, context.params.clientId),
     change: (context) => Rates.change(context, context.params.clientId, context.body),
-    resolve: (context) => Rates.resolve(context, context.params.clientId, context.query),
+    resolve: (context) => Ladder.resolve(context, context.params.clientId, context.query),
     uplift: ({ params, body, query, ...context }) =>
       Moves.uplift(context, params.clientId, body, query.preview === 'true'),
     copy: ({ params, body, query, ...context }) =>
       Moves.copy(context, params.clientId, body, query.preview === 'true'),
+    listBrand: ({ params, ...context }) =>
+      Rates.list(context, { clientId: params.clientId, levelId: params.brandId }),
+    changeBrand: ({ params, body, ...context }) =>
+      Rates.change(context, { clientId: params.clientId, levelId: params.brandId }, body),
+    listProject: ({ params, ...context }) =>
+      Rates.list(context, { clientId: params.clientId, levelId: params.projectId }),
+    changeProject: ({ params, body, ...context }) =>
+      Rates.change(context, { clientId: params.clientId, levelId: params.projectId }, body),
     card: (context) => Rates.list(context, 'card'),
     changeCard: (context) => Rates.change(context, 'card', context.body),
   },

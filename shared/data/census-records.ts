@@ -1,4 +1,4 @@
-import type { ClientId, ContactId, UserId } from '#contracts/ids.ts';
+import type { BrandId, ClientId, ContactId, ProjectId, UserId } from '#contracts/ids.ts';
 import type { ClientStatus } from '#contracts/schemas/client.ts';
 import { canonical } from './census-indexes.ts';
 import type { Seat, toSight } from './repositories/client-sights.ts';
@@ -54,6 +54,8 @@ export interface CountedProject {
 
 export interface CountedRate {
   clientId: ClientId;
+  /** The brand or project that it was agreed for. */
+  levelId: BrandId | ProjectId | null;
   version: number;
   positionKey: string;
   from: string;

@@ -182,9 +182,10 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
   rate(census, _, Item) {
     const { data } = Rate.parse({ Item });
     if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
-    const { version, positionKey, effectiveFrom: from, effectiveTo: to = null } = data;
+    const { version, levelId = null, positionKey, effectiveFrom: from, effectiveTo: to = null } = data;
     const tombstone = data.deletedAt !== undefined;
-    census.rates.set(data.rateId, { clientId: clientOf(data), version, positionKey, from, to, tombstone });
+    const clientId = clientOf(data);
+    census.rates.set(data.rateId, { clientId, levelId, version, positionKey, from, to, tombstone });
   },
   clientName(census, _, Item) {
     const { data } = ClientNameGuard.parse({ Item });

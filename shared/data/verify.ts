@@ -12,7 +12,7 @@ import { partsOf, wrongTimelines, wrongVersions } from './verify-events.ts';
 import { wrongGuards, wrongNames, wrongPasts, wrongRoles, wrongTraits } from './verify-guards.ts';
 import { wrongMerges } from './verify-merges.ts';
 import { strandedFollowUps, strandedPlaces, wrongNotes } from './verify-notes.ts';
-import { overlappingRates } from './verify-rates.ts';
+import { danglingRates, overlappingRates } from './verify-rates.ts';
 import { wrongSights } from './verify-sights.ts';
 
 /** Each invariant in a sentence; the ids are those of the tests. */
@@ -28,7 +28,7 @@ export const invariants = {
   FAMILIES: 'Who stands below whom is said alike on both sides, in no circle and not too deep',
   NOTES: 'A removed note has no text left, and no other lacks it',
   PROMISES: 'Whoever owes a follow-up is a member',
-  RATES: 'No day has two rates of a position',
+  RATES: 'No day has two rates of a position at one level, and no rate outlives its level',
   BULK: 'A bulk edit at rest counts exactly the rows that are kept of it',
   VIEWS: 'Every shelf of saved views has as many as it counts, each where it belongs',
   SETTINGS: 'What is settled is what can be settled',
@@ -165,7 +165,7 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
   DEFAULTS: wrongDefaults,
 
   FAMILIES: wrongFamilies,
-  RATES: overlappingRates,
+  RATES: (census) => [...overlappingRates(census), ...danglingRates(census)],
   BULK: miscountedBulkEdits,
   VIEWS: miscountedViews,
   SETTINGS: ({ strangeSettings }) =>

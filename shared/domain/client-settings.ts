@@ -141,9 +141,12 @@ export async function currencyOf(
   workspace: Workspace,
 ): Promise<string> {
   if (client.currency) return client.currency;
-  const line = await lineOf(deps, client);
-  return line.find((one) => !one.deletedAt && one.currency)?.currency ?? workspace.currency;
+  return currencyIn(await lineOf(deps, client), workspace);
 }
+
+/** The same of a client and all above it, itself first, where those were read already. */
+export const currencyIn = (line: readonly Client[], workspace: Workspace): string =>
+  line.find((one) => !one.deletedAt && one.currency)?.currency ?? workspace.currency;
 
 interface State {
   client: Client;

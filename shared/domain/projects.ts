@@ -75,7 +75,7 @@ export async function create(deps: Writing, clientId: ClientId, input: ProjectCr
  * @throws {Refusal} `not_found`
  */
 export async function get(deps: Reading, clientId: ClientId, projectId: ProjectId): Promise<Project> {
-  return find(deps, await getClient(deps, clientId), projectId);
+  return findProject(deps, await getClient(deps, clientId), projectId);
 }
 
 /**
@@ -106,7 +106,7 @@ export async function update(
   expected: number,
 ): Promise<Project> {
   return withFreshClient(deps, clientId, async (client) => {
-    const before = await find(deps, client, projectId, expected);
+    const before = await findProject(deps, client, projectId, expected);
     const members = memberIds && { memberIds: [...memberIds].sort() };
     const after = nextVersion(deps, before, { ...before, ...defined(patch), ...members });
     if (after === before) return before;
@@ -133,7 +133,7 @@ export async function remove(
   expected: number,
 ): Promise<void> {
   await withFreshClient(deps, clientId, async (client) => {
-    const before = await find(deps, client, projectId, expected);
+    const before = await findProject(deps, client, projectId, expected);
     const { actor, clock } = deps;
     const [version, updatedAt] = [before.version + 1, clock.now()];
     const tombstone = { ...before, version, updatedAt, updatedBy: stamp(actor) };
@@ -156,8 +156,12 @@ export async function scope(
 const seesAll = (actor: StaffActor, client: Client) =>
   actor.permissions.has('projects.view_all') || client.ownerId === actor.userId;
 
-async function find(
-  { actor, data }: Pick<Reading, 'actor' | 'data'>,
+/**
+ * One project of a client whom this actor sees, if he sees the project, too.
+ * @throws {Refusal} `not_found`, `version_conflict`
+ */
+export async function findProject(
+  { actor, data }: Pick<Deps<{ projects: ProjectReader }>, 'actor' | 'data'>,
   client: Client,
   projectId: ProjectId,
   expected?: number,

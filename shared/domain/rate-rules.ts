@@ -63,6 +63,7 @@ export function planChanges(
   current: readonly Rate[],
   put: readonly WantedRate[],
   remove: readonly { id: Rate['id']; version: number }[] = [],
+  most = MOST_RATES,
 ): RatePlan {
   refuseIfAny('invalid_money', put.flatMap(badAmounts));
   refuseIfAny(
@@ -83,8 +84,8 @@ export function planChanges(
   const kept = current.filter(({ id }) => !ids.has(id));
   refuseIfAny('rate_exists', clashes(kept, put));
   refuseIfAny('validation_failed', overlaps(kept, put));
-  if (kept.length + put.length > MOST_RATES) {
-    const message = `would be more than ${MOST_RATES} rates`;
+  if (kept.length + put.length > most) {
+    const message = `would be more than ${most} rates`;
     refuseIfAny('validation_failed', [{ pointer: '/put', code: 'too_many', message }]);
   }
   const places = new Map(current.map((rate) => [placeOf(rate), rate]));

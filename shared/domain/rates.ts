@@ -1,26 +1,28 @@
 import { stamp } from '#contracts/actor.ts';
-import { Refusal } from '#contracts/errors.ts';
-import type { ClientId } from '#contracts/ids.ts';
-import { foldPosition } from '#contracts/positions.ts';
+import { notFound } from '#contracts/errors.ts';
+import { type BrandId, type ClientId, idPrefixes, type ProjectId } from '#contracts/ids.ts';
+import { MOST_LEVEL_RATES, MOST_RATES } from '#contracts/positions.ts';
+import type { Brand } from '#contracts/schemas/brand.ts';
 import type { Client } from '#contracts/schemas/client.ts';
-import type { Rate, RateChanges, Rates, ResolvedRate } from '#contracts/schemas/rate.ts';
+import type { Project } from '#contracts/schemas/project.ts';
+import type { Rate, RateChanges, Rates } from '#contracts/schemas/rate.ts';
+import { type BrandReader, findBrand } from './brands.ts';
 import { currencyOf } from './client-settings.ts';
 import { type ClientReader, get as getClient } from './clients.ts';
 import type { Deps } from './deps.ts';
 import type { ListReader } from './lists.ts';
-import {
-  isValid,
-  overtimeOf,
-  planChanges,
-  positionOf,
-  type RatePlan,
-  type WantedRate,
-} from './rate-rules.ts';
+import { findProject, type ProjectReader } from './projects.ts';
+import { planChanges, positionOf, type RatePlan, type WantedRate } from './rate-rules.ts';
 import { nextVersion, whileMoving } from './records.ts';
 import { policyOf, type WorkspaceReader } from './workspaces.ts';
 
-/** Whose rates: those of one client, or the rate card of the workspace. */
-export type RateHome = ClientId | 'card';
+/** A brand or a project of a client, which may have rates of its own. */
+export interface LevelHome {
+  clientId: ClientId;
+  levelId: BrandId | ProjectId;
+}
+/** Whose rates: those of one client, of a brand or project of it, or the rate card of the workspace. */
+export type RateHome = ClientId | 'card' | LevelHome;
 
 /** What one change writes, together. */
 export interface RateDiff {
@@ -44,15 +46,17 @@ export interface RateWriter {
 /** How a repository says that rates beside the changed ones moved, against which they were checked. */
 export const RATES_MOVED = 'the rates moved';
 
-type Reading = Deps<{ clients: ClientReader; rates: RateReader; workspaces: WorkspaceReader }>;
-export type Writing = Deps<{
+interface Seen {
   clients: ClientReader;
-  rates: RateReader & RateWriter;
-  workspaces: WorkspaceReader;
-  lists: ListReader;
-}>;
+  brands: BrandReader;
+  projects: ProjectReader;
+}
+export type Reading = Deps<Seen & { rates: RateReader; workspaces: WorkspaceReader }>;
+export type Writing = Deps<
+  Seen & { rates: RateReader & RateWriter; workspaces: WorkspaceReader; lists: ListReader }
+>;
 
-/** The rates of a client that this actor may see, or the card, with all their history. @throws {Refusal} `not_found` */
+/** The rates of a client that this actor may see, of a level of it, or the card, with all their history. @throws {Refusal} `not_found` */
 export async function list(deps: Reading, home: RateHome): Promise<Rates> {
   const [{ rates }, { currency, workspace }] = await Promise.all([
     deps.data.rates.all(home),
@@ -73,6 +77,7 @@ export async function change(
 ): Promise<{ data: Rate[] }> {
   const { data } = deps;
   const [{ currency }, lists] = await Promise.all([termsOf(deps, home), data.lists.all()]);
+  const most = typeof home === 'string' ? MOST_RATES : MOST_LEVEL_RATES;
   const positions = lists.find(({ name }) => name === 'positions')?.entries ?? [];
   const wanted = put.map(({ position, overtime = null, effectiveTo = null, note = null, ...row }) => ({
     ...row,
@@ -87,45 +92,11 @@ export async function change(
       ...row,
       currency: rates.find(({ id }) => id === row.id)?.currency ?? currency,
     }));
-    const diff = toDiff(deps, planChanges(rates, priced, remove));
+    const diff = toDiff(deps, planChanges(rates, priced, remove, most));
     const outcome = { data: [...diff.created, ...diff.updated.map(({ after }) => after)].sort(inOrder) };
     await write(deps, home, head, diff, outcome);
     return outcome;
   });
-}
-
-/**
- * The one rate of a position on a day: the client's, else the card's if it is in the client's currency, since
- * nothing is converted. A name is as good as its key.
- * @throws {Refusal} `not_found`, `rate_not_found`
- */
-export async function resolve(
-  deps: Reading,
-  clientId: ClientId,
-  { position, on }: { position: string; on: string },
-): Promise<ResolvedRate> {
-  const { rates } = deps.data;
-  const key = foldPosition(position);
-  const [own, card, { currency, workspace }] = await Promise.all([
-    rates.lastBegun(clientId, key, on),
-    rates.lastBegun('card', key, on),
-    termsOf(deps, clientId),
-  ]);
-  const valid = [
-    { source: 'client' as const, rate: own },
-    { source: 'card' as const, rate: card },
-  ].filter(({ rate }) => rate && isValid(rate, on));
-  const found = valid.find(({ source, rate }) => source === 'client' || rate?.currency === currency);
-  if (!found?.rate) {
-    const foreign = valid[0]?.rate;
-    throw new Refusal('rate_not_found', {
-      detail: foreign
-        ? `The rate card has ${foreign.positionName} in ${foreign.currency}, and this client is billed in ${currency}.`
-        : `Neither the client nor the rate card has a rate for ${position} on ${on}.`,
-      extra: { looked: ['client', 'card'], currency, cardCurrency: foreign?.currency ?? null },
-    });
-  }
-  return { source: found.source, rate: found.rate, overtime: overtimeOf(found.rate, policyOf(workspace)) };
 }
 
 /** A plan with ids, versions and times. */
@@ -185,17 +156,36 @@ export async function write(
   await data.rates.change(home, head, diff, outcome);
 }
 
-/** The card belongs to the workspace; a client is there for whoever sees it. @throws {Refusal} `not_found` */
-export const assertSeen = async (
-  deps: Deps<{ clients: ClientReader }>,
-  home: RateHome,
-): Promise<Client | null> => (home === 'card' ? null : getClient(deps, home));
+/**
+ * The card belongs to the workspace; a client is there for whoever sees it, and so are its brands. A project is
+ * there for whoever sees that.
+ * @throws {Refusal} `not_found`
+ */
+export async function assertSeen(deps: Deps<Seen>, home: RateHome): Promise<Client | null> {
+  if (home === 'card') return null;
+  if (typeof home === 'string') return getClient(deps, home);
+  const client = await getClient(deps, home.clientId);
+  await findLevel(deps, client, home.levelId);
+  return client;
+}
+
+/** A brand or project of a client whom this actor sees. @throws {Refusal} `not_found` */
+export async function findLevel(
+  deps: Pick<Deps<Seen>, 'actor' | 'data'>,
+  client: Client,
+  levelId: BrandId | ProjectId,
+): Promise<Brand | Project> {
+  if (isBrandId(levelId)) return findBrand(deps, client.id, levelId);
+  if (!deps.actor.permissions.has('projects.view')) throw notFound('projects are not seen');
+  return findProject(deps, client, levelId);
+}
+
+/** Ids say of what kind they are. */
+export const isBrandId = (levelId: BrandId | ProjectId): levelId is BrandId =>
+  levelId.startsWith(`${idPrefixes.brand}_`);
 
 /** In which currency rates are agreed from now on, and the workspace that they are agreed in. */
-export async function termsOf(
-  deps: Deps<{ clients: ClientReader; workspaces: WorkspaceReader }>,
-  home: RateHome,
-) {
+export async function termsOf(deps: Deps<Seen & { workspaces: WorkspaceReader }>, home: RateHome) {
   const [client, workspace] = await Promise.all([assertSeen(deps, home), deps.data.workspaces.get()]);
   return { currency: client ? await currencyOf(deps, client, workspace) : workspace.currency, workspace };
 }

@@ -1,4 +1,4 @@
-import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
+import type { BrandId, ClientId, WorkspaceId } from '#contracts/ids.ts';
 import { billing } from '../support/billing.ts';
 import type { givenWorkspace } from '../support/given.ts';
 import { givenLine } from '../support/lineage.ts';
@@ -74,7 +74,23 @@ export function companySamples(given: () => Given, at: () => Place): Record<stri
       ifMatch: 1,
       body: { name: 'Renamed' },
     }),
-    'brands.remove': async () => ({ params: { brandId: await brand('Gone') }, ifMatch: 1 }),
+    // With as many rates as a brand may have, in three batches of at most forty.
+    'brands.remove': async () => {
+      const brandId = (await brand('Gone')) as BrandId;
+      for (const [year, rows] of [[2024, 40] as const, [2025, 40] as const, [2026, 20] as const]) {
+        await api().rates.changeBrand({
+          params: { ...at(), brandId },
+          body: {
+            put: Array.from({ length: rows }, (_, n) => ({
+              position: `Position number ${n} with a rather long name`,
+              regular: 10_000,
+              effectiveFrom: `${year}-01-01`,
+            })),
+          },
+        });
+      }
+      return { params: { brandId }, ifMatch: 1 };
+    },
     'family.setParent': async () => {
       const parent = await client('Parent');
       return { ifMatch: await versionOf(), body: { parentId: parent.id } };

@@ -25,14 +25,39 @@ export function rateSamples(
     deepest ??= (await givenLine(given(), 'Rated')).at(-1);
     return { clientId: deepest ?? '' };
   };
+  const levels = new Map<string, string>();
+  const level = async (kind: 'brand' | 'project') => {
+    const { clientId } = await lowest();
+    const known = levels.get(kind);
+    if (known) return known;
+    const params = { workspaceId: given().workspaceId, clientId };
+    const body = { name: 'Rated' };
+    const { data } =
+      kind === 'brand'
+        ? await given().api.brands.create({ params, body })
+        : await given().api.projects.create({ params, body });
+    levels.set(kind, data?.id ?? '');
+    return data?.id ?? '';
+  };
+  const ofBrand = async () => ({ ...(await lowest()), brandId: await level('brand') });
+  const ofProject = async () => ({ ...(await lowest()), projectId: await level('project') });
   return {
+    'rates.changeBrand': async () => ({ params: await ofBrand(), body: { put: forty('2024-01-01') } }),
+    'rates.listBrand': async () => ({ params: await ofBrand() }),
+    'rates.changeProject': async () => ({ params: await ofProject(), body: { put: forty('2024-01-01') } }),
+    'rates.listProject': async () => ({ params: await ofProject() }),
     'rates.change': async () => ({ params: await lowest(), body: { put: forty('2024-01-01') } }),
     'rates.list': async () => ({ params: await lowest() }),
     'rates.changeCard': async () => ({ body: { put: forty('2024-01-01') } }),
     'rates.card': async () => ({}),
     'rates.resolve': async () => ({
       params: await lowest(),
-      query: { position: row(7, '').position, on: '2026-01-01' },
+      query: {
+        position: row(7, '').position,
+        on: '2026-01-01',
+        brandId: await level('brand'),
+        projectId: await level('project'),
+      },
     }),
     'rates.uplift': async () => ({ params: await lowest(), body: { percent: 500, from: '2025-01-01' } }),
     'rates.copy': async () => {

@@ -272,7 +272,10 @@ describe('currency', () => {
     expect(refused).toMatchObject({ status: 409, code: 'rate_not_found' });
     expect(refused.problem).toMatchObject({
       detail: 'The rate card has Engineer in EUR, and this client is billed in USD.',
-      cardCurrency: 'EUR',
+      looked: [
+        { level: 'client', verdict: 'none' },
+        { level: 'card', verdict: 'other_currency' },
+      ],
     });
     const { data } = await given.api.rates.copy({
       params: params(),

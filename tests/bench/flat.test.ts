@@ -70,6 +70,8 @@ const samples: Record<string, { query?: object }[]> = {
   'customFields.get': [{}],
   'rates.list': [{}],
   'rates.resolve': [{ query: { position: 'Engineer', on: '2026-06-01' } }],
+  'rates.listBrand': [{}],
+  'rates.listProject': [{}],
   'rates.card': [{}],
   'notes.list': [{}],
   'notes.ofContact': [{}],

@@ -159,6 +159,9 @@ const companies = createRoute({
 const rates = createRoute({
   getParentRoute: () => client,
   path: 'rates',
+  /** The brand or project whose rates are shown; none for the client's own. */
+  validateSearch: ({ level }: Record<string, unknown>): { level?: string } =>
+    typeof level === 'string' ? { level } : {},
   staticData: { needs: pageCatalogue.rates },
 }).lazy(() => import('./rates/RatesTab.tsx').then((module) => module.route));
 const compliance = createRoute({

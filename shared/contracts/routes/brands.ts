@@ -66,6 +66,6 @@ export const brands = {
     params: brand,
     response: null,
     status: 204,
-    budget: { calls: 4, rcu: 3, wcu: 20 },
+    budget: { calls: 7, rcu: 30, wcu: 460 },
   }),
 } as const;

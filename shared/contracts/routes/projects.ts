@@ -67,6 +67,6 @@ export const projects = {
     params: project,
     response: null,
     status: 204,
-    budget: { calls: 5, rcu: 8, wcu: 80 },
+    budget: { calls: 8, rcu: 35, wcu: 520 },
   }),
 } as const;

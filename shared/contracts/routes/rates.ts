@@ -1,4 +1,4 @@
-import { ClientId, WorkspaceId } from '../ids.ts';
+import { BrandId, ClientId, ProjectId, WorkspaceId } from '../ids.ts';
 import { route } from '../route.ts';
 import {
   ChangedRates,
@@ -14,6 +14,8 @@ import {
 
 const workspace = { workspaceId: WorkspaceId };
 const ofClient = { ...workspace, clientId: ClientId };
+const ofBrand = { ...ofClient, brandId: BrandId };
+const ofProject = { ...ofClient, projectId: ProjectId };
 
 /** Rates are money: `rates.view` reads them, `clients.manage_service_rates` changes them. */
 export const rates = {
@@ -42,7 +44,7 @@ export const rates = {
     budget: { calls: 9, rcu: 104, wcu: 200 },
   }),
   resolve: route('GET /api/staff/workspaces/{workspaceId}/clients/{clientId}/rates/resolve', {
-    summary: 'The one rate of a position on a day, and whether the client or the rate card gave it',
+    summary: 'The one rate of a position on a day, which level gave it, and what the others have',
     audience: 'staff',
     permission: 'rates.view',
     feature: 'rates',
@@ -52,7 +54,7 @@ export const rates = {
     response: ResolvedRate,
     status: 200,
     errors: ['rate_not_found'],
-    budget: { calls: 7, rcu: 10, wcu: 0 },
+    budget: { calls: 16, rcu: 22, wcu: 0 },
   }),
   uplift: route('POST /api/staff/workspaces/{workspaceId}/clients/{clientId}/rates/uplift', {
     summary: 'Raise the rates of a client by a percentage from a day on; a preview writes nothing',
@@ -82,6 +84,60 @@ export const rates = {
     errors: ['rate_exists'],
     budget: { calls: 11, rcu: 204, wcu: 300 },
   }),
+  listBrand: route('GET /api/staff/workspaces/{workspaceId}/clients/{clientId}/brands/{brandId}/rates', {
+    summary: 'The rates of a brand, by position, with their history',
+    audience: 'staff',
+    permission: 'rates.view',
+    feature: 'rates',
+    needs: ['table.read'],
+    params: ofBrand,
+    response: Rates,
+    status: 200,
+    budget: { calls: 9, rcu: 30, wcu: 0 },
+  }),
+  changeBrand: route('POST /api/staff/workspaces/{workspaceId}/clients/{clientId}/brands/{brandId}/rates', {
+    summary: 'Add, change and remove rates of a brand, all together or none',
+    audience: 'staff',
+    permission: 'clients.manage_service_rates',
+    feature: 'rates',
+    needs: ['table.read', 'table.write'],
+    params: ofBrand,
+    body: RateChanges,
+    response: ChangedRates,
+    status: 200,
+    errors: ['rate_exists', 'invalid_money', 'version_conflict'],
+    budget: { calls: 11, rcu: 40, wcu: 200 },
+  }),
+  listProject: route(
+    'GET /api/staff/workspaces/{workspaceId}/clients/{clientId}/projects/{projectId}/rates',
+    {
+      summary: 'The rates of a project that the asker sees, by position, with their history',
+      audience: 'staff',
+      permission: 'rates.view',
+      feature: 'rates',
+      needs: ['table.read'],
+      params: ofProject,
+      response: Rates,
+      status: 200,
+      budget: { calls: 9, rcu: 30, wcu: 0 },
+    },
+  ),
+  changeProject: route(
+    'POST /api/staff/workspaces/{workspaceId}/clients/{clientId}/projects/{projectId}/rates',
+    {
+      summary: 'Add, change and remove rates of a project that the asker sees, all together or none',
+      audience: 'staff',
+      permission: 'clients.manage_service_rates',
+      feature: 'rates',
+      needs: ['table.read', 'table.write'],
+      params: ofProject,
+      body: RateChanges,
+      response: ChangedRates,
+      status: 200,
+      errors: ['rate_exists', 'invalid_money', 'version_conflict'],
+      budget: { calls: 11, rcu: 40, wcu: 200 },
+    },
+  ),
   card: route('GET /api/staff/workspaces/{workspaceId}/rate-card', {
     summary: 'The rates that hold where a client has none of its own',
     audience: 'staff',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ActorStamp } from '../actor.ts';
-import { ClientId, RateId } from '../ids.ts';
+import { BrandId, ClientId, ProjectId, RateId } from '../ids.ts';
 import { MOST_RATE_CHANGES } from '../positions.ts';
 import { Instant, line } from './text.ts';
 
@@ -97,13 +97,42 @@ export type Rates = z.infer<typeof Rates>;
 /** The rates that a batch added or changed, as they are now. */
 export const ChangedRates = z.strictObject({ data: z.array(Rate) }).meta({ id: 'ChangedRates' });
 
-/** The query that a rate is looked up by. */
-export const resolveQuery = { position: line(80), on: Day };
+/** The query that a rate is looked up by; a project and a brand are asked first, where they are named. */
+export const resolveQuery = {
+  position: line(80),
+  on: Day,
+  projectId: ProjectId.optional(),
+  brandId: BrandId.optional(),
+};
 
-/** The one rate of a position on a day, where it was found, and what overtime costs. */
+/** Who may have a rate of a position, the nearest to the work first. */
+export const rateLevels = ['project', 'brand', 'client', 'parent', 'card'] as const;
+export const RateLevel = z.enum(rateLevels);
+export type RateLevel = z.infer<typeof RateLevel>;
+
+/** One level that was looked at, and what it has on the day. */
+export const RateStep = z
+  .strictObject({
+    level: RateLevel,
+    id: z
+      .union([ProjectId, BrandId, ClientId])
+      .nullable()
+      .meta({ description: 'Null for the card, and for a parent that the asker does not see' }),
+    name: z.string().nullable(),
+    verdict: z
+      .enum(['applies', 'overruled', 'other_currency', 'none'])
+      .meta({ description: 'Overruled: a nearer level has one. Other currency: nothing is converted' }),
+    rate: Rate.nullable().meta({ description: 'Without its note where the asker does not see the parent' }),
+  })
+  .meta({ id: 'RateStep' });
+export type RateStep = z.infer<typeof RateStep>;
+
+/** The one rate of a position on a day, who gave it, what else was looked at in order, and what overtime costs. */
 export const ResolvedRate = z
   .strictObject({
-    source: z.enum(['client', 'card']),
+    source: RateLevel,
+    sourceName: z.string().nullable().meta({ description: 'Of the project, brand, client or parent' }),
+    looked: z.array(RateStep),
     rate: Rate,
     overtime: z.strictObject({
       basis: z.enum(['rate', 'multiplier', 'regular', 'blocked']),

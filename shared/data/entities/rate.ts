@@ -1,13 +1,14 @@
 import { CustomAttributeType, Entity, type EntityItem } from 'electrodb';
 import type { ActorStamp } from '#contracts/actor.ts';
-import type { ClientId, RateId, WorkspaceId } from '#contracts/ids.ts';
+import type { BrandId, ClientId, ProjectId, RateId, WorkspaceId } from '#contracts/ids.ts';
 
 /** The end of the partition that rates stand in: their client's own, or that of the rate card. */
 type Home = `client#${ClientId}` | 'rates';
 
 /**
  * One item for each day on which a position's rate begins, sorted by that day: the rate of a date is the last
- * that begins on or before it, so two cannot be valid at once.
+ * that begins on or before it, so two cannot be valid at once. Those of a brand or project stand in the same
+ * partition, behind all of the client's own.
  */
 const rateEntity = (entity: 'rate' | 'cardRate') =>
   new Entity({
@@ -15,9 +16,11 @@ const rateEntity = (entity: 'rate' | 'cardRate') =>
     attributes: {
       workspaceId: { type: CustomAttributeType<WorkspaceId>('string'), required: true },
       home: { type: CustomAttributeType<Home>('string'), required: true },
-      /** The position in a key: of fixed length, and free of separators. */
+      /** The position in a key: of fixed length, and free of separators; behind the level, where there is one. */
       positionHash: { type: 'string', required: true },
       effectiveFrom: { type: 'string', required: true },
+      /** The brand or project that it was agreed for; none for the client, and on the card. */
+      levelId: { type: CustomAttributeType<BrandId | ProjectId>('string') },
       rateId: { type: CustomAttributeType<RateId>('string'), required: true },
       version: { type: 'number', required: true },
       positionKey: { type: 'string', required: true },

@@ -6,6 +6,7 @@ import type { Db } from '../db.ts';
 import { type BrandItem, Brand as Entity } from '../entities/brand.ts';
 import { holdName } from './client-names.ts';
 import { pageOptions, toPage } from './paging.ts';
+import { dropRates } from './rate-levels.ts';
 import { changeTo, withoutNulls } from './records.ts';
 
 export function brandRepository(db: Db): BrandReader & BrandWriter {
@@ -43,10 +44,12 @@ export function brandRepository(db: Db): BrandReader & BrandWriter {
       await db.commit([change(db, before, after), ...holdName(db, 'brand', before, after)], after);
     },
 
+    /** Its rates go between the two steps: unreachable with the first, gone before the last. */
     async remove(before, tombstone) {
       const { clientId, id: brandId } = before;
       const gone = change(db, before, tombstone, tombstone.updatedAt);
       await db.commit([gone, ...holdName(db, 'brand', before, null)], null);
+      await dropRates(db, clientId, brandId, tombstone);
       await Entity.delete({ workspaceId, clientId, brandId }).go(at);
     },
   };

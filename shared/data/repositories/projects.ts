@@ -8,6 +8,7 @@ import { Project as Entity, type ProjectItem } from '../entities/project.ts';
 import { holdName } from './client-names.ts';
 import { relinkWrites } from './client-sights.ts';
 import { pageOptions, toPage } from './paging.ts';
+import { dropRates } from './rate-levels.ts';
 import { changeTo, withoutNulls } from './records.ts';
 
 export function projectRepository(db: Db): ProjectReader & ProjectWriter {
@@ -70,10 +71,12 @@ export function projectRepository(db: Db): ProjectReader & ProjectWriter {
       );
     },
 
+    /** Its rates go between the two steps: unreachable with the first, gone before the last. */
     async remove(before, tombstone, links) {
       const { clientId, id: projectId } = before;
       const gone = change(db, before, tombstone, tombstone.updatedAt);
       await db.commit([gone, ...holdName(db, 'project', before, null), ...relinkWrites(db, links)], null);
+      await dropRates(db, clientId, projectId, tombstone);
       await Entity.delete({ workspaceId, clientId, projectId }).go(at);
     },
   };

@@ -1,21 +1,25 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DeleteCommandInput } from '@aws-sdk/lib-dynamodb';
-import { Refusal } from '#contracts/errors.ts';
+import { notFound, Refusal } from '#contracts/errors.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
 import type { Rate } from '#contracts/schemas/rate.ts';
 import { versionConflict } from '#domain/clients.ts';
 import {
+  isBrandId,
   RATES_MOVED,
   type RateDiff,
   type RateHome,
   type RateReader,
   type RateWriter,
 } from '#domain/rates.ts';
-import { put, update, type Write } from '../commit.ts';
+import { check, put, update, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
+import { Brand } from '../entities/brand.ts';
+import { Project } from '../entities/project.ts';
 import { CardRate, Rate as ClientRate, type RateItem } from '../entities/rate.ts';
 import { RateHead } from '../entities/rate-head.ts';
 import { hashOf } from '../keys.ts';
+import { lineKey, linesOf } from './rate-levels.ts';
 import { setAndRemove, withoutNulls } from './records.ts';
 
 /** Before any day that a rate could begin on. */
@@ -27,7 +31,7 @@ export function rateRepository(db: Db): RateReader & RateWriter {
 
   return {
     /**
-     * Every rate of a client or of the card, and the head that moves with them. The head is read first: a change
+     * Every rate of a client, of one of its levels, or of the card, and the head of the client or card that moves with them. The head is read first: a change
      * between the two reads then shows as a head that moved, and never as rates that seem newer than they are.
      */
     async all(home) {
@@ -35,13 +39,14 @@ export function rateRepository(db: Db): RateReader & RateWriter {
       const head = await RateHead.get(key).go(at);
       const rates = await entityOf(home)
         .query.ofHome(key)
+        .between(...linesOf(levelOf(home)))
         .go({ ...at, pages: 'all' });
       return { head: head.data?.version ?? 0, rates: rates.data.filter(isLive).map(fromItem) };
     },
 
     /** The last rate that begins on or before a day, whatever the history: one query for one item. */
     async lastBegun(home, positionKey, on) {
-      const key = { workspaceId, home: endOf(home), positionHash: hashOf(positionKey) };
+      const key = { workspaceId, home: endOf(home), positionHash: lineOf(home, positionKey) };
       const upToThen = entityOf(home)
         .query.ofHome(key)
         .between({ effectiveFrom: FIRST_DAY }, { effectiveFrom: on });
@@ -66,12 +71,13 @@ export function rateRepository(db: Db): RateReader & RateWriter {
       const keyOf = (rate: Rate) => ({
         workspaceId,
         home: endOf(home),
-        positionHash: hashOf(rate.positionKey),
+        positionHash: lineOf(home, rate.positionKey),
         effectiveFrom: rate.effectiveFrom,
       });
       await db.commit(
         [
           moveHead(db, home, head),
+          ...levelStands(db, home),
           ...created.map((rate) => {
             const params = Entity.put(toItem(workspaceId, home, rate))
               .where(
@@ -115,6 +121,21 @@ function moveHead({ table, workspaceId }: Db, home: RateHome, head: number): Wri
   return put(params, moved);
 }
 
+/** A brand or project that goes meanwhile takes no new rate along. */
+function levelStands({ table, workspaceId }: Db, home: RateHome): Write[] {
+  if (typeof home === 'string') return [];
+  const { clientId, levelId } = home;
+  const key = isBrandId(levelId)
+    ? Brand.get({ workspaceId, clientId, brandId: levelId }).params<{ Key: object }>({ table })
+    : Project.get({ workspaceId, clientId, projectId: levelId }).params<{ Key: object }>({ table });
+  const live = {
+    TableName: table,
+    Key: key.Key,
+    ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(deletedAt)',
+  };
+  return [check(live, () => notFound('the level of the rates is gone'))];
+}
+
 /** The next state of a rate over the version it was made from; one that is removed leaves a tombstone first. */
 function change(
   { table, workspaceId }: Db,
@@ -127,6 +148,7 @@ function change(
     positionHash,
     effectiveFrom,
     createdAt: __,
+    levelId: ___,
     rateId,
     ...fields
   } = toItem(workspaceId, home, after);
@@ -144,12 +166,17 @@ function change(
 }
 
 const entityOf = (home: RateHome) => (home === 'card' ? CardRate : ClientRate);
-const endOf = (home: RateHome): RateItem['home'] => (home === 'card' ? 'rates' : `client#${home}`);
+const endOf = (home: RateHome): RateItem['home'] =>
+  home === 'card' ? 'rates' : `client#${typeof home === 'string' ? home : home.clientId}`;
+const levelOf = (home: RateHome) => (typeof home === 'string' ? null : home.levelId);
+const lineOf = (home: RateHome, positionKey: string) => lineKey(levelOf(home), hashOf(positionKey));
+
 const isLive = ({ deletedAt }: RateItem) => !deletedAt;
 
 function toItem(workspaceId: WorkspaceId, home: RateHome, { id, ...fields }: Rate) {
-  const positionHash = hashOf(fields.positionKey);
-  return { ...withoutNulls(fields), workspaceId, home: endOf(home), positionHash, rateId: id };
+  const positionHash = lineOf(home, fields.positionKey);
+  const levelId = levelOf(home) ?? undefined;
+  return { ...withoutNulls(fields), workspaceId, home: endOf(home), positionHash, levelId, rateId: id };
 }
 
 /** Stored to domain; what the store has no value for is null. Bare of the schema, which every function would carry. */

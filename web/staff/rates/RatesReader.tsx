@@ -34,5 +34,5 @@ export function RatesReader({ home, title, children }: RatesReaderProps) {
       </Gutter>
     );
   }
-  return <Fragment key={`${home} ${epoch}`}>{children(data, again)}</Fragment>;
+  return <Fragment key={`${JSON.stringify(home)} ${epoch}`}>{children(data, again)}</Fragment>;
 }

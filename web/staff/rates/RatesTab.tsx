@@ -4,31 +4,62 @@ import { createLazyRoute } from '@tanstack/react-router';
 import { clientDetail } from '../clients/queries.ts';
 import { useHere } from '../session/me.ts';
 import { ClientRateMenu } from './ClientRateMenu.tsx';
+import { LevelSelect } from './LevelSelect.tsx';
+import { LookupButton } from './LookupButton.tsx';
 import { RatesEditor } from './RatesEditor.tsx';
 import { RatesReader } from './RatesReader.tsx';
+import { useLevels } from './useLevels.ts';
 
 export const route = createLazyRoute('/app/clients/$clientId/rates')({ component: RatesTab });
 
-/** What an hour of each position costs the client; whoever may change it types into the cells. */
+/**
+ * What an hour of each position costs the client, or costs for a brand or project of it; whoever may change it
+ * types into the cells.
+ */
 function RatesTab() {
   const { t } = useLingui();
   const { clientId } = route.useParams();
+  const { level } = route.useSearch();
+  const navigate = route.useNavigate();
   const { workspaceId } = useHere();
   const { data: client } = useQuery(clientDetail(workspaceId, clientId));
+  const levels = useLevels(clientId);
+  const chosen = [...levels.brands, ...levels.projects].find(({ id }) => id === level);
+  const name = client?.code ?? client?.name ?? 'client';
+  // A level that an address names is waited for: the rates of the client are not shown in its place meanwhile.
+  if (level && !chosen && levels.isPending) return null;
   return (
-    <RatesReader home={clientId} title={t`The rates could not be read`}>
-      {(rates, again) => (
-        <RatesEditor
-          home={clientId}
-          fileName={client?.code ?? client?.name ?? 'client'}
-          rates={rates}
-          onSaved={again}
-          empty={<Trans>Nobody has agreed on rates with this client yet.</Trans>}
-          menu={(isClean) => (
-            <ClientRateMenu clientId={clientId} rates={rates} isClean={isClean} onWritten={again} />
-          )}
-        />
-      )}
-    </RatesReader>
+    <>
+      <LevelSelect
+        levels={levels}
+        value={chosen?.id ?? null}
+        onChange={(next) => void navigate({ search: next ? { level: next } : {} })}
+      />
+      <RatesReader home={chosen?.home ?? clientId} title={t`The rates could not be read`}>
+        {(rates, again) =>
+          chosen ? (
+            <RatesEditor
+              home={chosen.home}
+              fileName={`${name} ${chosen.name}`}
+              rates={rates}
+              onSaved={again}
+              empty={<Trans>Nothing is agreed for {chosen.name} alone: what the client has holds.</Trans>}
+              menu={() => <LookupButton home={chosen.home} rates={rates} />}
+            />
+          ) : (
+            <RatesEditor
+              home={clientId}
+              fileName={name}
+              rates={rates}
+              onSaved={again}
+              empty={<Trans>Nobody has agreed on rates with this client yet.</Trans>}
+              menu={(isClean) => (
+                <ClientRateMenu clientId={clientId} rates={rates} isClean={isClean} onWritten={again} />
+              )}
+            />
+          )
+        }
+      </RatesReader>
+    </>
   );
 }

@@ -6,11 +6,11 @@ import { MOST_RATE_CHANGES } from '#contracts/positions.ts';
 import type { Rate } from '#contracts/schemas/rate.ts';
 import { toast } from '#ui/toast.tsx';
 import { errorText } from '../errors.ts';
-import { api, bodyOf } from '../session/api.ts';
+import { bodyOf } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
 import { focusCell } from './focus.ts';
 import { type Field, type Row, toChanges, toSave } from './grid.ts';
-import type { RateHome } from './queries.ts';
+import { changeRates, type RateHome } from './queries.ts';
 import type { Grid } from './useGrid.ts';
 
 /** The cell that a pointer of the server means. */
@@ -38,11 +38,7 @@ export function useSaving(home: RateHome, grid: Grid, onSaved: () => void) {
   const send = async (rows: readonly Row[]): Promise<readonly Rate[]> => {
     const { body, keys } = toChanges(rows, grid.currency);
     try {
-      const { data } = bodyOf(
-        home === 'card'
-          ? await api.rates.changeCard({ params: { workspaceId }, body })
-          : await api.rates.change({ params: { workspaceId, clientId: home }, body }),
-      );
+      const { data } = bodyOf(await changeRates(workspaceId, home, body));
       return data;
     } catch (error) {
       const [, at, name] = /^\/put\/(\d+)\/(\w+)$/.exec(problemOf(error)?.pointer ?? '') ?? [];
