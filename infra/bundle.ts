@@ -34,6 +34,27 @@ const withoutModelValidator: Plugin = {
 };
 
 /**
+ * Every schema of zod carries the way to write itself as a JSON schema, which only the OpenAPI document needs,
+ * and that is written beforehand. It would be six kilobytes of each cold start.
+ */
+const withoutJsonSchemas: Plugin = {
+  name: 'without-json-schemas',
+  setup({ onLoad }) {
+    const methods = ['createToJSONSchemaMethod', 'createStandardJSONSchemaMethod'];
+    const rest = ['extractDefs', 'finalize', 'handleUnrepresentable', 'initializeContext', 'processSchema'];
+    const contents =
+      "const none = () => { throw new Error('JSON schemas stay behind in a bundle'); };" +
+      methods.map((name) => `export const ${name} = () => none;`).join('') +
+      rest.map((name) => `export const ${name} = none;`).join('');
+    onLoad({ filter: /zod\/v4\/core\/to-json-schema\.js$/ }, () => ({ contents, loader: 'js' }));
+    onLoad({ filter: /zod\/v4\/core\/json-schema-processors\.js$/ }, () => ({
+      contents: 'export const toJSONSchema = undefined, allProcessors = {};',
+      loader: 'js',
+    }));
+  },
+};
+
+/**
  * A function that reads the table of all routes, to say which of them a change closes, needs their keys and
  * gates. The schemas of its own routes come with those; all others would be a tenth of its bundle.
  */
@@ -112,7 +133,13 @@ export async function bundle({ root, entries, out }: BundleOptions): Promise<voi
       sourcemap: 'external',
       sourcesContent: false,
       banner: { js: banner },
-      plugins: [withoutUnusedProviders, withoutUnusedCommands, withoutModelValidator, withGatesOfRoutesOnly],
+      plugins: [
+        withoutUnusedProviders,
+        withoutUnusedCommands,
+        withoutModelValidator,
+        withoutJsonSchemas,
+        withGatesOfRoutesOnly,
+      ],
       logLevel: 'error',
     });
     const current = new Set<string>();

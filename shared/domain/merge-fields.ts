@@ -180,10 +180,10 @@ const wrong = (field: string, code: string, message: string): FieldError => ({
 
 /** The record of the survivor with what was chosen, both clients' tags, and the owner as he is called there. */
 export function chosen(survivor: Client, loser: Client, choices: Choices): Client {
-  const from = (field: ChosenField) =>
+  const taken = (field: ChosenField) =>
     takes(choices, field, !isBlank(survivor[field])) === 'loser' ? loser : survivor;
-  const fields = Object.fromEntries(chosenFields.map((field) => [field, from(field)[field]]));
-  const { ownerName, ownerEmail } = from('ownerId');
+  const fields = Object.fromEntries(chosenFields.map((field) => [field, taken(field)[field]]));
+  const { ownerName, ownerEmail } = taken('ownerId');
   const tags = [...new Set([...survivor.tags, ...loser.tags])].slice(0, MOST_TAGS);
   return { ...survivor, ...(fields as Pick<Client, ChosenField>), ownerName, ownerEmail, tags };
 }

@@ -2,7 +2,8 @@ import { type ErrorCode, type FieldError, Refusal } from '#contracts/errors.ts';
 import { moneyProblem, timesHundredths } from '#contracts/money.ts';
 import { foldPosition, MOST_RATES } from '#contracts/positions.ts';
 import type { ListEntry } from '#contracts/schemas/list.ts';
-import type { OvertimePolicy, Rate, ResolvedRate, Uplift } from '#contracts/schemas/rate.ts';
+import type { OvertimePolicy } from '#contracts/schemas/overtime.ts';
+import type { Rate, ResolvedRate, Uplift } from '#contracts/schemas/rate.ts';
 
 /** A rate as it should be; with an id it takes the place of the one that has it. */
 export type WantedRate = Pick<

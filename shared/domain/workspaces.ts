@@ -6,7 +6,7 @@ import { allEnabled, type Module } from '#contracts/modules.ts';
 import { FIRST_PLAN, pin } from '#contracts/offers.ts';
 import type { KeptRoles } from '#contracts/roles.ts';
 import type { Member } from '#contracts/schemas/member.ts';
-import type { OvertimePolicy } from '#contracts/schemas/rate.ts';
+import type { OvertimePolicy } from '#contracts/schemas/overtime.ts';
 import type { StaffSignUp } from '#contracts/schemas/session.ts';
 import { SLUG_HOURS, type WorkspacePatch, type WorkspaceSettings } from '#contracts/schemas/workspace.ts';
 import type { Clock, Deps, Ids } from './deps.ts';

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ActorStamp } from '../actor.ts';
 import { BrandId, ClientId, ProjectId, RateId } from '../ids.ts';
 import { MOST_RATE_CHANGES } from '../positions.ts';
+import { OvertimePolicy } from './overtime.ts';
 import { Instant, line } from './text.ts';
 
 /** A calendar day, without a time zone. */
@@ -70,19 +71,6 @@ export const RateChanges = z
   })
   .meta({ id: 'RateChanges' });
 export type RateChanges = z.output<typeof RateChanges>;
-
-/** What overtime costs where a rate does not say: nothing may be billed, a multiple, or the regular rate. */
-export const OvertimePolicy = z
-  .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('block') }),
-    z.strictObject({
-      kind: z.literal('multiplier'),
-      hundredths: z.number().int().min(100).max(300).meta({ description: '150 is one and a half' }),
-    }),
-    z.strictObject({ kind: z.literal('regular') }),
-  ])
-  .meta({ id: 'OvertimePolicy' });
-export type OvertimePolicy = z.infer<typeof OvertimePolicy>;
 
 /** Every rate of a client or of the rate card: by position, oldest first. */
 export const Rates = z

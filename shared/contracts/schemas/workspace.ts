@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { OvertimePolicy } from './rate.ts';
+import { OvertimePolicy } from './overtime.ts';
 import { Currency, Instant, Locale, line, TimeZone } from './text.ts';
 
 /** The address of a portal: lower-case, unique in the installation. */

@@ -5,7 +5,7 @@ import type { WorkspaceId } from '#contracts/ids.ts';
 import type { Module } from '#contracts/modules.ts';
 import type { KeptRole } from '#contracts/roles.ts';
 import { workspaceStatuses } from '#contracts/schemas/operator.ts';
-import type { OvertimePolicy } from '#contracts/schemas/rate.ts';
+import type { OvertimePolicy } from '#contracts/schemas/overtime.ts';
 
 /**
  * A workspace, what is entitled in it and which roles it keeps: one item, read with the member on every

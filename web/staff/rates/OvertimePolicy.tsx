@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { OvertimePolicy as Policy } from '#contracts/schemas/rate.ts';
+import type { OvertimePolicy as Policy } from '#contracts/schemas/overtime.ts';
 import type { WorkspaceSettings } from '#contracts/schemas/workspace.ts';
 import { toast } from '#ui/toast.tsx';
 import { useApiForm } from '../forms/useApiForm.ts';
