@@ -92,6 +92,7 @@ function problems(route: Route): Record<string, object> {
   const codes: ErrorCode[] = [...route.errors, 'internal', 'dependency_down'];
   if (route.audience !== 'public') codes.push('unauthenticated');
   if ('workspaceId' in route.params) codes.push('not_found', 'forbidden');
+  if ('clientId' in route.params && route.audience === 'staff') codes.push('client_merged');
   if (route.body) codes.push('malformed_json', 'validation_failed', 'unsupported_type', 'payload_too_large');
   if (Object.keys(route.query).length > 0) codes.push('validation_failed');
   if (route.method === 'POST' && route.audience !== 'public')

@@ -83,9 +83,11 @@ export const functions = {
   'staff-projects': api('functions/staff/projects.ts', routes.projects),
   'staff-billing-profiles': api('functions/staff/billing-profiles.ts', routes.billingProfiles),
   'staff-brands': api('functions/staff/brands.ts', routes.brands),
+  'staff-account-team': api('functions/staff/account-team.ts', routes.accountTeam),
   'staff-family': api('functions/staff/family.ts', routes.family),
   'staff-client-settings': api('functions/staff/client-settings.ts', routes.clientSettings),
   'staff-duplicates': api('functions/staff/duplicates.ts', routes.duplicates),
+  'staff-merges': api('functions/staff/merges.ts', routes.merges),
   'staff-custom-fields': api('functions/staff/custom-fields.ts', routes.customFields),
   'staff-routing': api('functions/staff/routing.ts', routes.routing),
   'staff-rates': api('functions/staff/rates.ts', routes.rates),
@@ -128,6 +130,17 @@ export const consumers = {
     maxAgeHours: 23,
     bisect: true,
   },
+  'stream-pairs': {
+    entry: 'functions/streams/pairs.ts',
+    needs: ['table.read', 'table.write'],
+    entities: ['client', 'clientTrait', 'contactEmail', 'duplicatePair', 'duplicateMate'],
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    batchSize: 100,
+    retries: 10,
+    maxAgeHours: 23,
+    bisect: true,
+  },
 } as const satisfies Record<string, StreamConsumer>;
 
 /** The workers, each with a queue of its own, its dead letters beside it. */
@@ -135,7 +148,7 @@ export const workers = {
   'queue-jobs': {
     entry: 'functions/jobs/jobs.ts',
     queue: 'jobsQueue',
-    needs: ['table.read', 'table.write', 'directory.close', 'jobs.send'],
+    needs: ['table.read', 'table.write', 'directory.write', 'directory.close', 'jobs.send'],
     memoryMb: 512,
     timeoutSeconds: 300,
     batchSize: 1,
@@ -162,6 +175,15 @@ export const schedules = {
     entry: 'functions/jobs/purge.ts',
     needs: ['table.read', 'table.write', 'directory.read', 'jobs.send'],
     when: { dailyAt: '02:30' },
+    memoryMb: 512,
+    timeoutSeconds: 900,
+    retries: 2,
+  },
+  // Every hour, since a day begins at another hour in each time zone.
+  'schedule-role-changes': {
+    entry: 'functions/jobs/role-changes.ts',
+    needs: ['table.read', 'table.write', 'directory.read'],
+    when: { everyMinutes: 60 },
     memoryMb: 512,
     timeoutSeconds: 900,
     retries: 2,

@@ -1,3 +1,4 @@
+import { systemClock } from '#cloud/clock.ts';
 import { Job, type JobKind } from '#contracts/jobs.ts';
 import { connect } from '#data/documents.ts';
 import { guarded } from '#data/guard.ts';
@@ -8,6 +9,8 @@ import { env } from '../runtime/env.ts';
 import { type Shift, work } from '../runtime/work.ts';
 import { jobsSend } from '../tools/jobs.ts';
 import { proceed } from './bulk-edits.ts';
+import { publish } from './custom-fields.ts';
+import { proceed as merge } from './merges.ts';
 
 const documents = connect();
 /** Kept for what a step has begun, and for sending the rest of the job. */
@@ -20,6 +23,7 @@ const handlers: Handlers = {
     const { workspaceId, clientId } = job;
     const tools = sweeper({
       workspaceId,
+      clock: systemClock,
       tables: { main: env('FOYER_TABLE'), directory: env('FOYER_DIRECTORY') },
       reach: (people) =>
         guarded(documents, {
@@ -32,6 +36,15 @@ const handlers: Handlers = {
 
   async 'bulk_edit.proceed'(job, { remainingMs }) {
     if (!(await proceed(documents, job, () => remainingMs() > RESERVE_MS))) await jobsSend().jobs.send(job);
+  },
+
+  async 'custom_fields.publish'(job, { remainingMs }) {
+    const rest = await publish(documents, job, () => remainingMs() > RESERVE_MS);
+    if (rest) await jobsSend().jobs.send(rest);
+  },
+
+  async 'merge.proceed'(job, { remainingMs }) {
+    if (!(await merge(documents, job, () => remainingMs() > RESERVE_MS))) await jobsSend().jobs.send(job);
   },
 };
 

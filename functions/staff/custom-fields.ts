@@ -7,17 +7,21 @@ import * as CustomFields from '#domain/custom-fields.ts';
 import * as CustomValues from '#domain/custom-values.ts';
 import { staff } from '../audiences/staff.ts';
 import { define } from '../runtime/define.ts';
+import { jobsSend } from '../tools/jobs.ts';
 import { tableOf } from '../tools/table.ts';
 
 export const handler = define({
   routes: customFields,
   audience: staff,
-  tools: tableOf({
-    clients: clientRepository,
-    members: memberRepository,
-    customFields: customFieldRepository,
-    customValues: customValueRepository,
-  }),
+  tools: {
+    ...tableOf({
+      clients: clientRepository,
+      members: memberRepository,
+      customFields: customFieldRepository,
+      customValues: customValueRepository,
+    }),
+    'jobs.send': jobsSend,
+  },
   handlers: {
     list: (context) => CustomFields.list(context),
     update: ({ body, expected, ...context }) => CustomFields.update(context, body, expected),

@@ -1,4 +1,5 @@
 import { members } from '#contracts/routes/members.ts';
+import { accountTeamRepository } from '#data/repositories/account-team.ts';
 import { clientRepository } from '#data/repositories/clients.ts';
 import { followUpRepository } from '#data/repositories/follow-ups.ts';
 import { memberRepository } from '#data/repositories/members.ts';
@@ -16,6 +17,7 @@ export const handler = define({
       members: memberRepository,
       clients: clientRepository,
       followUps: followUpRepository,
+      accountTeam: accountTeamRepository,
     }),
     'directory.change': belongingChange,
   },

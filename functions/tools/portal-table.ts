@@ -22,7 +22,7 @@ const hostOf = ({ event }: Turn) => event.headers['x-foyer-host'] ?? '';
 
 interface Portal {
   host: string;
-  /** The portal partition of the client in the path: no other partition is within reach. */
+  /** The portal partition of the client in the path, and the workspace's of fields that portals show: no other. */
   data: PortalReader;
   entrances: PortalEntrances;
 }
@@ -34,9 +34,10 @@ export const portalTableRead = (turn: Turn): Portal => {
     tableClient({ prefixes, exact }, turn.spent.route);
   const door = turn.params as { workspaceId: WorkspaceId; clientId: ClientId };
   const own = door.clientId ? [partition.portal(door.workspaceId, door.clientId)] : [];
+  const shown = door.clientId ? [partition.portalFields(door.workspaceId)] : [];
   return {
     host: hostOf(turn),
-    data: portalRepository(reach(own), table, door),
+    data: portalRepository(reach(own, shown), table, door),
     entrances: (doors) => {
       const prefixes = doors.map(({ workspaceId, clientId }) => partition.portal(workspaceId, clientId));
       const workspaces = doors.map(({ workspaceId }) => partition.workspace(workspaceId));

@@ -17,9 +17,10 @@ const isParameter = (segment: string) => segment.startsWith('{');
 
 /** Static segments before parameters, from the left: the most exact route wins, as in API Gateway. */
 function byExactness(a: Entry, b: Entry): number {
+  // Paths of different lengths never compete; that one of them were equal to two others would upset the order.
+  if (a.segments.length !== b.segments.length) return a.segments.length - b.segments.length;
   for (const [at, segment] of a.segments.entries()) {
-    const other = b.segments[at];
-    if (other === undefined) return 0;
+    const other = b.segments[at] ?? '';
     if (isParameter(segment) !== isParameter(other)) return isParameter(segment) ? 1 : -1;
   }
   return 0;

@@ -37,6 +37,7 @@ export const timelineCatalogue = {
     addresses: { label: 'Addresses', hidden: true },
     // Hidden, since whoever sees a client may not see the one above it.
     parentId: { label: 'Parent company', hidden: true },
+    mergedInto: { label: 'Merged into', hidden: true },
   },
   contact: {
     name: { label: 'Name' },
@@ -51,6 +52,8 @@ export const timelineCatalogue = {
     // Ids, which nobody reads.
     brandIds: { label: 'Brands', hidden: true },
     leftOn: { label: 'Left on' },
+    planned: { label: 'Planned change' },
+    away: { label: 'Away' },
   },
   project: {
     name: { label: 'Name' },
@@ -121,6 +124,13 @@ export const timelineCatalogue = {
   },
   // The workspace names these fields itself: each is told with the label that it had.
   custom_values: {},
+  merge: {
+    status: { label: 'Status' },
+  },
+  account_team: {
+    role: { label: 'Role on the team' },
+    since: { label: 'Since' },
+  },
   routing: {
     rules: { label: 'Who is written to', hidden: true },
   },
@@ -143,7 +153,9 @@ export const recordFeature = {
   requirement: 'compliance',
   proposal: 'compliance',
   custom_values: 'clients',
+  account_team: 'clients',
   routing: 'clients',
+  merge: 'clients',
 } as const satisfies Record<RecordKind, Feature>;
 
 /** The key without which a kind of record is not told of at all, where seeing the client is not enough. */
@@ -170,7 +182,9 @@ export const recordChanges = {
   requirement: ['created', 'updated', 'status_changed', 'deleted'],
   proposal: ['created', 'updated', 'status_changed'],
   custom_values: ['created', 'updated'],
+  account_team: ['created', 'updated', 'deleted'],
   routing: ['created', 'updated'],
+  merge: ['created', 'status_changed'],
 } as const satisfies Record<RecordKind, readonly ChangeKind[]>;
 
 export type EventType = { [K in RecordKind]: `${K}.${(typeof recordChanges)[K][number]}` }[RecordKind];

@@ -20,6 +20,8 @@ export const idPrefixes = {
   proposal: 'prp',
   custom_values: 'cva',
   routing: 'rou',
+  merge: 'mrg',
+  account_team: 'tem',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -70,12 +72,18 @@ export type ProposalId = Id<'proposal'>;
 export const CustomValuesId = idSchema('custom_values');
 export type CustomValuesId = Id<'custom_values'>;
 
+export const AccountTeamId = idSchema('account_team');
+export type AccountTeamId = Id<'account_team'>;
+
 export const RoutingId = idSchema('routing');
 export type RoutingId = Id<'routing'>;
 export const RequirementId = idSchema('requirement');
 export type RequirementId = Id<'requirement'>;
 export const EvidenceId = idSchema('evidence');
 export type EvidenceId = Id<'evidence'>;
+
+export const MergeId = idSchema('merge');
+export type MergeId = Id<'merge'>;
 
 export const InvitationId = idSchema('invitation');
 export type InvitationId = Id<'invitation'>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { BulkEditId, ClientId, UserId, WorkspaceId } from './ids.ts';
+import { BulkEditId, ClientId, MergeId, UserId, WorkspaceId } from './ids.ts';
 import { Email, line, text } from './schemas/text.ts';
 
 /**
@@ -15,6 +15,20 @@ export const Job = z.discriminatedUnion('kind', [
     workspaceId: WorkspaceId,
     userId: UserId,
     bulkEditId: BulkEditId,
+  }),
+  /** Makes the portal's copies of clients what the workspace's own fields of a version say, from a client on. */
+  z.strictObject({
+    kind: z.literal('custom_fields.publish'),
+    workspaceId: WorkspaceId,
+    version: z.number().int().positive(),
+    after: ClientId.nullable(),
+  }),
+  /** Goes on with a merge of two clients, or with taking it back. `clientId` is the one that stayed. */
+  z.strictObject({
+    kind: z.literal('merge.proceed'),
+    workspaceId: WorkspaceId,
+    clientId: ClientId,
+    mergeId: MergeId,
   }),
 ]);
 export type Job = z.infer<typeof Job>;

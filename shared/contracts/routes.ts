@@ -1,5 +1,6 @@
 import type { Route, RouteGroup } from './route.ts';
 import { access } from './routes/access.ts';
+import { accountTeam } from './routes/account-team.ts';
 import { activity } from './routes/activity.ts';
 import { billingProfiles } from './routes/billing-profiles.ts';
 import { brands } from './routes/brands.ts';
@@ -13,6 +14,7 @@ import { family } from './routes/family.ts';
 import { followUps } from './routes/follow-ups.ts';
 import { invitations, joining, joiningAsMyself } from './routes/invitations.ts';
 import { members } from './routes/members.ts';
+import { merges } from './routes/merges.ts';
 import { notes } from './routes/notes.ts';
 import { operator } from './routes/operator.ts';
 import { plans, workspacePlan } from './routes/plans.ts';
@@ -48,9 +50,11 @@ export const routes = {
   projects,
   billingProfiles,
   brands,
+  accountTeam,
   family,
   clientSettings,
   duplicates,
+  merges,
   customFields,
   rates,
   routing,

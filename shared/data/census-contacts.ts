@@ -1,11 +1,14 @@
 import { soleFlags } from '#contracts/contact-flags.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
+import { sameIndexes } from './census-indexes.ts';
 import type { CountedContact, CountedPart } from './census-records.ts';
 import { Contact } from './entities/contact.ts';
 import { ContactEmailGuard } from './entities/contact-email.ts';
+import { ContactPast } from './entities/contact-past.ts';
 import { ContactRoleGuard } from './entities/contact-role.ts';
 import { Routing } from './entities/routing.ts';
 import { hashOf } from './keys.ts';
+import { fromItem, toItem } from './repositories/contacts.ts';
 
 type Item = Record<string, unknown>;
 
@@ -18,6 +21,8 @@ export interface ContactCensus {
   roles: Map<string, string>;
   /** Who is written to, by the id of the rules. */
   routings: Map<string, CountedPart>;
+  /** The days on which something ended that contacts were, by contact. */
+  pasts: Map<string, string[]>;
 }
 
 export const emptyContacts = (): ContactCensus => ({
@@ -25,14 +30,23 @@ export const emptyContacts = (): ContactCensus => ({
   emails: new Map(),
   roles: new Map(),
   routings: new Map(),
+  pasts: new Map(),
 });
 
-type Taker = (census: ContactCensus & { strays: string[] }, workspaceId: WorkspaceId, Item: Item) => void;
+type Taker = (
+  census: ContactCensus & { strays: string[]; crooked: string[] },
+  workspaceId: WorkspaceId,
+  Item: Item,
+) => void;
 
 export const contactTakers: Record<string, Taker> = {
-  contact(census, _, Item) {
+  contact(census, workspaceId, Item) {
     const { data } = Contact.parse({ Item });
     if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
+    const expected = Contact.create(toItem(workspaceId, fromItem(data), data.deletedAt));
+    const { Item: listed } = expected.params<{ Item: Item }>({ table: '-' });
+    // One that was written before there were plans carries nothing yet.
+    if (data.row && !sameIndexes(Item, listed)) census.crooked.push(data.contactId);
     census.contacts.set(data.contactId, {
       clientId: data.clientId,
       version: data.version,
@@ -48,6 +62,14 @@ export const contactTakers: Record<string, Taker> = {
   contactRole(census, _, Item) {
     const { data } = ContactRoleGuard.parse({ Item });
     if (data) census.roles.set(`${data.clientId} ${data.flag}`, data.contactId);
+  },
+  contactPast(census, _, Item) {
+    const { data } = ContactPast.parse({ Item });
+    if (data)
+      census.pasts.set(
+        data.contactId,
+        data.past.map(({ until }) => until),
+      );
   },
   routing(census, _, Item) {
     const { data } = Routing.parse({ Item });

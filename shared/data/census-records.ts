@@ -14,6 +14,8 @@ export interface CountedClient {
   sample: boolean;
   /** A headstone: its timeline and its contacts are being removed. */
   destroyed: boolean;
+  /** The client that it points to, once it was merged. */
+  mergedInto: ClientId | null;
   /** The portal copy as it should be; null where there should be none. */
   company: string | null;
   parentId: ClientId | null;

@@ -2,6 +2,7 @@ import type { RecordKind } from '#contracts/events.ts';
 import type { BrandId, ClientId, ProjectId, UserId, WorkspaceId } from '#contracts/ids.ts';
 import { traitsOf } from '#domain/client-traits.ts';
 import { companyOf } from '#domain/portal.ts';
+import { type AccountTeamCensus, accountTeamTakers, emptyAccountTeams } from './census-account-team.ts';
 import { type BulkCensus, bulkTakers, emptyBulk } from './census-bulk.ts';
 import { type CompanyCensus, companyTakers, emptyCompanies } from './census-companies.ts';
 import { type ComplianceCensus, complianceTakers, emptyCompliance } from './census-compliance.ts';
@@ -9,7 +10,9 @@ import { type ContactCensus, contactTakers, emptyContacts } from './census-conta
 import { type CustomCensus, customTakers, emptyCustom } from './census-custom.ts';
 import { emptyFollowUps, type FollowUpCensus, followUpTakers } from './census-follow-ups.ts';
 import { canonical, sameIndexes } from './census-indexes.ts';
+import { emptyMerges, type MergeCensus, mergeTakers } from './census-merges.ts';
 import { emptyNotes, type NoteCensus, noteTakers } from './census-notes.ts';
+import { emptyPairs, type PairCensus, pairTakers } from './census-pairs.ts';
 import { type CountedClient, type CountedProject, type CountedRate, carriedBy } from './census-records.ts';
 import { emptyViews, type ViewCensus, viewTakers } from './census-views.ts';
 import { Activity } from './entities/activity.ts';
@@ -41,10 +44,13 @@ export interface Census
     ContactCensus,
     NoteCensus,
     FollowUpCensus,
+    AccountTeamCensus,
     BulkCensus,
     ViewCensus,
+    PairCensus,
     ComplianceCensus,
-    CustomCensus {
+    CustomCensus,
+    MergeCensus {
   clients: Map<string, CountedClient>;
   projects: Map<ProjectId, CountedProject>;
   rates: Map<string, CountedRate>;
@@ -86,10 +92,13 @@ export const emptyCensus = (): Census => ({
   ...emptyContacts(),
   ...emptyBulk(),
   ...emptyViews(),
+  ...emptyPairs(),
   ...emptyNotes(),
   ...emptyFollowUps(),
+  ...emptyAccountTeams(),
   ...emptyCompliance(),
   ...emptyCustom(),
+  ...emptyMerges(),
 });
 
 /** Adds one item of the table; those of other workspaces are none of its business. */
@@ -114,24 +123,30 @@ const takers: Record<string, (census: Census, workspaceId: WorkspaceId, Item: It
   ...contactTakers,
   ...bulkTakers,
   ...viewTakers,
+  ...pairTakers,
   ...noteTakers,
   ...followUpTakers,
+  ...accountTeamTakers,
   ...complianceTakers,
   ...customTakers,
+  ...mergeTakers,
   client(census, workspaceId, Item) {
     const { data } = Client.parse({ Item });
     if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
-    const client = keptFromItem(data);
-    const expected = Client.create(toItem(workspaceId, client)).params<{ Item: Item }>({ table: '-' }).Item;
-    if (!sameIndexes(Item, expected)) census.crooked.push(client.id);
+    const kept = keptFromItem(data);
+    const expected = Client.create(toItem(workspaceId, kept)).params<{ Item: Item }>({ table: '-' }).Item;
+    if (!sameIndexes(Item, expected)) census.crooked.push(kept.id);
+    // What points elsewhere counts nowhere, as little as what is in the trash, and nobody knows it again.
+    const client = kept.merged ? { ...kept, deletedAt: kept.merged.mergedAt } : kept;
     const company = companyOf(client);
     census.clients.set(client.id, {
       version: client.version,
       code: client.code,
-      traits: traitsOf(client).map(({ kind, value }) => `${kind} ${hashOf(value)}`),
+      traits: kept.merged ? [] : traitsOf(client).map(({ kind, value }) => `${kind} ${hashOf(value)}`),
       status: client.status,
       live: !client.deletedAt,
       destroyed: client.destroyedAt !== null,
+      mergedInto: kept.merged?.mergedInto ?? null,
       parentId: client.parentId,
       company: company && canonical(company),
       primaryContactId: client.primaryContactId,

@@ -16,6 +16,8 @@ export const partition = {
   ],
   /** Of the first index: every record of a kind, so that they can be counted. */
   holdings: (workspaceId: WorkspaceId, kind: 'projects' | 'accesses') => `w#${workspaceId}#all-${kind}`,
+  /** The workspace's own fields that portals show. */
+  portalFields: (workspaceId: WorkspaceId) => `w#${workspaceId}#portal-fields`,
   /** In the directory: every workspace there is. */
   workspaces: 'workspaces',
   slug: (slug: string) => `slug#${slug}`,

@@ -1,4 +1,5 @@
 import type { Factories } from './nouns.ts';
+import { accountTeamRepository } from './repositories/account-team.ts';
 import { activityRepository } from './repositories/activity.ts';
 import { billingProfileRepository } from './repositories/billing-profiles.ts';
 import { brandRepository } from './repositories/brands.ts';
@@ -17,7 +18,9 @@ import { holdingRepository } from './repositories/holdings.ts';
 import { invitationRepository } from './repositories/invitations.ts';
 import { listRepository } from './repositories/lists.ts';
 import { memberRepository } from './repositories/members.ts';
+import { mergeRepository } from './repositories/merges.ts';
 import { noteRepository } from './repositories/notes.ts';
+import { pairRepository } from './repositories/pairs.ts';
 import { projectRepository } from './repositories/projects.ts';
 import { proposalRepository } from './repositories/proposals.ts';
 import { rateRepository } from './repositories/rates.ts';
@@ -36,6 +39,7 @@ export const repositories: Factories = {
   customFields: customFieldRepository,
   customValues: customValueRepository,
   duplicates: duplicateRepository,
+  pairs: pairRepository,
   contacts: contactRepository,
   projects: projectRepository,
   billingProfiles: billingProfileRepository,
@@ -51,6 +55,7 @@ export const repositories: Factories = {
   proposals: proposalRepository,
   sights: sightRepository,
   members: memberRepository,
+  merges: mergeRepository,
   invitations: invitationRepository,
   lists: listRepository,
   workspaces: workspaceRepository,
@@ -59,5 +64,6 @@ export const repositories: Factories = {
   activity: activityRepository,
   notes: noteRepository,
   followUps: followUpRepository,
+  accountTeam: accountTeamRepository,
   trash: trashRepository,
 };

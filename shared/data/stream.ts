@@ -2,6 +2,7 @@ import type { RecordKind } from '#contracts/events.ts';
 import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
 import type { Evidence, KeptRequirement } from '#contracts/schemas/requirement.ts';
 import type { Change, Versioned } from '#domain/activity.ts';
+import { AccountTeam } from './entities/account-team.ts';
 import { BillingProfile } from './entities/billing-profile.ts';
 import { Brand } from './entities/brand.ts';
 import { Client } from './entities/client.ts';
@@ -9,12 +10,14 @@ import { ClientSettings } from './entities/client-settings.ts';
 import { Contact } from './entities/contact.ts';
 import { CustomValues } from './entities/custom-values.ts';
 import { FollowUp } from './entities/follow-up.ts';
+import { Merge } from './entities/merge.ts';
 import { Note } from './entities/note.ts';
 import { Project } from './entities/project.ts';
 import { Proposal } from './entities/proposal.ts';
 import { clientOf, Rate } from './entities/rate.ts';
 import { Requirement } from './entities/requirement.ts';
 import { Routing } from './entities/routing.ts';
+import { fromItem as placeFromItem } from './repositories/account-team.ts';
 import { fromItem as billingProfileFromItem } from './repositories/billing-profiles.ts';
 import { fromItem as brandFromItem } from './repositories/brands.ts';
 import { fromItem as clientSettingsFromItem } from './repositories/client-settings.ts';
@@ -22,6 +25,7 @@ import { keptFromItem as clientFromItem } from './repositories/clients.ts';
 import { fromItem as contactFromItem } from './repositories/contacts.ts';
 import { fromItem as valuesFromItem } from './repositories/custom-values.ts';
 import { fromItem as followUpFromItem } from './repositories/follow-ups.ts';
+import { fromItem as mergeFromItem } from './repositories/merges.ts';
 import { fromItem as noteFromItem } from './repositories/notes.ts';
 import { fromItem as projectFromItem } from './repositories/projects.ts';
 import { fromItem as proposalFromItem } from './repositories/proposals.ts';
@@ -41,12 +45,18 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
   client: (Item) => {
     const { data } = Client.parse({ Item });
     if (!data) throw new Error('the image is not a client');
-    return { workspaceId: data.workspaceId, clientId: data.clientId, record: clientFromItem(data) };
+    const { merged, ...client } = clientFromItem(data);
+    const record = { ...client, mergedInto: merged?.mergedInto ?? null };
+    return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
   contact: (Item) => {
     const { data } = Contact.parse({ Item });
     if (!data) throw new Error('the image is not a contact');
-    const record = { ...contactFromItem(data), deletedAt: data.deletedAt ?? null };
+    const contact = contactFromItem(data);
+    // As a text, which the page puts into words.
+    const planned = contact.planned && JSON.stringify(contact.planned);
+    const away = contact.away && `${contact.away.from} – ${contact.away.until}`;
+    const record = { ...contact, planned, away, deletedAt: data.deletedAt ?? null };
     return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
   project: (Item) => {
@@ -82,6 +92,13 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
       snoozedUntil: snooze?.until ?? null,
       deletedAt: data.deletedAt ?? null,
     };
+    return { workspaceId: data.workspaceId, clientId: data.clientId, record };
+  },
+  account_team: (Item) => {
+    const { data } = AccountTeam.parse({ Item });
+    if (!data) throw new Error('the image is not of an account team');
+    const place = placeFromItem(data);
+    const record = { ...place, name: place.memberName, deletedAt: data.deletedAt ?? null };
     return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
   proposal: (Item) => {
@@ -129,6 +146,14 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
     const record = { ...followUp, name: followUp.what, status, deletedAt: data.deletedAt ?? null };
     return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
+  merge: (Item) => {
+    const { data } = Merge.parse({ Item });
+    if (!data) throw new Error('the image is not a merge');
+    const { id, version, loserName: name, updatedAt, updatedBy, state } = mergeFromItem(data);
+    const status = state === 'undoing' || state === 'undone' ? 'undone' : 'merged';
+    const record = { id, version, name, status, updatedAt, updatedBy, deletedAt: null };
+    return { workspaceId: data.workspaceId, clientId: data.clientId, record };
+  },
   custom_values: (Item) => {
     const { data } = CustomValues.parse({ Item });
     if (!data) throw new Error('the image is not of custom fields');
@@ -162,5 +187,6 @@ export function readChange(images: {
     kind: kind as RecordKind,
     before: before?.record ?? null,
     after: after?.record ?? null,
+    arrived: images.before === null && images.after?.movedBy !== undefined,
   };
 }

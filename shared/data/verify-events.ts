@@ -14,6 +14,10 @@ export function wrongTimelines(census: Census): string[] {
     const version = records.get(id);
     if (version !== undefined) return last > version ? [`${id} has an event of version ${last}`] : [];
     // What hangs on a client leaves nothing but its timeline, which then ends with its going.
+    // What was folded into a record of the survivor leaves all that was told of it.
+    if (kind !== 'client' && census.clients.get(clientId)?.mergedInto) {
+      return upTo(last).flatMap((at) => wrongEvents(id, at, versions.get(at) ?? []));
+    }
     const left =
       kind !== 'client' && census.clients.has(clientId) && versions.get(last)?.join() === `${kind}.deleted`;
     return left
@@ -54,8 +58,12 @@ export const partsOf = ({
   settings,
   customValues,
   routings,
+  mergeRecords,
+  places,
 }: Census) => [
+  ...mergeRecords,
   ...routings,
+  ...places,
   ...followUps,
   ...notes,
   ...customValues,

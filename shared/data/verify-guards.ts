@@ -77,3 +77,12 @@ export function wrongNames({ clients, projects, brands, names }: Census): string
 /** What hangs on a destroyed client goes piece by piece; `place` begins with the client's id. */
 const isGoing = (clients: Census['clients'], place: string) =>
   clients.get(place.split(' ')[0] ?? '')?.destroyed ?? false;
+
+/** What is kept of somebody who is gone, or in another order than that of the days. */
+export const wrongPasts = ({ pasts, contacts }: Pick<Census, 'pasts' | 'contacts'>): string[] =>
+  [...pasts]
+    .filter(([id, days]) => {
+      const isOrdered = days.every((day, at) => at === 0 || (days[at - 1] ?? '') < day);
+      return !isOrdered || (contacts.get(id)?.tombstone ?? true);
+    })
+    .map(([id]) => `the past of ${id} is nobody’s, or in disorder`);

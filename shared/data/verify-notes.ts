@@ -9,3 +9,9 @@ export const strandedFollowUps = ({ followUps, members }: Pick<Census, 'followUp
   [...followUps]
     .filter(([, { owedBy }]) => owedBy !== '-' && !members.has(owedBy))
     .map(([id, { owedBy }]) => `${id} is owed by ${owedBy}, who is no member`);
+
+/** Places on account teams of somebody who is no member any more. */
+export const strandedPlaces = ({ places, members }: Pick<Census, 'places' | 'members'>): string[] =>
+  [...places]
+    .filter(([, { heldBy }]) => heldBy !== '-' && !members.has(heldBy))
+    .map(([id, { heldBy }]) => `${id} is the place of ${heldBy}, who is no member`);

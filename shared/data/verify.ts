@@ -1,15 +1,17 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { WorkspaceId } from '#contracts/ids.ts';
 import { type Census, type Counts, emptyCensus, take } from './census.ts';
-import { wrongCustomHolds } from './census-custom.ts';
+import { wrongCustomHolds, wrongPortalFields } from './census-custom.ts';
+import { wrongPairs } from './census-pairs.ts';
 import { miscountedViews } from './census-views.ts';
 import type { DocumentClient } from './documents.ts';
 import { miscountedBulkEdits } from './verify-bulk.ts';
 import { wrongDefaults, wrongFamilies } from './verify-companies.ts';
 import { wrongReminders, wrongRequirements, wrongUses } from './verify-compliance.ts';
 import { partsOf, wrongTimelines, wrongVersions } from './verify-events.ts';
-import { wrongGuards, wrongNames, wrongRoles, wrongTraits } from './verify-guards.ts';
-import { strandedFollowUps, wrongNotes } from './verify-notes.ts';
+import { wrongGuards, wrongNames, wrongPasts, wrongRoles, wrongTraits } from './verify-guards.ts';
+import { wrongMerges } from './verify-merges.ts';
+import { strandedFollowUps, strandedPlaces, wrongNotes } from './verify-notes.ts';
 import { danglingRates, overlappingRates } from './verify-rates.ts';
 import { wrongSights } from './verify-sights.ts';
 
@@ -32,7 +34,11 @@ export const invariants = {
   SETTINGS: 'What is settled is what can be settled',
   STANDARDS: 'Every standard counts the clients that have it, each of which has it once',
   REMINDERS: 'Whatever has a deadline is reminded of it, and nothing else is',
+  MERGES: 'Whoever was merged points to a client, in no circle, and nothing hangs on him once that is done',
   TRAITS: 'What clients can be known again by is what their records say',
+  PAIRS: 'Two clients are a pair by what both have, and by all of it that is not common',
+  ROLES: 'What is kept of what people were is somebody’s, and in order',
+  TEAMS: 'Whoever is on the team of a client is a member',
   SIGHTS: 'Who is linked to a client, and through what, is what its projects say',
 } as const;
 
@@ -50,6 +56,7 @@ export interface Verification {
   projects: number;
   rates: number;
   notes: number;
+  pairs: number;
   followUps: number;
   events: number;
   /** What hangs on clients and was removed while a function died; hidden everywhere, and harmless. */
@@ -92,6 +99,7 @@ export async function verifyWorkspace(
     projects: census.projects.size,
     rates: census.rates.size,
     notes: census.notes.size,
+    pairs: census.pairs.size,
     followUps: census.followUps.size,
     events: [...census.events.values()].reduce(
       (sum, { versions }) => sum + [...versions.values()].flat().length,
@@ -139,12 +147,7 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
 
   'INV-9': wrongVersions,
 
-  COPIES: ({ clients, copies }) => [
-    ...[...clients]
-      .filter(([id, { company }]) => (copies.get(id) ?? null) !== company)
-      .map(([id]) => `the copy of ${id} differs`),
-    ...[...copies.keys()].filter((id) => !clients.has(id)).map((id) => `${id} is gone but has a copy`),
-  ],
+  COPIES: (census) => [...wrongCopies(census), ...wrongPortalFields(census)],
 
   INDEXES: (census) => [
     ...census.crooked.map((id) => `${id} is listed otherwise than it is`),
@@ -171,8 +174,12 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
   PROMISES: strandedFollowUps,
   STANDARDS: (census) => [...wrongUses(census), ...wrongRequirements(census)],
   REMINDERS: wrongReminders,
+  MERGES: wrongMerges,
   TRAITS: wrongTraits,
+  ROLES: wrongPasts,
+  TEAMS: strandedPlaces,
 
+  PAIRS: wrongPairs,
   SIGHTS: wrongSights,
 };
 
@@ -184,3 +191,10 @@ function miscounted(whose: string, counted: Counts, there: Counts): string[] {
         `${place}: the counter of ${whose} says ${counted[place] ?? 0}, there are ${there[place] ?? 0}`,
     );
 }
+
+const wrongCopies = ({ clients, copies }: Census): string[] => [
+  ...[...clients]
+    .filter(([id, { company }]) => (copies.get(id) ?? null) !== company)
+    .map(([id]) => `the copy of ${id} differs`),
+  ...[...copies.keys()].filter((id) => !clients.has(id)).map((id) => `${id} is gone but has a copy`),
+];

@@ -11,8 +11,9 @@ import {
 import type { ClientId, ProjectId } from '#contracts/ids.ts';
 import type { Page, PageRequest } from '#contracts/paging.ts';
 import type { Activity, ActivityEvent } from '#contracts/schemas/activity.ts';
+import { follow } from './client-pointers.ts';
 import type { SightReader } from './client-sights.ts';
-import { type ClientReader, get as getClient } from './clients.ts';
+import type { ClientReader } from './clients.ts';
 import type { Deps } from './deps.ts';
 import { type NoteReader, writtenIn } from './notes.ts';
 import { scope } from './projects.ts';
@@ -37,6 +38,8 @@ export interface Change {
   clientId: ClientId;
   before: Versioned | null;
   after: Versioned | null;
+  /** Whether the record came from another client as it is: a merge tells of itself, and nobody did anything to it. */
+  arrived?: boolean;
 }
 
 /** Which entries are wanted: of a type, of somebody, both, or all. */
@@ -65,7 +68,7 @@ export interface ActivityWriter {
 /**
  * The timeline of a client that this actor may see, without the projects and kinds of records that he may not
  * know of: a page may hold fewer entries than were asked for. What was noted is read from the notes, as they
- * stand now.
+ * stand now. That of a client which was merged is read by whoever sees the one it was merged into.
  * @throws {Refusal} `not_found`
  */
 export async function ofClient(
@@ -75,7 +78,7 @@ export async function ofClient(
   page: PageRequest,
 ): Promise<Page<Activity>> {
   const { actor, data } = deps;
-  const client = await getClient(deps, clientId);
+  const client = await follow(deps, clientId);
   const [within, told] = await Promise.all([
     scope(deps, client),
     data.activity.ofClient(clientId, filter, page),
@@ -88,7 +91,7 @@ export async function ofClient(
   const shown = told.data
     .filter(isKnown)
     .map((event) => (actor.features.has(recordFeature[event.record.kind]) ? event : veiled(event)));
-  const notes = await writtenIn(deps, clientId, shown);
+  const notes = await writtenIn(deps, client.id, shown);
   const noteOf = ({ type, record }: ActivityEvent) =>
     (type === 'note.created' && notes.get(record.id)) || null;
   return { ...told, data: shown.map((event) => ({ ...event, note: noteOf(event) })) };
@@ -122,8 +125,8 @@ const versionOf = ({ before, after }: Change) => (after ?? before)?.version ?? 0
  * same events. Every version has its event, even one in which no listed field looks different, such as a
  * primary contact that gave way to a namesake (INV-2); a change outside the version makes none.
  */
-export function describe({ kind, before, after }: Change): ActivityEvent[] {
-  if (!after || after.destroyedAt) return [];
+export function describe({ kind, before, after, arrived }: Change): ActivityEvent[] {
+  if (!after || after.destroyedAt || arrived) return [];
   const changes = differences(kind, before, after);
   if (!before)
     return [

@@ -150,6 +150,7 @@ export async function putBack(
 const outcomes: Partial<Record<Refusal['code'], BulkOutcome>> = {
   version_conflict: 'conflict',
   not_found: 'denied',
+  client_merged: 'denied',
   forbidden: 'denied',
   plan_required: 'denied',
   limit_reached: 'denied',

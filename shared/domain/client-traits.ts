@@ -1,5 +1,5 @@
+import type { TraitKind } from '#contracts/duplicate-signs.ts';
 import type { Client } from '#contracts/schemas/client.ts';
-import type { TraitKind } from '#contracts/schemas/duplicate.ts';
 
 /** Something that a client can be known again by, in the form in which it is compared. */
 export interface Trait {

@@ -10,6 +10,7 @@ import type {
 } from '#contracts/schemas/client.ts';
 import { type CodeReader, withFreeCodes } from './client-codes.ts';
 import { newClient } from './client-fields.ts';
+import { absence } from './client-pointers.ts';
 import type { Deps } from './deps.ts';
 import { assertOffered, type ListReader } from './lists.ts';
 import { type MemberReader, type Owner, resolveOwner } from './members.ts';
@@ -22,6 +23,8 @@ export interface ClientReader {
   get(clientId: ClientId): Promise<Client | null>;
   /** Those of these clients that are there, the trash included; at most a hundred, in no order. */
   some(clientIds: readonly ClientId[]): Promise<Client[]>;
+  /** Where a client points to that was merged into another one; null for every other. */
+  mergedInto(clientId: ClientId): Promise<ClientId | null>;
   /** Live clients by status, from the counter. */
   counts(): Promise<ClientCounts>;
   /** Live clients that one member owns, or is linked to as well, by status, from his own counter. */
@@ -81,7 +84,7 @@ export async function find(
   clientId: ClientId,
 ): Promise<Client> {
   const client = await data.clients.get(clientId);
-  if (!client) throw notFound('no such client in this workspace');
+  if (!client) throw await absence({ actor, data }, clientId);
   if (!sees(actor, client)) throw notFound('client is out of the view scope');
   return client;
 }

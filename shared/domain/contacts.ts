@@ -3,12 +3,15 @@ import { notFound, Refusal } from '#contracts/errors.ts';
 import type { BrandId, ClientId, ContactId } from '#contracts/ids.ts';
 import type { Page, PageRequest } from '#contracts/paging.ts';
 import type { Client } from '#contracts/schemas/client.ts';
-import type { Contact, ContactCreate, ContactPatch } from '#contracts/schemas/contact.ts';
+import type { Contact, ContactCreate, ContactPatch, PastRoles } from '#contracts/schemas/contact.ts';
 import type { BrandReader } from './brands.ts';
 import { type ClientReader, get as getClient, versionConflict, withFreshClient } from './clients.ts';
+import { awayOf } from './contact-deputies.ts';
+import { ended, planOf, sameRoles, todayOf } from './contact-roles.ts';
 import type { Deps } from './deps.ts';
 import { toE164 } from './phones.ts';
 import { defined, nextVersion } from './records.ts';
+import type { WorkspaceReader } from './workspaces.ts';
 
 /** A contact as kept; which one is primary stands on the client, so that there can be only one. */
 export type ContactRecord = Omit<Contact, 'primary'>;
@@ -22,13 +25,23 @@ export interface PrimaryMove {
 export interface ContactReader {
   get(clientId: ClientId, contactId: ContactId): Promise<ContactRecord | null>;
   ofClient(clientId: ClientId, page: PageRequest): Promise<Page<ContactRecord>>;
+  /** What a contact was before, oldest first; to be read after the contact itself. */
+  past(clientId: ClientId, contactId: ContactId): Promise<PastRoles[]>;
 }
 
 export interface ContactWriter {
   /** @throws {Refusal} `email_taken` within the client, `version_conflict` of the client */
   create(contact: ContactRecord, move: PrimaryMove | null): Promise<void>;
-  /** @throws {Refusal} `email_taken`, `version_conflict` of contact or client */
-  update(before: ContactRecord, after: ContactRecord, move: PrimaryMove | null): Promise<void>;
+  /**
+   * `past` is what the contact was by then, where that changes.
+   * @throws {Refusal} `email_taken`, `flag_taken`, `version_conflict` of contact or client
+   */
+  update(
+    before: ContactRecord,
+    after: ContactRecord,
+    move: PrimaryMove | null,
+    past: PastRoles[] | null,
+  ): Promise<void>;
   /** Leaves a tombstone for the timeline, then removes. @throws {Refusal} `version_conflict` */
   remove(before: ContactRecord, tombstone: ContactRecord, move: PrimaryMove | null): Promise<void>;
 }
@@ -66,6 +79,8 @@ export async function create(deps: Writing, clientId: ClientId, input: ContactCr
       pronouns: input.pronouns ?? null,
       brandIds: await brandsOf(deps, client.id, input.brandIds ?? []),
       leftOn: input.leftOn ?? null,
+      planned: null,
+      away: await awayOf(data.contacts, clientId, { id, brandIds: input.brandIds ?? [] }, input.away ?? null),
       createdAt: now,
       updatedAt: now,
       updatedBy: stamp(actor),
@@ -96,27 +111,37 @@ export async function list(deps: Reading, clientId: ClientId, page: PageRequest)
 }
 
 /**
- * Changes the fields that the patch names; `primary: true` takes the place from whoever has it.
+ * Changes the fields that the patch names; `primary: true` takes the place from whoever has it. What somebody
+ * was until today is kept; what he is to be is planned, and made by a schedule on its day.
  * @throws {Refusal} `not_found`, `version_conflict`, `validation_failed`, `email_taken`
  */
 export async function update(
-  deps: Writing,
+  deps: Deps<Writing['data'] & { workspaces: WorkspaceReader }>,
   clientId: ClientId,
   contactId: ContactId,
-  { primary, phones, brandIds, ...patch }: ContactPatch,
+  { primary, phones, brandIds, planned, away, ...patch }: ContactPatch,
   expected: number,
 ): Promise<Contact> {
   return withFreshClient(deps, clientId, async (client) => {
     const before = await find(deps, clientId, contactId, expected);
     const numbers = phones && { phones: await toE164(phones, countryOf(client)) };
     const brands = brandIds && { brandIds: await brandsOf(deps, clientId, brandIds, before.brandIds) };
-    const merged = { ...before, ...defined(patch), ...numbers, ...brands };
+    const fields = { ...before, ...defined(patch), ...numbers, ...brands };
+    const isMoved = !sameRoles(before, fields);
+    const today = isMoved || planned ? await todayOf(deps) : '';
+    const plan = planned && planOf(planned, today);
+    const merged = {
+      ...fields,
+      planned: plan === undefined ? before.planned : plan,
+      away: away === undefined ? before.away : await awayOf(deps.data.contacts, clientId, fields, away),
+    };
+    const past = isMoved ? ended(await deps.data.contacts.past(clientId, contactId), before, today) : null;
     const after = nextVersion(deps, before, { ...merged, name: nameOf(merged) });
     const becomes = primary === true || client.primaryContactId === contactId;
     const moves =
       becomes && (client.primaryContactId !== contactId || client.primaryContactName !== after.name);
     const move = moves ? primaryMove(deps, client, after) : null;
-    if (after !== before || move) await deps.data.contacts.update(before, after, move);
+    if (after !== before || move) await deps.data.contacts.update(before, after, move, past);
     return { ...after, primary: becomes };
   });
 }
@@ -179,7 +204,13 @@ async function successorOf({ data }: Writing, leaving: ContactRecord, successorI
   });
 }
 
-async function find({ data }: Reading, clientId: ClientId, contactId: ContactId, expected?: number) {
+/** @throws {Refusal} `not_found`, `version_conflict` when it is not the version that was expected */
+export async function find(
+  { data }: Pick<Reading, 'data'>,
+  clientId: ClientId,
+  contactId: ContactId,
+  expected?: number,
+) {
   const contact = await data.contacts.get(clientId, contactId);
   if (!contact) throw notFound('no such contact at this client');
   if (expected !== undefined && contact.version !== expected) throw versionConflict(contact);

@@ -12,7 +12,8 @@ import type { CustomFieldReader } from './custom-fields.ts';
 import { comparableOf, isGiven, parseValue, textOf } from './custom-value-rules.ts';
 import type { Deps } from './deps.ts';
 import type { MemberReader } from './members.ts';
-import { nextVersion } from './records.ts';
+import { type ShownValues, shownValues } from './portal-fields.ts';
+import { nextVersion, whileMoving } from './records.ts';
 
 /** What a client has of the workspace's own fields, archived ones included. */
 export interface ValuesRecord {
@@ -41,17 +42,21 @@ export interface CustomValueReader {
 
 export interface CustomValueWriter {
   /**
-   * Writes the values of a client with what they take and give back of the unique ones. `from` had it: a client
-   * that is gone.
-   * @throws {Refusal} `version_conflict`, `value_taken`
+   * Writes the values of a client with what they take and give back of the unique ones, and with what its portal
+   * shows by the fields of that version. `from` had it: a client that is gone.
+   * @throws {Refusal} `version_conflict`, `value_taken`, `FIELDS_MOVED`
    */
   write(
     before: ValuesRecord | null,
     after: ValuesRecord,
     moves: { taken: (UniqueValue & { from: ClientId | null })[]; released: UniqueValue[] },
+    portal: { fieldsVersion: number; values: ShownValues | null },
     answer: CustomValues,
   ): Promise<void>;
 }
+
+/** How a repository says that the fields are no longer those that the values were read by. */
+export const FIELDS_MOVED = 'the fields moved';
 
 type Reading = Deps<{
   clients: ClientReader;
@@ -83,21 +88,35 @@ export async function get(deps: Reading, clientId: ClientId): Promise<CustomValu
 export async function change(
   deps: Writing,
   clientId: ClientId,
+  patch: CustomValuesPatch,
+  expected: number,
+): Promise<CustomValues> {
+  await getClient(deps, clientId);
+  const id = deps.ids.next('custom_values');
+  return whileMoving(FIELDS_MOVED, () => attempt(deps, { id, clientId }, patch, expected));
+}
+
+async function attempt(
+  deps: Writing,
+  made: Pick<ValuesRecord, 'id' | 'clientId'>,
   { values: patch }: CustomValuesPatch,
   expected: number,
 ): Promise<CustomValues> {
   const { data } = deps;
-  await getClient(deps, clientId);
-  const [{ fields }, before] = await Promise.all([data.customFields.get(), data.customValues.get(clientId)]);
+  const [{ version, fields }, before] = await Promise.all([
+    data.customFields.get(),
+    data.customValues.get(made.clientId),
+  ]);
   if ((before?.version ?? 0) !== expected) {
     throw before ? versionConflict(before) : new Refusal('version_conflict', { extra: { version: 0 } });
   }
   const values = { ...before?.values, ...(await parsed(deps, fields, patch, before)) };
-  const after = nextRecord(deps, clientId, fields, before, values);
+  const after = nextRecord(deps, made, fields, before, values);
   if (!after || after === before) return answerOf(fields, before);
   const moves = await movesOf(deps, fields, before, after);
   const answer = answerOf(fields, after);
-  await data.customValues.write(before, after, moves, answer);
+  const portal = { fieldsVersion: version, values: shownValues(fields, after.values) };
+  await data.customValues.write(before, after, moves, portal, answer);
   return answer;
 }
 
@@ -142,7 +161,7 @@ async function peopleIn(
 
 function nextRecord(
   deps: Writing,
-  clientId: ClientId,
+  made: Pick<ValuesRecord, 'id' | 'clientId'>,
   fields: readonly CustomField[],
   before: ValuesRecord | null,
   changed: Record<string, CustomValue | null>,
@@ -164,8 +183,7 @@ function nextRecord(
   if (given.length === 0) return null;
   const now = deps.clock.now();
   return {
-    id: deps.ids.next('custom_values'),
-    clientId,
+    ...made,
     version: 1,
     ...content,
     createdAt: now,

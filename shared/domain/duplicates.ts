@@ -1,12 +1,7 @@
+import { type TraitKind, traitKinds } from '#contracts/duplicate-signs.ts';
 import type { ClientId } from '#contracts/ids.ts';
 import { ClientRow } from '#contracts/schemas/client.ts';
-import {
-  type DuplicateQuestion,
-  type Duplicates,
-  MOST_DUPLICATES,
-  type TraitKind,
-  traitKinds,
-} from '#contracts/schemas/duplicate.ts';
+import { type DuplicateQuestion, type Duplicates, MOST_DUPLICATES } from '#contracts/schemas/duplicate.ts';
 import { emailTrait, type Trait, traitsOf } from './client-traits.ts';
 import type { ClientReader } from './clients.ts';
 import type { Deps } from './deps.ts';
@@ -58,5 +53,5 @@ export async function find(
 }
 
 /** A stronger sign outweighs all weaker ones together. */
-const weightOf = (kinds: readonly TraitKind[]) =>
+export const weightOf = (kinds: readonly TraitKind[]) =>
   kinds.reduce((sum, kind) => sum + 2 ** (traitKinds.length - traitKinds.indexOf(kind)), 0);

@@ -117,7 +117,10 @@ export async function lineOf(
 }
 
 /** Who stands below a client, level by level, as far down as there are any or more than may move. */
-async function levelsBelow({ data }: Writing, { id }: Client): Promise<ClientId[][]> {
+export async function levelsBelow(
+  { data }: { data: { family: FamilyReader } },
+  { id }: Pick<Client, 'id'>,
+): Promise<ClientId[][]> {
   const levels: ClientId[][] = [];
   let level: ClientId[] = [id];
   for (;;) {

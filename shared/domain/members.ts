@@ -6,6 +6,7 @@ import type { Permission } from '#contracts/permissions.ts';
 import { isBuiltIn, type KeptRoles, permissionsOf } from '#contracts/roles.ts';
 import type { Client } from '#contracts/schemas/client.ts';
 import type { HandoverProgress, Member, MemberPatch } from '#contracts/schemas/member.ts';
+import { type AccountTeamReader, type AccountTeamWriter, passOn } from './account-team.ts';
 import type { ClientLister } from './client-lists.ts';
 import { type ClientReader, type ClientWriter, giveTo } from './clients.ts';
 import type { Deps } from './deps.ts';
@@ -71,10 +72,12 @@ export async function update(
 
 /** Clients, or follow-ups, that one call of a handover moves. */
 const BATCH = 20;
+/** Places on teams: each costs two calls of the table. */
+const PLACES = 15;
 
 /**
- * Makes another member the owner of this one's clients, and then of his open follow-ups, some at a time; what
- * somebody else changes meanwhile waits for the next call.
+ * Makes another member the owner of this one's clients, then of his open follow-ups, then gives him the places
+ * on teams, some at a time; what somebody else changes meanwhile waits for the next call.
  * @throws {Refusal} `not_found`, `validation_failed` for a successor who cannot own
  */
 export async function handOver(
@@ -82,6 +85,7 @@ export async function handOver(
     members: MemberReader;
     clients: ClientReader & ClientWriter & ClientLister;
     followUps: FollowUpReader & FollowUpWriter;
+    accountTeam: AccountTeamReader & AccountTeamWriter;
   }>,
   userId: UserId,
   to: UserId,
@@ -93,21 +97,29 @@ export async function handOver(
   const owner = await resolveOwner(deps, to, '/to');
   const owned = await ownedBy(data, userId, BATCH + 1);
   // Only where no client is left: whoever owns a client by then can take what is owed to it.
-  if (owned.length === 0) return handOn(deps, userId, to, BATCH);
+  if (owned.length === 0) {
+    const owed = await handOn(deps, userId, to, BATCH);
+    if (owed.moved === 0 && !owed.left) return passOn(deps, userId, owner, PLACES);
+    return { moved: owed.moved, left: owed.left || (await isOnTeam(data, userId)) };
+  }
   let moved = 0;
   for (const clientId of owned.slice(0, BATCH)) moved += (await giveTo(deps, clientId, owner)) ? 1 : 0;
-  return { moved, left: owned.length > moved || (await owesAny(data, userId)) };
+  const left = owned.length > moved || (await owesAny(data, userId)) || (await isOnTeam(data, userId));
+  return { moved, left };
 }
 
 /**
- * Removes a disabled member who owns no client and owes nothing to one.
+ * Removes a disabled member who owns no client, owes nothing to one and is on no team.
  * @throws {Refusal} `not_found`, `version_conflict`, `escalation`, `invalid_transition` while he may still
- *   come in, `owns_clients`, `owes_follow_ups`
+ *   come in, `owns_clients`, `owes_follow_ups`, `on_account_teams`
  */
 export async function remove(
-  deps: Deps<{ members: MemberReader; clients: ClientLister; followUps: FollowUpReader }> & {
-    leaving: Leaving;
-  },
+  deps: Deps<{
+    members: MemberReader;
+    clients: ClientLister;
+    followUps: FollowUpReader;
+    accountTeam: AccountTeamReader;
+  }> & { leaving: Leaving },
   userId: UserId,
   expected: number,
 ): Promise<void> {
@@ -129,11 +141,19 @@ export async function remove(
       detail: `${member.name} owes follow-ups. Hand them over to somebody who sees the clients first.`,
     });
   }
+  if (await isOnTeam(data, userId)) {
+    throw new Refusal('on_account_teams', {
+      detail: `${member.name} is on account teams. Hand the places over first.`,
+    });
+  }
   await leaving.leave(member);
 }
 
 const owesAny = async (data: { followUps: FollowUpReader }, userId: UserId): Promise<boolean> =>
   (await data.followUps.ofOwner(userId, null, { limit: 1 })).data.length > 0;
+
+const isOnTeam = async (data: { accountTeam: AccountTeamReader }, userId: UserId): Promise<boolean> =>
+  (await data.accountTeam.ofMember(userId, { limit: 1 })).data.length > 0;
 
 /** Live clients first, then those in the trash. */
 async function ownedBy(data: { clients: ClientLister }, ownerId: UserId, limit: number): Promise<ClientId[]> {

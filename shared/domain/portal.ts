@@ -3,7 +3,13 @@ import { notFound, Refusal } from '#contracts/errors.ts';
 import type { ClientId, UserId, WorkspaceId } from '#contracts/ids.ts';
 import type { PortalSection } from '#contracts/permissions.ts';
 import type { Client } from '#contracts/schemas/client.ts';
-import type { PortalBootstrap, PortalCompany, PortalMe } from '#contracts/schemas/portal.ts';
+import type {
+  PortalBootstrap,
+  PortalCompany,
+  PortalCompanyPage,
+  PortalMe,
+} from '#contracts/schemas/portal.ts';
+import { readFields, type ShownField, type ShownValues } from './portal-fields.ts';
 
 /** A company that a person may enter, as the directory names it. */
 export interface PortalDoor {
@@ -21,6 +27,10 @@ export interface PortalDirectory {
 export interface PortalReader {
   /** The company's copy in the portal partition. */
   company(): Promise<PortalCompany | null>;
+  /** The workspace's own fields that portals show. */
+  fields(): Promise<ShownField[]>;
+  /** What the company has of them, perhaps of more. */
+  values(): Promise<ShownValues | null>;
 }
 
 /** What stands behind some doors: copies and accesses that are live. */
@@ -80,13 +90,18 @@ export async function me(
 }
 
 /**
- * The person's own company, from the portal partition only.
+ * The person's own company, from what was copied for portals only.
  * @throws {Refusal} `not_found`
  */
-export async function company({ data }: { actor: PortalActor; data: PortalReader }): Promise<PortalCompany> {
-  const copy = await data.company();
+export async function company({
+  data,
+}: {
+  actor: PortalActor;
+  data: PortalReader;
+}): Promise<PortalCompanyPage> {
+  const [copy, fields, values] = await Promise.all([data.company(), data.fields(), data.values()]);
   if (!copy) throw notFound('no portal copy of this client');
-  return copy;
+  return { ...copy, fields: readFields(fields, values) };
 }
 
 async function workspaceAt(directory: PortalDirectory, host: string): Promise<WorkspaceId> {

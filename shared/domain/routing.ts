@@ -1,14 +1,17 @@
 import { type ActorStamp, stamp } from '#contracts/actor.ts';
-import { Refusal } from '#contracts/errors.ts';
-import type { BrandId, ClientId, RoutingId } from '#contracts/ids.ts';
-import { routingEvents } from '#contracts/routing.ts';
-import type { Routing, RoutingChange, RoutingRule } from '#contracts/schemas/routing.ts';
+import { soleFlags } from '#contracts/contact-flags.ts';
+import { notFound, Refusal } from '#contracts/errors.ts';
+import type { BrandId, ClientId, ContactId, RoutingId } from '#contracts/ids.ts';
+import { type RoutingEvent, routingEvents } from '#contracts/routing.ts';
+import type { Leaving, Routing, RoutingChange, RoutingRule } from '#contracts/schemas/routing.ts';
 import type { BrandReader } from './brands.ts';
 import { type ClientReader, get as getClient, versionConflict } from './clients.ts';
+import { rolesOn, todayOf } from './contact-roles.ts';
 import type { ContactReader } from './contacts.ts';
 import type { Deps } from './deps.ts';
 import { nextVersion } from './records.ts';
 import { routed } from './routing-rules.ts';
+import type { WorkspaceReader } from './workspaces.ts';
 
 /** The rules of a client as kept; a client without any follows the house. */
 export interface RoutingRecord {
@@ -35,6 +38,7 @@ type Reading = Deps<{
   contacts: ContactReader;
   brands: BrandReader;
   routing: RoutingReader;
+  workspaces: WorkspaceReader;
 }>;
 type Writing = Deps<Reading['data'] & { routing: RoutingReader & RoutingWriter }>;
 
@@ -42,13 +46,43 @@ type Writing = Deps<Reading['data'] & { routing: RoutingReader & RoutingWriter }
 const MANY = { limit: 200 };
 
 /**
- * The rules of a client that this actor may see, and who would be written to today.
+ * The rules of a client that this actor may see, and who would be written to on a day; today unless said.
  * @throws {Refusal} `not_found`
  */
-export async function get(deps: Reading, clientId: ClientId): Promise<Routing> {
+export async function get(deps: Reading, clientId: ClientId, on?: string): Promise<Routing> {
   await getClient(deps, clientId);
-  const [record, around] = await Promise.all([deps.data.routing.get(clientId), aroundOf(deps, clientId)]);
+  const [record, around] = await Promise.all([deps.data.routing.get(clientId), aroundOf(deps, clientId, on)]);
   return answerOf(record, around);
+}
+
+/**
+ * What is open with a contact of a client that this actor may see, as if the last day were over: places that
+ * only he has, and what would reach nobody any more.
+ * @throws {Refusal} `not_found`
+ */
+export async function leaving(deps: Reading, clientId: ClientId, contactId: ContactId): Promise<Leaving> {
+  const client = await getClient(deps, clientId);
+  const [record, around] = await Promise.all([deps.data.routing.get(clientId), aroundOf(deps, clientId)]);
+  const { people, brandIds, day } = around;
+  const leaver = people.find(({ id }) => id === contactId);
+  if (!leaver) throw notFound('no such contact at this client');
+  const others = people.filter(({ id }) => id !== contactId);
+  const rules = record?.rules ?? [];
+  const staying = [...others, { ...leaver, leftOn: null, away: null }];
+  const reaches = (among: Around['people'], event: RoutingEvent, brandId: BrandId | null) =>
+    routed(event, brandId, { rules, people: among, day }).to.length > 0;
+  return {
+    primary: client.primaryContactId === contactId,
+    soleFlags: soleFlags.filter((flag) => rolesOn(leaver, day).flags.includes(flag)),
+    stranded: [null, ...brandIds].flatMap((brandId) =>
+      routingEvents
+        .filter((event) => reaches(staying, event, brandId) && !reaches(others, event, brandId))
+        .map((event) => ({ event, brandId })),
+    ),
+    deputyOf: others.flatMap(({ name, away }) =>
+      away && away.deputyId === contactId && away.until >= day ? [{ name, until: away.until }] : [],
+    ),
+  };
 }
 
 /**
@@ -77,18 +111,20 @@ export async function update(
 interface Around {
   brandIds: BrandId[];
   people: Awaited<ReturnType<ContactReader['ofClient']>>['data'];
-  today: string;
+  day: string;
 }
 
-async function aroundOf({ data, clock }: Reading, clientId: ClientId): Promise<Around> {
-  const [people, brands] = await Promise.all([
+async function aroundOf(deps: Reading, clientId: ClientId, on?: string): Promise<Around> {
+  const { data } = deps;
+  const [people, brands, day] = await Promise.all([
     data.contacts.ofClient(clientId, MANY),
     data.brands.ofClient(clientId, MANY),
+    on ?? todayOf(deps),
   ]);
   return {
     people: people.data,
     brandIds: brands.data.map(({ id }) => id),
-    today: clock.now().slice(0, 10),
+    day,
   };
 }
 
@@ -138,6 +174,7 @@ function answerOf(record: RoutingRecord | null, { brandIds, ...around }: Around)
   return {
     version: record?.version ?? 0,
     rules,
+    on: around.day,
     routed: [null, ...brandIds].flatMap((brandId) =>
       routingEvents.map((event) => routed(event, brandId, { ...around, rules })),
     ),

@@ -1,12 +1,14 @@
 import type { StaffActor, SystemActor } from '#contracts/actor.ts';
 import { notFound, Refusal } from '#contracts/errors.ts';
 import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
+import type { Job } from '#contracts/jobs.ts';
 import type { Page, PageRequest } from '#contracts/paging.ts';
 import type { Client, TrashRow } from '#contracts/schemas/client.ts';
 import type { ClientLister } from './client-lists.ts';
 import { assertVersion, type ClientReader, find } from './clients.ts';
 import type { Clock, Deps } from './deps.ts';
 import type { Jobs } from './jobs.ts';
+import type { Tombstone } from './merge-store.ts';
 import { nextVersion } from './records.ts';
 import { sightOf } from './view-scope.ts';
 
@@ -14,7 +16,11 @@ import { sightOf } from './view-scope.ts';
  * A client as it is kept. A destroyed one is there until all that hangs on it is removed: a headstone that
  * nobody sees, so that the work can be taken up again wherever it was broken off.
  */
-export type KeptClient = Client & { destroyedAt: string | null };
+export type KeptClient = Client & {
+  destroyedAt: string | null;
+  /** Where it points to, once it was merged into another one. */
+  merged?: Tombstone | null;
+};
 
 export interface TrashReader {
   /** The client in any state, or null when nothing of it is left. */
@@ -45,8 +51,13 @@ export const purgeOn = (deletedAt: string): string =>
   new Date(Date.parse(deletedAt) + (KEPT_DAYS + 1) * DAY_MS).toISOString().slice(0, 10);
 
 /** The day (UTC) on which the daily purge looks at a client; a dash when it need not. */
-export const dueOn = ({ deletedAt, destroyedAt }: Pick<KeptClient, 'deletedAt' | 'destroyedAt'>): string => {
+export const dueOn = ({
+  deletedAt,
+  destroyedAt,
+  merged,
+}: Pick<KeptClient, 'deletedAt' | 'destroyedAt' | 'merged'>): string => {
   if (destroyedAt) return destroyedAt.slice(0, 10);
+  if (merged) return merged.settled ? '-' : merged.mergedAt.slice(0, 10);
   return deletedAt ? purgeOn(deletedAt) : '-';
 };
 
@@ -87,7 +98,10 @@ export async function destroy(deps: Destroying, clientId: ClientId, expected: nu
 }
 
 /** The last version of a client: without its code, which somebody else may now take, and out of its family. */
-function headstone(deps: { actor: StaffActor | SystemActor; clock: Clock }, before: Client): KeptClient {
+export function headstone(
+  deps: { actor: StaffActor | SystemActor; clock: Clock },
+  before: Client,
+): KeptClient {
   const changed = { ...before, code: null, parentId: null, destroyedAt: deps.clock.now() };
   return nextVersion<KeptClient>(deps, { ...before, destroyedAt: null }, changed);
 }
@@ -99,11 +113,11 @@ interface Purging {
 }
 
 /** Who empties the trash when its time has come. */
-const purger: SystemActor = { type: 'system', name: 'Foyer' };
+export const purger: SystemActor = { type: 'system', name: 'Foyer' };
 
 /**
  * Destroys the clients of a workspace that were in the trash for thirty days, and sends the jobs of those that
- * were destroyed and are still there. Repeating it does no harm.
+ * were destroyed and are still there, or merged and not looked through since. Repeating it does no harm.
  * @returns how many jobs were sent
  */
 export async function purge({ clock, jobs, data }: Purging, workspaceId: WorkspaceId): Promise<number> {
@@ -112,25 +126,31 @@ export async function purge({ clock, jobs, data }: Purging, workspaceId: Workspa
   for (let cursor: string | null = null; ; ) {
     const { data: due, page } = await data.trash.due(today, { cursor: cursor ?? undefined });
     for (const clientId of due) {
-      if (!(await condemn(clientId))) continue;
-      await jobs.send({ kind: 'client.destroy', workspaceId, clientId });
+      const job = await jobOf(clientId);
+      if (!job) continue;
+      await jobs.send(job);
       sent += 1;
     }
     if (page.next === null) return sent;
     cursor = page.next;
   }
 
-  /** Whether the client is destroyed now: an index lags, and somebody may just have brought it back. */
-  async function condemn(clientId: ClientId): Promise<boolean> {
+  /** What is to be done with a client: an index lags, and somebody may just have brought it back. */
+  async function jobOf(clientId: ClientId): Promise<Job | null> {
     const client = await data.trash.kept(clientId);
-    if (!client || dueOn(client) === '-' || dueOn(client) > today) return false;
-    if (client.destroyedAt) return true;
+    if (!client || dueOn(client) === '-' || dueOn(client) > today) return null;
+    const destroying: Job = { kind: 'client.destroy', workspaceId, clientId };
+    if (client.destroyedAt) return destroying;
+    if (client.merged) {
+      const { mergedInto, mergeId } = client.merged;
+      return { kind: 'merge.proceed', workspaceId, clientId: mergedInto, mergeId };
+    }
     const { destroyedAt: _, ...before } = client;
     try {
       await data.trash.destroy(before, headstone({ actor: purger, clock }, before));
-      return true;
+      return destroying;
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'version_conflict') return false;
+      if (error instanceof Refusal && error.code === 'version_conflict') return null;
       throw error;
     }
   }

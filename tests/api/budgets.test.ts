@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { urlOf } from '#contracts/client.ts';
+import { daysAfter } from '#contracts/days.ts';
 import type { Route } from '#contracts/route.ts';
 import { allRoutes, routes } from '#contracts/routes.ts';
 import { eventually } from '../support/eventually.ts';
@@ -7,11 +8,14 @@ import { bearer, givenWorkspace, type SignedIn, send, unique, world } from '../s
 import { joinLimited } from '../support/limited.ts';
 import { signInToPortal, siteOf } from '../support/portal.ts';
 import { accessSamples, type Sample } from './access-samples.ts';
+import { accountTeamSamples } from './account-team-samples.ts';
 import { bulkSamples } from './bulk-samples.ts';
 import { companySamples } from './company-samples.ts';
 import { complianceSamples } from './compliance-samples.ts';
 import { customSamples } from './custom-samples.ts';
+import { duplicateSamples } from './duplicate-samples.ts';
 import { followUpSamples } from './follow-up-samples.ts';
+import { mergeSamples } from './merge-samples.ts';
 import { noteSamples } from './note-samples.ts';
 import { rateSamples } from './rate-samples.ts';
 import { viewSamples } from './view-samples.ts';
@@ -98,14 +102,8 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
   'clients.get': async () => ({}),
   'clients.counts': async () => ({ token: limited.token }),
   'clients.trash': async () => ({ token: limited.token }),
-  'duplicates.find': async () => ({
-    body: {
-      name: 'A client with a rather long name, Incorporated',
-      website: 'example.com',
-      taxId: 'DE123456789',
-      emails: Array.from({ length: 10 }, (_, n) => `p${n}@example.test`),
-    },
-  }),
+  ...duplicateSamples(() => given),
+  ...mergeSamples(),
   'clients.suggestCode': async () => ({ query: { name: 'Acme Robotics' } }),
   'clients.update': async () => {
     const ownerId = (await given.join('manager')).person.userId;
@@ -126,11 +124,16 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
     ifMatch: 1,
     body: {
       lastName: 'Changed',
+      away: { from: '2030-08-01', until: '2030-08-14', deputyId: (await another()) ?? null },
+      title: 'Head of everything',
+      flags: ['approver', 'billing'],
+      planned: { from: daysAfter(new Date().toISOString().slice(0, 10), 30), flags: ['reviewer'] },
       emails: ['c@x.test'],
       primary: true,
       brandIds: [await aBrand('Of the other one')],
     },
   }),
+  'contacts.roles': async () => ({}),
   'contacts.remove': async () => ({ ifMatch: 2, query: { successor: await another() } }),
   ...accessSamples(() => given),
   ...noteSamples(
@@ -180,6 +183,10 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
   ...rateSamples(() => given),
   ...bulkSamples(() => given),
   ...viewSamples(() => given),
+  ...accountTeamSamples(
+    () => given,
+    () => at(),
+  ),
   ...followUpSamples(
     () => given,
     () => at(),

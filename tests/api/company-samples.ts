@@ -64,6 +64,10 @@ export function companySamples(given: () => Given, at: () => Place): Record<stri
       body: { rules: [{ event: 'invoice_sent', brandId: await brand('Routed'), to: ['billing'], cc: [] }] },
     }),
     'routing.get': async () => ({}),
+    'routing.leaving': async () => {
+      const { data } = await api().contacts.list({ params: at() });
+      return { params: { contactId: data?.data[0]?.id ?? '' } };
+    },
     'brands.get': async () => ({ params: { brandId: await brand('Got') } }),
     'brands.update': async () => ({
       params: { brandId: await brand('Changed') },

@@ -25,6 +25,7 @@ const field = (over: Partial<CustomField> & { key: string }): CustomField => ({
   unique: false,
   options: [],
   archived: false,
+  portalVisible: false,
   ...over,
 });
 const define = (fields: CustomField[], ifMatch = 0) =>

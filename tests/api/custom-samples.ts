@@ -14,12 +14,13 @@ const field = (key: string, over: Partial<CustomField> = {}): CustomField => ({
   unique: false,
   options: [],
   archived: false,
+  portalVisible: false,
   ...over,
 });
 const fields = [
   field('contract', { unique: true }),
   field('lead', { type: 'person' }),
-  ...Array.from({ length: MOST_CUSTOM_FIELDS - 2 }, (_, n) => field(`f${n}`)),
+  ...Array.from({ length: MOST_CUSTOM_FIELDS - 2 }, (_, n) => field(`f${n}`, { portalVisible: n < 5 })),
 ];
 
 /** One honest call of every route about the workspace's own fields, each at its worst. */

@@ -115,6 +115,7 @@ describe('inside', () => {
       website: null,
       status: 'pending',
       accountManager: { name: given.person.name, email: given.person.email },
+      fields: [],
     });
     expect(text).not.toMatch(/internal|12-345|version|ownerId/);
   });

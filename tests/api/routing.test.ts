@@ -115,3 +115,75 @@ describe('S3 one communication owner', () => {
     await expectSound(given);
   });
 });
+
+describe('S4 deputies', () => {
+  const change = async (id: ContactId, body: object, ifMatch = 1) =>
+    given.api.contacts.update({ params: { ...params, contactId: id }, ifMatch, body });
+  const away = (deputyId: ContactId | null) => ({ from: '2030-08-01', until: '2030-08-14', deputyId });
+
+  test('are asked on the days somebody is away, and the preview takes a day', async () => {
+    const ana = await contact('Ana', { flags: ['approver'] });
+    const bo = await contact('Bo');
+    expect((await change(ana.id, { away: away(bo.id) })).data?.away).toEqual(away(bo.id));
+    const on = async (day?: string) => {
+      const { data } = await given.api.routing.get({ params, query: { on: day } });
+      const found = data?.routed.find((one) => one.event === 'approval_requested' && one.brandId === null);
+      return found?.to.map(({ name, insteadOf }) => [name, insteadOf]);
+    };
+    expect(await on()).toEqual([['Ana', null]]);
+    expect(await on('2030-08-14')).toEqual([['Bo', { name: 'Ana', until: '2030-08-14' }]]);
+    expect(await on('2030-08-15')).toEqual([['Ana', null]]);
+    await given.api.contacts.remove({ params: { ...params, contactId: bo.id }, ifMatch: 1 });
+    expect(await on('2030-08-14')).toEqual([]);
+    await change(ana.id, { away: null }, 2);
+    expect(await on('2030-08-14')).toEqual([['Ana', null]]);
+    await expect(given.api.routing.get({ params, query: { on: 'soon' } })).rejects.toMatchObject({
+      status: 422,
+    });
+    await expectSound(given);
+  });
+
+  test('are other contacts of this client, for the same brands, and for days in order', async () => {
+    const ana = await contact('Ana', { flags: ['approver'] });
+    const bo = await contact('Bo', { brandIds: [bolt] });
+    const wrong = (code: string) => ({ status: 422, errors: [{ pointer: '/away/deputyId', code }] });
+    await expect(change(ana.id, { away: away(ana.id) })).rejects.toMatchObject(wrong('unknown_contact'));
+    await expect(change(ana.id, { away: away(bo.id) })).rejects.toMatchObject(wrong('other_brands'));
+    expect((await change(bo.id, { away: away(ana.id) })).data?.away?.deputyId).toBe(ana.id);
+    const elsewhere = (await given.api.clients.create({ params: given, body: { name: 'Kite' } })).data;
+    const { data: kim } = await given.api.contacts.create({
+      params: { ...params, clientId: elsewhere?.id as ClientId },
+      body: { firstName: 'Kim' },
+    });
+    const foreign = change(ana.id, { away: away(kim?.id as ContactId) });
+    await expect(foreign).rejects.toMatchObject(wrong('unknown_contact'));
+    const backwards = { from: '2030-08-14', until: '2030-08-01', deputyId: null };
+    await expect(change(ana.id, { away: backwards })).rejects.toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/away/until' }],
+    });
+  });
+});
+
+test('S5 who leaves shows what is open: places, what would reach nobody, and whose deputy he is', async () => {
+  const ana = await contact('Ana', { flags: ['approver', 'communication_owner'] });
+  const bo = await contact('Bo', {
+    flags: ['billing'],
+    away: { from: '2030-08-01', until: '2030-08-14', deputyId: ana.id },
+  });
+  await contact('Cy', { flags: ['billing'] });
+  const leaving = async (contactId: ContactId) =>
+    (await given.api.routing.leaving({ params: { ...params, contactId } })).data;
+  const open = await leaving(ana.id);
+  expect(open).toMatchObject({
+    primary: true,
+    soleFlags: ['communication_owner'],
+    deputyOf: [{ name: 'Bo', until: '2030-08-14' }],
+  });
+  expect(open?.stranded).toContainEqual({ event: 'approval_requested', brandId: null });
+  expect(open?.stranded).toContainEqual({ event: 'approval_requested', brandId: bolt });
+  expect(open?.stranded).not.toContainEqual({ event: 'invoice_sent', brandId: null });
+  expect(await leaving(bo.id)).toEqual({ primary: false, soleFlags: [], stranded: [], deputyOf: [] });
+  const nobody = 'con_01JD8Z5K6M7N8P9Q0R1S2T3V4W' as ContactId;
+  await expect(leaving(nobody)).rejects.toMatchObject({ status: 404 });
+});

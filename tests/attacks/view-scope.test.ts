@@ -80,6 +80,7 @@ describe('ATK-9 without clients.view_all', () => {
               profileId: 'bil_01JD8Z5K6M7N8P9Q0R1S2T3V4W',
               requirementId: 'cmp_01JD8Z5K6M7N8P9Q0R1S2T3V4W',
               evidenceId: 'evd_01JD8Z5K6M7N8P9Q0R1S2T3V4W',
+              otherId: linkedClient.id,
             },
           }),
           {
@@ -212,6 +213,7 @@ function prefixed() {
   const { contacts, projects, activity, brands, billingProfiles, family, requirements } = routes;
   const { get, update } = routes.clientSettings;
   const clientSettings = { get, update };
+  const duplicates = { decide: routes.duplicates.decide };
   const nouns = {
     contacts,
     projects,
@@ -221,6 +223,7 @@ function prefixed() {
     family,
     requirements,
     clientSettings,
+    duplicates,
   };
   return Object.fromEntries(
     Object.entries(nouns).flatMap(([noun, group]) =>
@@ -241,6 +244,7 @@ const bodies: Record<string, object> = {
   'brands.update': { name: 'Mine' },
   'billingProfiles.create': billing,
   'billingProfiles.update': { legalName: 'Mine' },
+  'duplicates.decide': { dismissed: true },
   'family.setParent': { parentId: null },
   'clientSettings.update': { poRequired: true },
   'requirements.assign': { standardKey: 'iso_9001' },

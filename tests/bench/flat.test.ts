@@ -49,14 +49,21 @@ const samples: Record<string, { query?: object }[]> = {
   'views.list': [{}],
   'contacts.list': [{}],
   'contacts.get': [{}],
+  'contacts.roles': [{}],
   'projects.list': [{}],
   'projects.get': [{}],
   'billingProfiles.list': [{}],
   'billingProfiles.get': [{}],
   'brands.list': [{}],
   'brands.get': [{}],
+  'accountTeam.list': [{}],
+  'accountTeam.ofMember': [{}],
   'family.get': [{}],
+  'duplicates.list': [{}, { query: { queue: 'dismissed' } }],
+  'merges.list': [{}],
+  'merges.get': [{}],
   'routing.get': [{}],
+  'routing.leaving': [{}],
   'clientSettings.get': [{}],
   'clientSettings.defaults': [{}],
   'customFields.list': [{}],
@@ -144,6 +151,10 @@ beforeAll(async () => {
     params: { clientId },
     body: { what: 'One', dueOn: '2026-11-22' },
   });
+  await ask(at, routes.accountTeam.create, {
+    params: { clientId },
+    body: { userId: person.userId, role: 'lead' },
+  });
   const rate = { position: 'Engineer', regular: 12_000, effectiveFrom: '2026-01-01' };
   await ask(at, routes.rates.change, { params: { clientId }, body: { put: [rate] } });
   const tagging = {
@@ -157,8 +168,17 @@ beforeAll(async () => {
     params: { clientId },
     body: { standardKey: standard.key, dueOn: '2099-12-31' },
   });
+  const twins = await ask(at, routes.clients.create, { body: { name: 'Twin' } });
+  const other = await ask(at, routes.clients.create, { body: { name: 'Other twin' } });
+  samples['merges.preview'] = [{ query: { loserId: other.json.id } }];
+  const survivor = await ask(at, routes.clients.get, { params: { clientId } });
+  const merge = await ask(at, routes.merges.create, {
+    params: { clientId },
+    body: { loserId: twins.json.id, versions: { survivor: survivor.json.version, loser: 1 } },
+  });
   const params = {
     clientId,
+    mergeId: merge.json.id,
     requirementId: requirement.json.id,
     contactId: contact.json.id,
     projectId: project.json.id,
@@ -167,6 +187,7 @@ beforeAll(async () => {
     bulkEditId: bulk.json.id,
     noteId: note.json.id,
     followUpId: followUp.json.id,
+    userId: person.userId,
   };
 
   const script = ['Scan', 'ExecuteStatement', 'BatchExecuteStatement'].map((operation) => ({

@@ -14,6 +14,7 @@ const field = (over: Partial<CustomField>): CustomField => ({
   unique: false,
   options: [],
   archived: false,
+  portalVisible: false,
   ...over,
 });
 const ana = '0b9c1a2e-5d5c-4f0e-9b57-2f6c1f6f0a11';

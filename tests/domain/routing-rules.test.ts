@@ -5,14 +5,18 @@ import type { RoutingRule } from '#contracts/schemas/routing.ts';
 import { routed } from '#domain/routing-rules.ts';
 
 const [bolt, kite] = ['brd_bolt', 'brd_kite'] as BrandId[] as [BrandId, BrandId];
-const today = '2026-06-15';
+const day = '2026-06-15';
 const person = (id: string, flags: ContactFlag[], over: object = {}) => ({
   id: id as ContactId,
   name: id,
   emails: [`${id}@acme.test`],
   flags,
   brandIds: [] as BrandId[],
+  title: null,
+  department: null,
   leftOn: null as string | null,
+  planned: null,
+  away: null,
   ...over,
 });
 const people = [
@@ -30,7 +34,7 @@ const rule = (over: Partial<RoutingRule>): RoutingRule => ({
   ...over,
 });
 const ask = (rules: RoutingRule[], event: RoutingRule['event'], brandId: BrandId | null = null) => {
-  const { source, to, cc } = routed(event, brandId, { rules, people, today });
+  const { source, to, cc } = routed(event, brandId, { rules, people, day });
   const ids = (list: { id: string }[]) => list.map(({ id }) => id).join();
   return { source, to: ids(to), cc: ids(cc) };
 };
@@ -66,5 +70,46 @@ describe('S4 who is written to', () => {
   test('S3 a gap is a gap: without an address nobody is written to', () => {
     expect(ask([], 'work_submitted')).toMatchObject({ to: '', cc: '' });
     expect(ask([], 'request_answered')).toMatchObject({ to: '' });
+  });
+
+  describe('while somebody is away', () => {
+    const away = { from: '2026-06-10', until: '2026-06-20', deputyId: 'fi' as ContactId };
+    const fi = person('fi', ['technical']);
+    const on = (day: string, list: Parameters<typeof routed>[2]['people'], brandId: BrandId | null = null) =>
+      routed('approval_requested', brandId, { rules: [], people: list, day }).to.map(
+        ({ id, insteadOf }) => `${id}${insteadOf ? ` for ${insteadOf.name} until ${insteadOf.until}` : ''}`,
+      );
+    const ana = person('ana', ['approver'], { away });
+
+    test('the deputy is asked instead, on the first and on the last day, and on no other', () => {
+      expect(on('2026-06-09', [ana, fi])).toEqual(['ana']);
+      expect(on('2026-06-10', [ana, fi])).toEqual(['fi for ana until 2026-06-20']);
+      expect(on('2026-06-20', [ana, fi])).toEqual(['fi for ana until 2026-06-20']);
+      expect(on('2026-06-21', [ana, fi])).toEqual(['ana']);
+    });
+
+    test('without a deputy who can be asked there is a gap like any other', () => {
+      expect(on(day, [person('ana', ['approver'], { away: { ...away, deputyId: null } }), fi])).toEqual([]);
+      expect(on(day, [ana])).toEqual([]);
+      expect(on(day, [ana, { ...fi, leftOn: '2026-06-01' }])).toEqual([]);
+      expect(on(day, [ana, { ...fi, emails: [] }])).toEqual([]);
+      expect(on(day, [ana, { ...fi, brandIds: [bolt] }])).toEqual([]);
+      expect(on(day, [ana, { ...fi, away: { ...away, deputyId: 'ana' as ContactId } }])).toEqual([]);
+    });
+
+    test('who is asked himself is not asked for somebody else besides', () => {
+      expect(on(day, [ana, { ...fi, flags: ['approver'] }])).toEqual(['fi']);
+    });
+  });
+
+  test('S5 what is planned counts from its day on, unless it failed', () => {
+    const planned = { from: '2026-07-01', flags: ['approver' as const], failed: null };
+    const gil = person('gil', [], { planned });
+    const to = (on: string, list = [gil]) =>
+      routed('approval_requested', null, { rules: [], people: list, day: on }).to.map(({ id }) => id);
+    expect([to('2026-06-30'), to('2026-07-01')]).toEqual([[], ['gil']]);
+    expect(to('2026-07-01', [person('gil', [], { planned: { ...planned, failed: 'flag_taken' } })])).toEqual(
+      [],
+    );
   });
 });

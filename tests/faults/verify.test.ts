@@ -18,6 +18,8 @@ test('verify sees each kind of breach', async () => {
   await given.api.projects.create({ params, body: { name: 'Whole' } });
   const promise = { what: 'Whole', dueOn: '2026-11-22' };
   const { data: followUp } = await given.api.followUps.create({ params, body: promise });
+  const { data: twin } = await given.api.clients.create({ params: given, body: { name: 'Whole Ltd' } });
+  await given.api.accountTeam.create({ params, body: { userId: me, role: 'lead' } });
   const verify = () => verifyWorkspace(client, tables.main, given.workspaceId);
   await eventually(verify, ({ breaches }) => breaches.length === 0);
 
@@ -66,6 +68,23 @@ test('verify sees each kind of breach', async () => {
   const nobody = '5f0f3c1e-0f43-4b57-9d3e-0a8b3f2a7c11';
   expect(await broken(owed, () => set(owed, 'ownerId', nobody))).toEqual(['INDEXES', 'PROMISES']);
   expect(await broken(owed, () => set(owed, 'gsi1sk', '2026-01-01'))).toEqual(['INDEXES']);
+  const pair = at(`#client#${data.id}`, `pair#${twin?.id}`);
+  const { Item: kept } = await client.send(new GetCommand(pair));
+  const unsaid = { ...kept?.row, signs: [] };
+  expect(await broken(pair, () => set(pair, 'row', unsaid))).toEqual(['INDEXES', 'PAIRS']);
+  expect(await broken(pair, () => set(pair, 'gsi1sk', '99'))).toEqual(['INDEXES']);
+  const half = at(`#client#${data.id}`, `mate#${twin?.id}`);
+  const mate = { ...half.Key, workspaceId: given.workspaceId, clientId: data.id, firstId: twin?.id };
+  const putHalf = () =>
+    client.send(
+      new PutCommand({
+        TableName: tables.main,
+        Item: { ...mate, __edb_e__: 'duplicateMate', __edb_v__: '1' },
+      }),
+    );
+  expect(await broken(half, putHalf)).toEqual(['PAIRS']);
+  const place = at(`#client#${data.id}`, `team#${me}`);
+  expect(await broken(place, () => set(place, 'userId', nobody))).toEqual(['INDEXES', 'TEAMS']);
   const copy = at(`#portal#${data.id}`, 'company');
   expect(await broken(copy, () => client.send(new DeleteCommand(copy)))).toEqual(['COPIES']);
   expect(await broken(record, () => set(record, 'gsi1pk', 'w#other#clients'))).toEqual(['INV-6', 'INDEXES']);

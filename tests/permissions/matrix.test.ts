@@ -71,6 +71,13 @@ beforeAll(async () => {
     params,
     body: { standardKey: standard.key },
   });
+  const { data: twin } = await given.api.clients.create({ params: given, body: { name: 'Twin' } });
+  const { data: subject } = await given.api.clients.get({ params });
+  if (!twin || !subject) throw new Error('no client');
+  const { data: merge } = await given.api.merges.create({
+    params,
+    body: { loserId: twin.id, versions: { survivor: subject.version, loser: twin.version } },
+  });
   const guest = { email: `${unique('guest')}@example.test`, role: 'viewer' };
   const { data: invitation } = await given.api.invitations.create({ params: given, body: guest });
   Object.assign(ids, {
@@ -80,9 +87,11 @@ beforeAll(async () => {
     brandId: brand?.id,
     profileId: profile?.id,
     bulkEditId: bulk?.id,
+    mergeId: merge?.id,
     viewId: view?.id,
     noteId: note?.id,
     followUpId: followUp?.id,
+    otherId: 'cli_01JD8Z5K6M7N8P9Q0R1S2T3V4W',
     requirementId: requirement?.id,
     evidenceId: 'evd_01JD8Z5K6M7N8P9Q0R1S2T3V4W',
     standardKey: 'iso_9001',

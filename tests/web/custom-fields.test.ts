@@ -39,6 +39,8 @@ test('C9 fields of the workspace are made, filled in at a client, and kept uniqu
   await drawer.getByRole('button', { name: 'Add a choice' }).click();
   await drawer.getByRole('textbox', { name: 'Choice 2' }).fill('Silver');
   await drawer.getByRole('checkbox', { name: 'Required' }).check();
+  await drawer.getByText('Everybody whom a client lets into its portal reads').waitFor();
+  await drawer.getByRole('checkbox', { name: 'Show in the client portal' }).check();
   await expectNoFindings(page);
   await save.click();
   await drawer.waitFor({ state: 'hidden' });
@@ -47,7 +49,9 @@ test('C9 fields of the workspace are made, filled in at a client, and kept uniqu
   await type('Amount of money');
   await save.click();
   await drawer.waitFor({ state: 'hidden' });
+  await page.getByText('In the portal').waitFor();
   const { data } = await api.customFields.list({ params: { workspaceId } });
+  expect(data?.fields.map(({ portalVisible }) => portalVisible)).toEqual([false, true, false]);
   expect(data?.fields.map(({ key, type: is, options }) => [key, is, options.length])).toEqual([
     ['contract_number', 'text', 0],
     ['tier', 'select', 2],

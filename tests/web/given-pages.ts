@@ -78,6 +78,7 @@ export async function givenPages() {
     body: { entries },
     ifMatch: 0,
   });
+  for (const name of ['Twice', 'Twice Ltd']) await workspace.api.clients.create({ params, body: { name } });
   await workspace.join('manager', 'Ana Ruiz');
   const { token } = await givenInvitation(workspace);
   return {

@@ -57,10 +57,22 @@ export const pageCases: PageCase[] = [
     done: (page) => page.getByRole('dialog', { name: 'New client' }).waitFor(),
   },
   {
+    name: 'merge clients',
+    path: () => `/clients/merge?keep=${shown.clientId}`,
+    heading: 'Merge clients',
+    done: (page) => page.getByRole('combobox', { name: 'Merge with' }).waitFor(),
+  },
+  {
     name: 'recent bulk changes',
     path: () => '/clients/bulk-edits',
     heading: 'Clients',
     done: (page) => page.getByRole('dialog').getByText('1 client changed').waitFor(),
+  },
+  {
+    name: 'duplicates',
+    path: () => '/clients/duplicates',
+    heading: 'Duplicates',
+    done: (page) => page.getByRole('article', { name: 'Twice and Twice Ltd' }).waitFor(),
   },
   {
     name: 'bulk change',

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ClientId } from '#contracts/ids.ts';
 import { useBrowser } from '#tests/support/browser.ts';
 import { askForCode, enterCode, givenPortal } from '#tests/support/portal-given.ts';
 import { expectNoFindings, heading } from './given-pages.ts';
@@ -33,6 +34,21 @@ const pages: PageCase[] = [
 
 beforeAll(async () => {
   portal = await givenPortal(['Acme Robotics', 'Bolt Works']);
+  const { api, workspaceId } = portal.workspace;
+  const option = { key: 'gold', label: 'Gold', archived: false };
+  const flags = { required: false, unique: false, archived: false };
+  const tier = { ...flags, key: 'tier', label: 'Tier', type: 'select' as const, options: [option] };
+  const margin = { ...flags, key: 'margin', label: 'Margin', type: 'number' as const, options: [] };
+  await api.customFields.update({
+    params: { workspaceId },
+    body: { fields: [{ ...tier, portalVisible: true }, margin] },
+    ifMatch: 0,
+  });
+  await api.customFields.change({
+    params: { workspaceId, clientId: portal.clientIds[0] as ClientId },
+    body: { values: { tier: 'gold', margin: 40 } },
+    ifMatch: 0,
+  });
   const visit = await browser.visit();
   context = visit.context;
   await visit.page.goto(portal.url);
@@ -71,6 +87,15 @@ describe.each(pages)('the page $name', (each) => {
     const overflow = await tab.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
   });
+});
+
+test('C9 home shows the fields of the firm that are to be shown, and no other', async () => {
+  const { page } = await browser.open(context, portal.url);
+  const card = page.getByRole('region', { name: 'Your company' });
+  await card.getByText('Gold', { exact: true }).waitFor();
+  expect(await card.getByRole('listitem').allTextContents()).toContain('GoldTier');
+  expect(await page.content()).not.toContain('Margin');
+  await page.close();
 });
 
 const menus = [

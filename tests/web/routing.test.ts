@@ -49,5 +49,22 @@ test('S4 S3 a client shows who is written to and where nobody is; a brand may ha
   await drawer.waitFor({ state: 'hidden' });
   await page.getByText('Left', { exact: true }).waitFor();
   await group('The client').getByText('Nobody: no active contact with the role Approver').waitFor();
+
+  await api.contacts.create({ params, body: { firstName: 'Cleo', emails: ['cleo@acme.test'] } });
+  await page.reload();
+  await page.getByRole('link', { name: 'Bo', exact: true }).click();
+  await drawer.getByRole('textbox', { name: 'Last day at the client' }).fill('2040-01-31');
+  await drawer.getByText('Reports would reach nobody').waitFor();
+  await drawer.getByRole('textbox', { name: 'Last day at the client' }).fill('');
+  await drawer.getByLabel('Away from').fill('2035-08-14');
+  await drawer.getByLabel('Away until').fill('2035-08-01');
+  await drawer.getByLabel('Deputy').selectOption('Cleo');
+  await drawer.getByRole('button', { name: 'Save changes' }).click();
+  await drawer.getByText('Must not be before the first day').first().waitFor();
+  await drawer.getByLabel('Away until').fill('2035-08-20');
+  await drawer.getByRole('button', { name: 'Save changes' }).click();
+  await drawer.waitFor({ state: 'hidden' });
+  await page.getByLabel('On the day').fill('2035-08-15');
+  await group('The client').getByText('Cleo (instead of Bo until', { exact: false }).waitFor();
   await page.close();
 });

@@ -77,7 +77,9 @@ test('who goes hands over all clients, with a bar until none is left', async () 
   await page.getByRole('menuitem', { name: 'Remove' }).click();
   const asking = page.getByRole('dialog', { name: 'Remove Ana Ruiz?' });
   expect(
-    await asking.getByRole('combobox', { name: 'Their clients and follow-ups go to' }).inputValue(),
+    await asking
+      .getByRole('combobox', { name: 'Their clients, follow-ups and team places go to' })
+      .inputValue(),
   ).toBe('Mara Lindqvist (you)');
   await expectNoFindings(page);
   await asking.getByRole('button', { name: 'Remove' }).click();

@@ -31,6 +31,8 @@ const given = new Set([
   'Send the quote',
   'Test Studio',
   'Tier',
+  'Twice',
+  'Twice Ltd',
   'United States',
   'Website relaunch',
 ]);

@@ -12,6 +12,10 @@ export function errorText(i18n: I18n, error: unknown): string {
       return t(i18n)`You may not do this any more.`;
     case 'not_found':
       return t(i18n)`This record is gone, or out of your sight.`;
+    case 'client_merged':
+      return t(i18n)`This client was merged into another one in the meantime.`;
+    case 'merge_blocked':
+      return t(i18n)`These two clients cannot be merged as they are.`;
     case 'version_conflict':
       return typeof who === 'string'
         ? t(i18n)`${who} changed this in the meantime. You see the newest state now.`
@@ -34,6 +38,10 @@ export function errorText(i18n: I18n, error: unknown): string {
       return t(
         i18n,
       )`Follow-ups are left at clients that neither the successor nor their owner can take. Choose somebody who sees them.`;
+    case 'on_account_teams':
+      return t(
+        i18n,
+      )`Places on account teams are left, which somebody changes right now. Try again in a moment.`;
     case 'role_in_use':
       return t(i18n)`People still hold this role. Give them another one first.`;
     case 'hierarchy_limit':

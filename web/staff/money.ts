@@ -1,6 +1,8 @@
 import { decimalsOf, toDecimal } from '#contracts/money.ts';
 import type { Money } from '#contracts/schemas/text.ts';
 
+export { moneyText } from '#ui/moneyText.ts';
+
 /** An amount of smallest units as a decimal. */
 export const decimalOf = ({ amount, currency }: Money): string => toDecimal(amount, currency);
 
@@ -11,11 +13,3 @@ export function minorOf(text: string, currency: string): number | null {
   if (whole === undefined || fraction.length > digits) return null;
   return Number(whole + fraction.padEnd(digits, '0'));
 }
-
-/** An amount as people of this language write it, without a fraction of zeros. */
-export const moneyText = (money: Money, locale: string): string =>
-  new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency: money.currency,
-    trailingZeroDisplay: 'stripIfInteger',
-  }).format(decimalOf(money) as `${number}`);

@@ -2,7 +2,7 @@ import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { type EventType, eventTypes } from '#contracts/events.ts';
 import type { ClientId, ContactId, ProjectId } from '#contracts/ids.ts';
 import { pageCatalogue } from '#contracts/pages.ts';
-import { clientsTree } from './routes/clients.ts';
+import { clientsTree, duplicatePairs, mergeClients } from './routes/clients.ts';
 import { app, root } from './routes/frame.ts';
 import { operatorTree } from './routes/operator.ts';
 import { settingsTree } from './routes/settings.ts';
@@ -217,6 +217,8 @@ const routeTree = root.addChildren([
   app.addChildren([
     home,
     clientsTree,
+    duplicatePairs,
+    mergeClients,
     client.addChildren([
       overview.addChildren([overviewIndex, editClient]),
       contacts.addChildren([newContact, editContact, contactNotes]),

@@ -3,6 +3,7 @@ import type { WorkspaceId } from '#contracts/ids.ts';
 import type { BuiltInRole } from '#contracts/roles.ts';
 import { ClientCreate } from '#contracts/schemas/client.ts';
 import type { Contact } from '#contracts/schemas/contact.ts';
+import * as AccountTeam from '#domain/account-team.ts';
 import * as ClientSettings from '#domain/client-settings.ts';
 import * as Clients from '#domain/clients.ts';
 import * as Contacts from '#domain/contacts.ts';
@@ -13,6 +14,7 @@ import * as Projects from '#domain/projects.ts';
 import * as Rates from '#domain/rates.ts';
 import type { Person } from '#domain/workspaces.ts';
 import type { World } from '../world.ts';
+import { demoTeam } from './account-team.ts';
 import type { DemoClient } from './clients.ts';
 import { demoContacts, portalEmails } from './contacts.ts';
 import { demoFollowUps } from './follow-ups.ts';
@@ -110,6 +112,12 @@ async function seedClient(
       endsOn,
       memberIds,
     });
+  }
+
+  for (const { member, role, since } of demoTeam(client)) {
+    const userId = staff[member]?.person.userId;
+    const place = { role, since: dayFromNow(-since) };
+    if (userId) await AccountTeam.create(as(index, since), record.id, { ...place, userId });
   }
 
   const rates = demoRates(client).map(({ begins, ends, ...rate }) => ({

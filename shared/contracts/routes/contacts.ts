@@ -1,7 +1,7 @@
 import { ClientId, ContactId, WorkspaceId } from '../ids.ts';
 import { pageOf, pagingQuery } from '../paging.ts';
 import { route } from '../route.ts';
-import { Contact, ContactCreate, ContactPatch } from '../schemas/contact.ts';
+import { Contact, ContactCreate, ContactPatch, RoleHistory } from '../schemas/contact.ts';
 
 const ofClient = { workspaceId: WorkspaceId, clientId: ClientId };
 const contact = { ...ofClient, contactId: ContactId };
@@ -42,10 +42,21 @@ export const contacts = {
     params: contact,
     response: Contact,
     status: 200,
-    budget: { calls: 2, rcu: 2, wcu: 0 },
+    budget: { calls: 2, rcu: 3, wcu: 0 },
+  }),
+  roles: route('GET /api/staff/workspaces/{workspaceId}/clients/{clientId}/contacts/{contactId}/roles', {
+    summary: 'What a contact was from when to when, and what it is to be',
+    audience: 'staff',
+    permission: 'stakeholders.view',
+    feature: 'clients',
+    needs: ['table.read'],
+    params: contact,
+    response: RoleHistory,
+    status: 200,
+    budget: { calls: 4, rcu: 6, wcu: 0 },
   }),
   update: route('PATCH /api/staff/workspaces/{workspaceId}/clients/{clientId}/contacts/{contactId}', {
-    summary: 'Change fields of a contact, or make it the primary one',
+    summary: 'Change fields of a contact now, plan what it is to be, or make it the primary one',
     audience: 'staff',
     permission: 'stakeholders.manage',
     feature: 'clients',
@@ -55,7 +66,7 @@ export const contacts = {
     response: Contact,
     status: 200,
     errors: ['email_taken', 'flag_taken'],
-    budget: { calls: 4, rcu: 4, wcu: 60 },
+    budget: { calls: 7, rcu: 9, wcu: 66 },
   }),
   remove: route('DELETE /api/staff/workspaces/{workspaceId}/clients/{clientId}/contacts/{contactId}', {
     summary: 'Remove a person from a client; a primary contact needs a successor while others are left',

@@ -27,12 +27,12 @@ export const customFields = {
     audience: 'staff',
     permission: 'settings.manage',
     feature: 'clients',
-    needs: ['table.read', 'table.write'],
+    needs: ['table.read', 'table.write', 'jobs.send'],
     params: workspace,
     body: CustomFieldsChange,
     response: CustomFields,
     status: 200,
-    budget: { calls: 2, rcu: 6, wcu: 40 },
+    budget: { calls: 2, rcu: 6, wcu: 60 },
   }),
   get: route('GET /api/staff/workspaces/{workspaceId}/clients/{clientId}/custom-fields', {
     summary: 'What a client has of the workspace’s own fields',
@@ -56,6 +56,6 @@ export const customFields = {
     response: CustomValues,
     status: 200,
     errors: ['value_taken'],
-    budget: { calls: 7, rcu: 40, wcu: 60 },
+    budget: { calls: 7, rcu: 40, wcu: 90 },
   }),
 } as const;

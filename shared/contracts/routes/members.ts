@@ -32,7 +32,8 @@ export const members = {
     budget: { calls: 2, rcu: 3, wcu: 10 },
   }),
   handOver: route('POST /api/staff/workspaces/{workspaceId}/members/{userId}/handover', {
-    summary: 'Give this member’s clients, then his open follow-ups, to another one, up to twenty a call',
+    summary:
+      'Give this member’s clients, then his open follow-ups, then his places on teams, to another one, up to twenty a call',
     audience: 'staff',
     permission: 'members.manage',
     feature: 'clients',
@@ -41,17 +42,18 @@ export const members = {
     body: Handover,
     response: HandoverProgress,
     status: 200,
-    budget: { calls: 45, rcu: 60, wcu: 900 },
+    budget: { calls: 46, rcu: 60, wcu: 900 },
   }),
   remove: route('DELETE /api/staff/workspaces/{workspaceId}/members/{userId}', {
-    summary: 'Remove a disabled member who owns no client and owes no follow-up; what he did keeps his name',
+    summary:
+      'Remove a disabled member who owns no client, owes no follow-up and is on no team; what he did keeps his name',
     audience: 'staff',
     permission: 'members.manage',
     needs: ['table.read', 'table.write', 'directory.change'],
     params: member,
     response: null,
     status: 204,
-    errors: ['escalation', 'invalid_transition', 'owns_clients', 'owes_follow_ups'],
-    budget: { calls: 5, rcu: 5, wcu: 10 },
+    errors: ['escalation', 'invalid_transition', 'owns_clients', 'owes_follow_ups', 'on_account_teams'],
+    budget: { calls: 6, rcu: 6, wcu: 10 },
   }),
 } as const;

@@ -1,6 +1,6 @@
 import { ClientId, WorkspaceId } from '../ids.ts';
 import { route } from '../route.ts';
-import { PortalBootstrap, PortalCompany, PortalMe } from '../schemas/portal.ts';
+import { PortalBootstrap, PortalCompanyPage, PortalMe } from '../schemas/portal.ts';
 
 /** What a portal says of itself before sign-in; a function of its own, since nobody has to prove anything. */
 export const portalFront = {
@@ -27,13 +27,13 @@ export const portal = {
     budget: { calls: 3, rcu: 8, wcu: 0 },
   }),
   company: route('GET /api/portal/workspaces/{workspaceId}/clients/{clientId}/company', {
-    summary: "The person's own company and its account manager",
+    summary: "The person's own company, its account manager, and the firm's own fields that are shown to it",
     audience: 'portal',
     permission: 'portal.dashboard',
     needs: ['table.read'],
     params: { workspaceId: WorkspaceId, clientId: ClientId },
-    response: PortalCompany,
+    response: PortalCompanyPage,
     status: 200,
-    budget: { calls: 1, rcu: 1, wcu: 0 },
+    budget: { calls: 3, rcu: 8, wcu: 0 },
   }),
 } as const;

@@ -10,6 +10,34 @@ export type ContactFlag = z.infer<typeof ContactFlag>;
 
 const once = <T>(values: readonly T[]) => new Set(values).size === values.length;
 
+const flags = z.array(ContactFlag).refine(once, { error: 'has the same flag twice' });
+
+/** What somebody is to be from a day on: the fields that are sent, as they are to stand then. */
+export const RolePlan = z
+  .strictObject({
+    from: z.iso.date().meta({ description: 'A day to come, within a year, where the client is' }),
+    title: line(120).nullish(),
+    department: line(120).nullish(),
+    flags: flags.optional(),
+  })
+  .refine(({ from: _, ...fields }) => Object.values(fields).some((value) => value !== undefined), {
+    error: 'names no field to change',
+  })
+  .meta({ id: 'RolePlan' });
+export type RolePlan = z.output<typeof RolePlan>;
+
+/** Days on which somebody is not there, and who of the client answers instead. */
+export const Away = z
+  .strictObject({
+    from: z.iso.date(),
+    until: z.iso.date().meta({ description: 'The last day of it' }),
+    deputyId: ContactId.nullable().meta({
+      description: 'Another contact of the client, who stands for the same brands; null for nobody',
+    }),
+  })
+  .refine(({ from, until }) => from <= until, { path: ['until'], error: 'must not be before the first day' });
+export type Away = z.output<typeof Away>;
+
 const editable = {
   firstName: line(80),
   lastName: line(80).nullish(),
@@ -18,7 +46,7 @@ const editable = {
   emails: z.array(Email).max(5).refine(once, { error: 'has the same address twice' }).optional(),
   /** As people write them; a national number is read in the country of the client's address. */
   phones: z.array(line(40)).max(5).optional(),
-  flags: z.array(ContactFlag).refine(once, { error: 'has the same flag twice' }).optional(),
+  flags: flags.optional(),
   locale: Locale.nullish(),
   timeZone: TimeZone.nullish(),
   pronouns: line(40).nullish(),
@@ -26,6 +54,7 @@ const editable = {
   brandIds: z.array(BrandId).max(20).refine(once, { error: 'has the same brand twice' }).optional(),
   /** The last day at the client: from then on the person is written to no more. */
   leftOn: z.iso.date().nullish(),
+  away: Away.nullish(),
   /** Makes this the one primary contact; the client's first contact is it by itself. */
   primary: z.literal(true).optional(),
 };
@@ -35,10 +64,29 @@ export type ContactCreate = z.output<typeof ContactCreate>;
 
 /** What changes a contact: only the fields that are sent; null empties one. */
 export const ContactPatch = z
-  .strictObject({ ...editable, firstName: editable.firstName.optional() })
+  .strictObject({
+    ...editable,
+    firstName: editable.firstName.optional(),
+    planned: RolePlan.nullish().meta({
+      description: 'Takes the place of what is planned so far; null cancels it',
+    }),
+  })
   .refine((patch) => Object.keys(patch).length > 0, { error: 'names no field to change' })
   .meta({ id: 'ContactPatch' });
 export type ContactPatch = z.output<typeof ContactPatch>;
+
+const Planned = z
+  .strictObject({
+    from: z.iso.date(),
+    title: z.string().nullable().optional(),
+    department: z.string().nullable().optional(),
+    flags: z.array(ContactFlag).optional(),
+    failed: z.enum(['flag_taken']).nullable().meta({
+      description: 'Why it could not be made when its day had come; null while it is ahead',
+    }),
+  })
+  .nullable()
+  .meta({ description: 'What the person is to be from a day on; fields that are absent stay' });
 
 /** A person at one client. */
 export const Contact = z
@@ -59,6 +107,8 @@ export const Contact = z
     pronouns: z.string().nullable(),
     brandIds: z.array(BrandId),
     leftOn: z.iso.date().nullable(),
+    planned: Planned,
+    away: Away.nullable(),
     primary: z.boolean(),
     createdAt: Instant,
     updatedAt: Instant,
@@ -66,3 +116,26 @@ export const Contact = z
   })
   .meta({ id: 'Contact' });
 export type Contact = z.infer<typeof Contact>;
+
+const roles = {
+  title: z.string().nullable(),
+  department: z.string().nullable(),
+  flags: z.array(ContactFlag),
+};
+
+/** What somebody was until a day, on which it held no more. */
+export type PastRoles = z.infer<typeof PastRoles>;
+export const PastRoles = z.strictObject({ ...roles, until: z.iso.date() });
+
+const RoleSpan = z.strictObject({
+  from: z.iso.date(),
+  to: z.iso.date().nullable().meta({ description: 'The last day of it; null for what goes on' }),
+  ...roles,
+});
+export type RoleSpan = z.infer<typeof RoleSpan>;
+
+/** What a contact was from when to when, oldest first, and what it is to be. */
+export const RoleHistory = z
+  .strictObject({ spans: z.array(RoleSpan), planned: Planned })
+  .meta({ id: 'RoleHistory' });
+export type RoleHistory = z.infer<typeof RoleHistory>;

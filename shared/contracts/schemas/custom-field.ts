@@ -23,6 +23,10 @@ export const CustomField = z.strictObject({
   unique: z.boolean().meta({ description: 'No two clients have the same; blank is no value' }),
   options: z.array(ListEntry).max(100).meta({ description: 'What select and multi offer' }),
   archived: z.boolean(),
+  portalVisible: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'The people of a client read its value in their portal' }),
 });
 export type CustomField = z.infer<typeof CustomField>;
 

@@ -35,7 +35,7 @@ export type MemberPatch = z.output<typeof MemberPatch>;
 export const Handover = z.strictObject({ to: UserId }).meta({ id: 'Handover' });
 export const HandoverProgress = z
   .strictObject({
-    moved: z.number().int().meta({ description: 'Clients and follow-ups that this call moved' }),
+    moved: z.number().int().meta({ description: 'Clients, follow-ups and places that this call moved' }),
     left: z.boolean().meta({ description: 'Whether there are more: call again' }),
   })
   .meta({ id: 'HandoverProgress' });

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { customFieldTypes } from '../custom-field-types.ts';
 import { ClientId, UserId, WorkspaceId } from '../ids.ts';
 import { portalSections } from '../permissions.ts';
 import { ClientStatus } from './client.ts';
+import { CustomMoney } from './custom-field.ts';
 import { Email } from './text.ts';
 
 export const PortalCodeRequest = z.strictObject({ email: Email }).meta({ id: 'PortalCodeRequest' });
@@ -54,3 +56,20 @@ export const PortalCompany = z
   })
   .meta({ id: 'PortalCompany' });
 export type PortalCompany = z.infer<typeof PortalCompany>;
+
+/** A field of the firm's own with the company's value, in words where there are words for it. */
+export const PortalField = z
+  .strictObject({
+    key: z.string(),
+    label: z.string(),
+    type: z.enum(customFieldTypes),
+    value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), CustomMoney]),
+  })
+  .meta({ id: 'PortalField' });
+export type PortalField = z.infer<typeof PortalField>;
+
+/** The company with what else the firm shows of it. */
+export const PortalCompanyPage = PortalCompany.extend({ fields: z.array(PortalField) }).meta({
+  id: 'PortalCompanyPage',
+});
+export type PortalCompanyPage = z.infer<typeof PortalCompanyPage>;

@@ -31,9 +31,17 @@ export const RoutingChange = z
   .meta({ id: 'RoutingChange' });
 export type RoutingChange = z.output<typeof RoutingChange>;
 
-const Recipient = z.strictObject({ id: ContactId, name: z.string(), email: z.string() });
+const Recipient = z.strictObject({
+  id: ContactId,
+  name: z.string(),
+  email: z.string(),
+  insteadOf: z
+    .strictObject({ name: z.string(), until: z.iso.date() })
+    .nullable()
+    .meta({ description: 'Who is away until then, where this is the deputy' }),
+});
 
-/** Who would be written to today. Without anybody in `to` nothing can be sent: it is never dropped in silence. */
+/** Who would be written to on the day. Without anybody in `to` nothing can be sent: it is never dropped in silence. */
 export const Routed = z.strictObject({
   event: z.enum(routingEvents),
   brandId: BrandId.nullable(),
@@ -49,7 +57,23 @@ export const Routing = z
   .strictObject({
     version: z.number().int().nonnegative(),
     rules: z.array(RoutingRule),
+    on: z.iso.date().meta({ description: 'The day that is told of' }),
     routed: z.array(Routed),
   })
   .meta({ id: 'Routing' });
 export type Routing = z.infer<typeof Routing>;
+
+/** What is open with a contact who leaves: places to be given to others first. */
+export const Leaving = z
+  .strictObject({
+    primary: z.boolean(),
+    soleFlags: z.array(ContactFlag).meta({ description: 'Roles that only this contact can have' }),
+    stranded: z.array(z.strictObject({ event: z.enum(routingEvents), brandId: BrandId.nullable() })).meta({
+      description: 'What would reach nobody without this contact, and reaches somebody with it',
+    }),
+    deputyOf: z.array(z.strictObject({ name: z.string(), until: z.iso.date() })).meta({
+      description: 'Whose deputy the contact is, now or later',
+    }),
+  })
+  .meta({ id: 'Leaving' });
+export type Leaving = z.infer<typeof Leaving>;

@@ -1,6 +1,6 @@
 import { CustomAttributeType, Entity } from 'electrodb';
+import { traitKinds } from '#contracts/duplicate-signs.ts';
 import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
-import { traitKinds } from '#contracts/schemas/duplicate.ts';
 
 /**
  * Something that a client can be known again by, hashed: in its own partition, so that it goes with it, and in

@@ -1,10 +1,10 @@
 import { CustomAttributeType, Entity, type EntityItem } from 'electrodb';
 import type { ActorStamp } from '#contracts/actor.ts';
 import { sizeBands } from '#contracts/bands.ts';
-import type { ClientId, ContactId, UserId, WorkspaceId } from '#contracts/ids.ts';
+import type { ClientId, ContactId, MergeId, UserId, WorkspaceId } from '#contracts/ids.ts';
 import { type Address, type ClientRow, clientStatuses, revenueBands } from '#contracts/schemas/client.ts';
 
-export const shelves = ['clients', 'trash', 'destroyed'] as const;
+export const shelves = ['clients', 'trash', 'merged', 'destroyed'] as const;
 export type Shelf = (typeof shelves)[number];
 
 /**
@@ -36,6 +36,11 @@ export const Client = new Entity({
     deletedAt: { type: 'string' },
     /** Only on a headstone: what hangs on the client is being removed, and then the client. */
     destroyedAt: { type: 'string' },
+    /** Only on a pointer: where to, by which merge and when, and whether the daily run has looked through it. */
+    mergedInto: { type: CustomAttributeType<ClientId>('string') },
+    mergeId: { type: CustomAttributeType<MergeId>('string') },
+    mergedAt: { type: 'string' },
+    settled: { type: 'boolean' },
     /** The day on which the daily purge looks at it; a dash keeps it out of the index. */
     dueOn: { type: 'string', required: true },
     addresses: { type: CustomAttributeType<Address[]>('any'), required: true },

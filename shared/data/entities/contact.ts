@@ -1,7 +1,7 @@
 import { CustomAttributeType, Entity, type EntityItem } from 'electrodb';
 import type { ActorStamp } from '#contracts/actor.ts';
 import type { BrandId, ClientId, ContactId, WorkspaceId } from '#contracts/ids.ts';
-import type { ContactFlag } from '#contracts/schemas/contact.ts';
+import type { ContactFlag, Contact as ContactRecord } from '#contracts/schemas/contact.ts';
 
 /** A person at one client, in the client's own partition. */
 export const Contact = new Entity({
@@ -27,6 +27,15 @@ export const Contact = new Entity({
     createdAt: { type: 'string', required: true },
     updatedAt: { type: 'string', required: true },
     updatedBy: { type: CustomAttributeType<ActorStamp>('any'), required: true },
+    planned: { type: CustomAttributeType<NonNullable<ContactRecord['planned']>>('any') },
+    away: { type: CustomAttributeType<NonNullable<ContactRecord['away']>>('any') },
+    /** From when on something is planned; `-` for nothing. Contacts of before there were plans have none. */
+    plannedOn: { type: 'string' },
+    /** All that the index of plans carries. */
+    row: {
+      type: CustomAttributeType<{ clientId: ClientId; contactId: ContactId }>('any'),
+      required: true,
+    },
     /** Only on a tombstone: the item is about to go, and this tells the timeline by whom. */
     deletedAt: { type: 'string' },
   },
@@ -39,6 +48,22 @@ export const Contact = new Entity({
         casing: 'none',
       },
       sk: { field: 'sk', composite: ['contactId'], template: 'contact#${contactId}', casing: 'none' },
+    },
+    byPlan: {
+      index: 'gsi8',
+      condition: ({ plannedOn }) => plannedOn !== undefined && plannedOn !== '-',
+      pk: {
+        field: 'gsi8pk',
+        composite: ['workspaceId'],
+        template: 'w#${workspaceId}#plans',
+        casing: 'none',
+      },
+      sk: {
+        field: 'gsi8sk',
+        composite: ['plannedOn', 'contactId'],
+        template: '${plannedOn}#${contactId}',
+        casing: 'none',
+      },
     },
   },
 });

@@ -8,6 +8,8 @@ export const CustomFields = new Entity({
   attributes: {
     workspaceId: { type: CustomAttributeType<WorkspaceId>('string'), required: true },
     version: { type: 'number', required: true },
+    /** Absent unless copies in portals are being rewritten. */
+    publishing: { type: 'boolean' },
     fields: { type: CustomAttributeType<CustomField[]>('any'), required: true },
   },
   indexes: {

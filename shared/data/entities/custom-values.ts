@@ -20,6 +20,7 @@ export const CustomValues = new Entity({
     createdAt: { type: 'string', required: true },
     updatedAt: { type: 'string', required: true },
     updatedBy: { type: CustomAttributeType<ActorStamp>('any'), required: true },
+    row: { type: CustomAttributeType<{ clientId: ClientId }>('any'), required: true },
   },
   indexes: {
     ofClient: {
@@ -30,6 +31,17 @@ export const CustomValues = new Entity({
         casing: 'none',
       },
       sk: { field: 'sk', composite: [], template: 'custom-values', casing: 'none' },
+    },
+    /** Every client that has any, in a fixed order. */
+    holding: {
+      index: 'gsi1',
+      pk: {
+        field: 'gsi1pk',
+        composite: ['workspaceId'],
+        template: 'w#${workspaceId}#all-custom-values',
+        casing: 'none',
+      },
+      sk: { field: 'gsi1sk', composite: ['clientId'], template: '${clientId}', casing: 'none' },
     },
   },
 });

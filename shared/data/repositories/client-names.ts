@@ -1,5 +1,6 @@
 import { Refusal } from '#contracts/errors.ts';
 import type { BrandId, ClientId, ProjectId } from '#contracts/ids.ts';
+import { bareName } from '#domain/names.ts';
 import { put, remove, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { ClientNameGuard, type NamedKind } from '../entities/client-name.ts';
@@ -33,5 +34,5 @@ export function holdName(
   ];
 }
 
-/** A name in a key, without its case. Upper case first: ß is ss. */
-export const nameHashOf = (name: string) => hashOf(name.normalize('NFKC').toUpperCase().toLowerCase());
+/** A name in a key, without its case. */
+export const nameHashOf = (name: string) => hashOf(bareName(name));

@@ -28,8 +28,9 @@ export function listed(record: Client & Partial<KeptClient>) {
   return { shelf: shelfOf(record), nameKey: foldName(record.name), row };
 }
 
-function shelfOf({ deletedAt, destroyedAt }: Client & Partial<KeptClient>): Shelf {
+function shelfOf({ deletedAt, destroyedAt, merged }: Client & Partial<KeptClient>): Shelf {
   if (destroyedAt) return 'destroyed';
+  if (merged) return 'merged';
   return deletedAt ? 'trash' : 'clients';
 }
 
@@ -59,13 +60,26 @@ export const changeSights = ({ table, workspaceId }: Db, after: Client & Partial
     ),
   );
 
-/** What a change moves in the counters of members: live clients that they own or are linked to, each once. */
-export function countSights({ table, workspaceId }: Db, before: Client | null, after: Client): Write[] {
-  const [was, is] = [before ? seatsOf(before) : new Map<UserId, Seat>(), seatsOf(after)];
-  return [...new Set([...was.keys(), ...is.keys()])].flatMap((userId) => {
-    const [from, to] = [was.get(userId), is.get(userId)];
-    if (from === to) return [];
-    const by = { ...(from && { [from]: -1 }), ...(to && { [to]: 1 }) };
+/**
+ * What changes move in the counters of members: live clients that they own or are linked to, each once. Of several
+ * clients together, since a transaction writes no counter twice.
+ */
+export function countSights(
+  { table, workspaceId }: Db,
+  changes: readonly (readonly [before: Client | null, after: Client])[],
+): Write[] {
+  const sums = new Map<UserId, Partial<Record<Seat, number>>>();
+  const add = (userId: UserId, seat: Seat, by: number) => {
+    const sum = sums.get(userId) ?? {};
+    sums.set(userId, { ...sum, [seat]: (sum[seat] ?? 0) + by });
+  };
+  for (const [before, after] of changes) {
+    for (const [userId, seat] of before ? seatsOf(before) : []) add(userId, seat, -1);
+    for (const [userId, seat] of seatsOf(after)) add(userId, seat, 1);
+  }
+  return [...sums].flatMap(([userId, sum]) => {
+    const by = Object.fromEntries(Object.entries(sum).filter(([, number]) => number !== 0));
+    if (Object.keys(by).length === 0) return [];
     return [update(ClientSightCounts.upsert({ workspaceId, userId }).add(by).params({ table }))];
   });
 }
@@ -94,8 +108,11 @@ export type Seat = (typeof seats)[number];
  * client, sights and counters. All of it stands on the client as it was read, the time of its last activity
  * too, since a new sight begins with it.
  */
-export function relinkWrites(db: Db, links: Relinking | null): Write[] {
-  if (!links) return [];
+export const relinkWrites = (db: Db, links: Relinking | null): Write[] =>
+  links ? [...linkWrites(db, links), ...countSights(db, [[links.before, links.after]])] : [];
+
+/** The same without the counters, which a transaction that changes several clients writes once for all of them. */
+export function linkWrites(db: Db, links: Relinking): Write[] {
   const { table, workspaceId } = db;
   const { before, after, projectId, gained, lost, more, fewer } = links;
   const [clientId, only] = [before.id, new Set([projectId])];
@@ -125,7 +142,6 @@ export function relinkWrites(db: Db, links: Relinking | null): Write[] {
         moved,
       ),
     ),
-    ...countSights(db, before, after),
   ];
 }
 

@@ -3,7 +3,6 @@ import type { WorkspaceId } from '#contracts/ids.ts';
 import { type Client, Client as ClientSchema } from '#contracts/schemas/client.ts';
 import type { ClientLister, ClientQuery } from '#domain/client-lists.ts';
 import { type ClientReader, type ClientWriter, LINKS_MOVED, versionConflict } from '#domain/clients.ts';
-import { unknownOwner } from '#domain/members.ts';
 import { dueOn, type KeptClient } from '#domain/trash.ts';
 import { put, update, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
@@ -13,11 +12,10 @@ import { ClientSightCounts } from '../entities/client-sight-counts.ts';
 import { foldName } from '../keys.ts';
 import { portalCopy } from '../portal-copy.ts';
 import { holdCode } from './client-codes.ts';
+import { countAll, proveOwner } from './client-counts.ts';
 import { listSeen, toRow } from './client-lists.ts';
-import { changeSights, countSights, listed } from './client-sights.ts';
+import { changeSights, listed } from './client-sights.ts';
 import { changeTraits } from './client-traits.ts';
-import { overLimit, underLimit } from './limits.ts';
-import { mustBeActive } from './members.ts';
 import { pageOptions, toPage } from './paging.ts';
 import { setAndRemove, withoutNulls } from './records.ts';
 
@@ -26,10 +24,10 @@ export function clientRepository(db: Db): ClientReader & ClientLister & ClientWr
   const at = { client, table };
 
   return {
-    /** One client by id, strongly consistent: it answers what was just written. A destroyed one is absent. */
+    /** One client by id, strongly consistent: it answers what was just written. */
     async get(clientId) {
       const { data } = await Entity.get({ workspaceId, clientId }).go({ ...at, consistent: true });
-      return data && !data.destroyedAt ? fromItem(data) : null;
+      return data && isThere(data) ? fromItem(data) : null;
     },
 
     /** Clients by id in one BatchGet, strongly consistent. */
@@ -39,7 +37,13 @@ export function clientRepository(db: Db): ClientReader & ClientLister & ClientWr
       const { data, unprocessed } = await Entity.get(keys).go({ ...at, consistent: true });
       // One that was not read must not look like one that is not there.
       if (unprocessed.length > 0) throw new Refusal('dependency_down', { internal: 'clients left unread' });
-      return data.filter(({ destroyedAt }) => !destroyedAt).map(fromItem);
+      return data.filter(isThere).map(fromItem);
+    },
+
+    /** Where a client points to that was merged. */
+    async mergedInto(clientId) {
+      const { data } = await Entity.get({ workspaceId, clientId }).go({ ...at, consistent: true });
+      return (!data?.destroyedAt && data?.mergedInto) || null;
     },
 
     /** Clients of a shelf by name, newest or last activity; of a status, an owner, a beginning of the name. */
@@ -77,6 +81,9 @@ export function clientRepository(db: Db): ClientReader & ClientLister & ClientWr
     },
   };
 }
+
+/** Neither a headstone nor a pointer to another one. */
+const isThere = ({ destroyedAt, mergedInto }: ClientItem) => !destroyedAt && !mergedInto;
 
 type Reading = Pick<Db, 'client' | 'table'> & ReturnType<typeof pageOptions>;
 
@@ -170,42 +177,22 @@ export function changeClient(db: Db, before: Client, after: Client): [Write, ...
 }
 
 /** What a change moves in the counters, of the workspace and of who sees it: live clients that are no samples. */
-function count(db: Db, before: Client | null, after: Client): Write[] {
-  const { table, workspaceId, limits } = db;
-  const [from, to] = [before, after].map((client) => (client && isCounted(client) ? client.status : null));
-  if (from === to) return countSights(db, before, after);
-  const used = Number(to !== null && to !== 'inactive') - Number(from !== null && from !== 'inactive');
-  const by = { ...(from && { [from]: -1 }), ...(to && { [to]: 1 }), used };
-  const counted = ClientCounts.upsert({ workspaceId }).add(by);
-  const max = limits['clients.active'];
-  const all =
-    used > 0 && max !== null
-      ? update(
-          counted.where((place, compare) => underLimit(place.used, max, compare)).params({ table }),
-          (current) => overLimit('clients.active', current?.used, max),
-        )
-      : update(counted.params({ table }));
-  return [all, ...countSights(db, before, after)];
-}
-
-const isCounted = ({ deletedAt, sample }: Client) => !deletedAt && !sample;
-
-/** A new owner who is somebody else must still be there when it happens; whoever asks is (he just came in). */
-function proveOwner(db: Db, before: Client | null, { ownerId, updatedBy }: Client): Write[] {
-  if (before?.ownerId === ownerId || updatedBy.id === ownerId) return [];
-  return [mustBeActive(db, ownerId, () => unknownOwner('/ownerId'))];
-}
+const count = (db: Db, before: Client | null, after: Client): Write[] => countAll(db, [[before, after]]);
 
 /** Domain to stored: keys, the folded name, and the row that lists show. */
 export function toItem(workspaceId: WorkspaceId, record: Client & Partial<KeptClient>) {
-  const { id, ...fields } = record;
+  const { id, merged, ...fields } = record;
   const { deletedAt, destroyedAt = null } = record;
   return {
     ...withoutNulls(fields),
     workspaceId,
     clientId: id,
     destroyedAt: destroyedAt ?? undefined,
-    dueOn: dueOn({ deletedAt, destroyedAt }),
+    mergedInto: merged?.mergedInto,
+    mergeId: merged?.mergeId,
+    mergedAt: merged?.mergedAt,
+    settled: merged?.settled,
+    dueOn: dueOn({ deletedAt, destroyedAt, merged: merged ?? null }),
     ...listed(record),
   };
 }
@@ -232,11 +219,15 @@ const absent = {
   sample: false,
 };
 
-/** Stored to domain, headstones included. */
+/** Stored to domain, headstones and pointers included. */
 export const keptFromItem = (item: ClientItem): KeptClient => ({
   ...fromItem(item),
   destroyedAt: item.destroyedAt ?? null,
+  merged: tombstoneOf(item),
 });
+
+const tombstoneOf = ({ mergedInto, mergeId, mergedAt, settled = false }: ClientItem) =>
+  mergedInto && mergeId && mergedAt ? { mergedInto, mergeId, mergedAt, settled } : null;
 
 /** Stored to domain; what the store has no value for is null. */
 export const fromItem = (item: ClientItem): Client =>

@@ -1,20 +1,23 @@
 import { soleFlags } from '#contracts/contact-flags.ts';
+import { dayAfter } from '#contracts/days.ts';
 import { Refusal } from '#contracts/errors.ts';
-import type { WorkspaceId } from '#contracts/ids.ts';
-import { Contact as ContactSchema } from '#contracts/schemas/contact.ts';
+import type { ClientId, ContactId, WorkspaceId } from '#contracts/ids.ts';
+import { Contact as ContactSchema, type PastRoles } from '#contracts/schemas/contact.ts';
 import { CLIENT_MOVED } from '#domain/clients.ts';
 import type { ContactReader, ContactRecord, ContactWriter, PrimaryMove } from '#domain/contacts.ts';
+import type { PlanReader } from '#domain/role-changes.ts';
 import { put, remove, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { type ContactItem, Contact as Entity } from '../entities/contact.ts';
 import { ContactEmailGuard } from '../entities/contact-email.ts';
+import { ContactPast } from '../entities/contact-past.ts';
 import { ContactRoleGuard } from '../entities/contact-role.ts';
 import { hashOf } from '../keys.ts';
 import { changeClient } from './clients.ts';
 import { pageOptions, toPage } from './paging.ts';
 import { changeTo, withoutNulls } from './records.ts';
 
-export function contactRepository(db: Db): ContactReader & ContactWriter {
+export function contactRepository(db: Db): ContactReader & PlanReader & ContactWriter {
   const { client, table, workspaceId } = db;
   const at = { client, table };
 
@@ -34,6 +37,19 @@ export function contactRepository(db: Db): ContactReader & ContactWriter {
       return toPage({ ...answer, data: answer.data.filter(({ deletedAt }) => !deletedAt) }, fromItem);
     },
 
+    /** What a contact was before, strongly consistent: it is changed on condition of the contact. */
+    async past(clientId, contactId) {
+      const key = { workspaceId, clientId, contactId };
+      const { data } = await ContactPast.get(key).go({ ...at, consistent: true });
+      return data?.past ?? [];
+    },
+
+    /** What is planned up to a day, the earliest first. */
+    async planned(until, page) {
+      const query = Entity.query.byPlan({ workspaceId }).lt({ plannedOn: dayAfter(until) });
+      return toPage<{ row: Whose }, Whose>(await query.go({ ...at, ...pageOptions(page) }), ({ row }) => row);
+    },
+
     async create(contact, move) {
       const item = put(Entity.create(toItem(workspaceId, contact)).params({ table }));
       const primary = move === null || move.after.primaryContactId === contact.id;
@@ -44,10 +60,11 @@ export function contactRepository(db: Db): ContactReader & ContactWriter {
       });
     },
 
-    async update(before, after, move) {
+    async update(before, after, move, past) {
       const outcome = { ...after, primary: move?.after.primaryContactId === after.id };
       const held = [...holdEmails(db, before.emails, after), ...holdRoles(db, before.flags, after)];
-      await db.commit([change(db, before, after), ...held, ...primaryWrite(db, move)], outcome);
+      const kept = past ? [keepPast(db, after, past)] : [];
+      await db.commit([change(db, before, after), ...held, ...primaryWrite(db, move), ...kept], outcome);
     },
 
     async remove(before, tombstone, move) {
@@ -55,11 +72,23 @@ export function contactRepository(db: Db): ContactReader & ContactWriter {
       const gone = change(db, before, tombstone, tombstone.updatedAt);
       const nothing = { ...before, emails: [], flags: [] };
       const held = [...holdEmails(db, before.emails, nothing), ...holdRoles(db, before.flags, nothing)];
-      await db.commit([gone, ...held, ...primaryWrite(db, move)], null);
+      const forgotten = remove(ContactPast.delete({ workspaceId, clientId, contactId }).params({ table }));
+      await db.commit([gone, ...held, ...primaryWrite(db, move), forgotten], null);
       await Entity.delete({ workspaceId, clientId, contactId }).go(at);
     },
   };
 }
+
+interface Whose {
+  clientId: ClientId;
+  contactId: ContactId;
+}
+
+const keepPast = (
+  { table, workspaceId }: Db,
+  { id: contactId, clientId }: ContactRecord,
+  past: PastRoles[],
+): Write => put(ContactPast.put({ workspaceId, clientId, contactId, past }).params({ table }));
 
 /** The next state over the version it was made from. */
 function change(
@@ -68,13 +97,14 @@ function change(
   after: ContactRecord,
   deletedAt?: string,
 ): Write {
-  const { workspaceId: _, clientId, contactId, createdAt: __, ...fields } = toItem(workspaceId, after);
-  return changeTo(
-    table,
-    Entity.patch({ workspaceId, clientId, contactId }),
-    { ...fields, deletedAt },
-    before.version,
-  );
+  const {
+    workspaceId: _,
+    clientId,
+    contactId,
+    createdAt: __,
+    ...fields
+  } = toItem(workspaceId, after, deletedAt);
+  return changeTo(table, Entity.patch({ workspaceId, clientId, contactId }), fields, before.version);
 }
 
 /** The client's side of a change of primary contact; a client that moved is nobody's conflict but ours. */
@@ -129,8 +159,18 @@ const flagTaken = () =>
     errors: [{ pointer: '/flags', code: 'flag_taken', message: 'are in part those of another contact' }],
   });
 
-function toItem(workspaceId: WorkspaceId, { id, ...fields }: ContactRecord) {
-  return { ...withoutNulls(fields), workspaceId, contactId: id };
+/** Domain to stored, with the list of plans it stands in; a plan that failed is in none. */
+export function toItem(workspaceId: WorkspaceId, { id, ...fields }: ContactRecord, deletedAt?: string) {
+  const { planned, clientId } = fields;
+  const isAhead = planned !== null && planned.failed === null && deletedAt === undefined;
+  return {
+    ...withoutNulls(fields),
+    workspaceId,
+    contactId: id,
+    deletedAt,
+    plannedOn: isAhead ? planned.from : '-',
+    row: { clientId, contactId: id },
+  };
 }
 
 const absent = {
@@ -142,6 +182,8 @@ const absent = {
   pronouns: null,
   brandIds: [],
   leftOn: null,
+  planned: null,
+  away: null,
 };
 const Stored = ContactSchema.omit({ primary: true }).strip();
 

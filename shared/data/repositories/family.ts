@@ -44,7 +44,7 @@ export const leaveParent = ({ table, workspaceId }: Db, { id, parentId }: Client
   parentId ? [remove(ClientChild.delete({ workspaceId, parentId, childId: id }).params({ table }))] : [];
 
 /** Puts a client below another one that is live, as the move after those that were read. */
-function joinParent(
+export function joinParent(
   { table, workspaceId }: Db,
   childId: ClientId,
   parentId: ClientId,
@@ -54,7 +54,8 @@ function joinParent(
   const live = {
     TableName: table,
     Key,
-    ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(deletedAt)',
+    ConditionExpression:
+      'attribute_exists(pk) AND attribute_not_exists(deletedAt) AND attribute_not_exists(mergedInto)',
   };
   return [
     put(ClientChild.create({ workspaceId, parentId, childId }).params({ table }), moved),

@@ -16,6 +16,7 @@ import { Person } from '../entities/person.ts';
 import { PortalAccess } from '../entities/portal-access.ts';
 import { PortalCompany } from '../entities/portal-company.ts';
 import { PortalDoor } from '../entities/portal-door.ts';
+import { PortalFields, PortalValues } from '../entities/portal-fields.ts';
 import { Slug } from '../entities/slug.ts';
 import { Workspace } from '../entities/workspace.ts';
 import { readPerson } from './directory.ts';
@@ -42,12 +43,26 @@ export function portalDirectory(client: DocumentClient, table: string): PortalDi
   };
 }
 
-/** One client's portal partition. */
+/** One client's portal partition, and which of the workspace's own fields portals show. */
 export function portalRepository(client: DocumentClient, table: string, door: Door): PortalReader {
   return {
     async company() {
       const { data } = await PortalCompany.get(door).go({ client: client as never, table });
       return data?.company ?? null;
+    },
+    /** Strongly consistent: what was hidden is hidden with the next request. */
+    async fields() {
+      const { workspaceId } = door;
+      const { data } = await PortalFields.get({ workspaceId }).go({
+        client: client as never,
+        table,
+        consistent: true,
+      });
+      return data?.fields ?? [];
+    },
+    async values() {
+      const { data } = await PortalValues.get(door).go({ client: client as never, table });
+      return data?.values ?? null;
     },
   };
 }

@@ -66,3 +66,14 @@ interface Kept {
   updatedAt: string;
   updatedBy: ActorStamp;
 }
+
+/** Whether a conditional write found what it was made for. */
+export const held = (writing: Promise<unknown>): Promise<boolean> =>
+  writing.then(
+    () => true,
+    (error: unknown) => {
+      const cause = error instanceof Error ? (error.cause as { name?: string } | undefined) : undefined;
+      if (cause?.name === 'ConditionalCheckFailedException') return false;
+      throw error;
+    },
+  );

@@ -5,7 +5,7 @@ import { put, remove, update, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { Reminder as Entity, type ReminderItem } from '../entities/reminder.ts';
 import { pageOptions, toPage } from './paging.ts';
-import { withoutNulls } from './records.ts';
+import { held, withoutNulls } from './records.ts';
 
 export function reminderRepository({ client, table, workspaceId }: Db): ReminderReader & ReminderWriter {
   const at = { client, table };
@@ -55,17 +55,6 @@ const as =
       step === null ? notExists(passed) : eq(passed, step),
       claim === null ? notExists(claimedAt) : eq(claimedAt, claim),
     ].join(' AND ');
-
-/** Whether a conditional write found what it was made for. */
-const held = (writing: Promise<unknown>): Promise<boolean> =>
-  writing.then(
-    () => true,
-    (error: unknown) => {
-      const cause = error instanceof Error ? (error.cause as { name?: string } | undefined) : undefined;
-      if (cause?.name === 'ConditionalCheckFailedException') return false;
-      throw error;
-    },
-  );
 
 type Place = Pick<Db, 'table' | 'workspaceId'>;
 type Whose = Pick<KeptRequirement, 'id' | 'clientId' | 'standardKey'>;

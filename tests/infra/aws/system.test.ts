@@ -13,6 +13,7 @@ import {
   routesOf,
   type StreamConsumer,
   schedules,
+  type When,
   workers,
 } from '#infra/system.ts';
 import {
@@ -213,6 +214,14 @@ describe('workers', () => {
   });
 });
 
+/** EventBridge's own words for when something runs. */
+function expressionOf(when: When): string {
+  if ('everyMinutes' in when)
+    return when.everyMinutes === 60 ? 'rate(1 hour)' : `rate(${when.everyMinutes} minutes)`;
+  const [hour, minute] = when.dailyAt.split(':').map(Number);
+  return `cron(${minute} ${hour} * * ? *)`;
+}
+
 describe('schedules', () => {
   const rules = resourcesOf(events, 'AWS::Events::Rule');
   const invokes = resourcesOf(events, 'AWS::Lambda::EventInvokeConfig');
@@ -225,13 +234,12 @@ describe('schedules', () => {
   test.each(declared)(
     '%s wakes its function as declared, and Lambda repeats what failed',
     (name, schedule) => {
-      const [hour, minute] = schedule.when.dailyAt.split(':').map(Number);
       const rule = rules.find(
         ([, { Properties }]) =>
           read((Properties.Targets as { Arn: unknown }[])[0]?.Arn) === `<${idOf(name)}.Arn>`,
       );
       expect(rule?.[1].Properties).toMatchObject({
-        ScheduleExpression: `cron(${minute} ${hour} * * ? *)`,
+        ScheduleExpression: expressionOf(schedule.when),
         State: 'ENABLED',
       });
       const invoke = invokes.find(

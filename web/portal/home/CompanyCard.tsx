@@ -1,16 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconExternalLink, IconFileText, IconWorld } from '@tabler/icons-react';
-import type { PortalCompany } from '#contracts/schemas/portal.ts';
+import type { PortalCompany, PortalCompanyPage } from '#contracts/schemas/portal.ts';
 import { StatusGlyph } from '#ui/StatusGlyph.tsx';
 import { useFront } from '../front.ts';
+import { FieldRow, shortOf } from './FieldRow.tsx';
 import classes from './home.module.css';
 import { Row } from './Rows.tsx';
 import { Section } from './Section.tsx';
 
 /** What the firm knows its client by, and how things stand between them. */
-export function CompanyCard({ company }: { company: PortalCompany }) {
+export function CompanyCard({ company }: { company: PortalCompanyPage }) {
   const { t } = useLingui();
-  const { legalName, website } = company;
+  const { legalName, website, fields } = company;
   const status = useStatus(company.status);
   return (
     <Section title={t`Your company`} area="company">
@@ -36,13 +37,13 @@ export function CompanyCard({ company }: { company: PortalCompany }) {
             detail={t`Website`}
           />
         ) : null}
+        {fields.map((field) => (
+          <FieldRow key={field.key} field={field} />
+        ))}
       </ul>
     </Section>
   );
 }
-
-/** An address as people say it. */
-const shortOf = (website: string) => website.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
 
 /** The states of a client in words that mean something to the client. */
 function useStatus(status: PortalCompany['status']) {

@@ -5,8 +5,11 @@ import type { ReactNode } from 'react';
 import type { Activity } from '#contracts/schemas/activity.ts';
 import { Status } from '#ui/Status.tsx';
 import { TimelineItem } from '#ui/Timeline.tsx';
+import { useTeamWords } from '../account-team/words.ts';
 import { isStatus, useStatusWord } from '../clients/status.ts';
 import { isFlag, useFlagWord } from '../contacts/flags.ts';
+import { planIn } from '../contacts/planned.ts';
+import { PlanText } from '../contacts/plans.tsx';
 import { Moment } from '../notes/Moment.tsx';
 import { NoteText } from '../notes/NoteText.tsx';
 import { useNoteWords } from '../notes/words.ts';
@@ -121,6 +124,7 @@ function useValue() {
   const flag = useFlagWord();
   const { stateOf } = useComplianceWords();
   const noteWords: Record<string, string> = useNoteWords();
+  const teamWords: Record<string, string> = useTeamWords();
   const { t } = useLingui();
   const followUpWords: Record<string, string> = { open: t`Open`, done: t`Done` };
   const proposalWords: Record<string, string> = { set_aside: t`Not needed`, proposed: t`Proposed` };
@@ -138,8 +142,11 @@ function useValue() {
         .map((one) => (isFlag(one) ? flag(one) : one))
         .join(', ');
     }
+    const plan = field === 'planned' && planIn(value);
+    if (plan) return <PlanText planned={plan} />;
     if (field === 'occurredAt') return <Moment at={value} />;
     if (field === 'kind') return noteWords[value] ?? value;
+    if (field === 'role') return teamWords[value] ?? value;
     if (field === 'status') return followUpWords[value] ?? proposalWords[value] ?? value;
     const day = dayText(value);
     return day === value ? value : <time dateTime={value}>{day}</time>;

@@ -16,9 +16,11 @@ import {
 } from '@tabler/icons-react';
 import type { EventType } from '#contracts/events.ts';
 import type { Activity } from '#contracts/schemas/activity.ts';
+import { teamKinds } from '../account-team/sentences.tsx';
 import { settingsKinds } from '../client-settings/sentences.tsx';
 import { companyKinds } from '../companies/sentences.tsx';
 import { followUpEvents } from '../follow-ups/sentences.tsx';
+import { mergeEvents } from '../merges/sentences.tsx';
 import { noteEvents } from '../notes/sentences.tsx';
 import { requirementKinds } from '../requirements/sentences.tsx';
 import type { Kind } from './kind.ts';
@@ -26,10 +28,12 @@ import type { Kind } from './kind.ts';
 /** Every type of event and how it is told; a new type does not compile until it has its sentence. */
 export const kinds: Record<EventType, Kind> = {
   ...companyKinds,
+  ...teamKinds,
   ...settingsKinds,
   ...noteEvents,
   ...followUpEvents,
   ...requirementKinds,
+  ...mergeEvents,
   'client.created': {
     name: msg`Client created`,
     icon: IconBuildingPlus,

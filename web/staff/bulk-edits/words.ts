@@ -27,6 +27,7 @@ const undone: Record<BulkOutcome, MessageDescriptor> = {
 /** Why a client was not changed, by the code of its row. */
 const reasons: Partial<Record<string, MessageDescriptor>> = {
   not_found: msg`Not there, or not in your sight`,
+  client_merged: msg`Merged into another client meanwhile`,
   forbidden: msg`You may not change it`,
   limit_reached: msg`The plan allows no more clients`,
   invalid_transition: msg`Its status cannot become this one`,

@@ -1,20 +1,22 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconPencil, IconPlus, IconPrinter, IconTrash } from '@tabler/icons-react';
+import { IconArrowMerge, IconDots, IconPencil, IconPlus, IconPrinter, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { createLazyRoute, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { createLazyRoute, Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ClientId } from '#contracts/ids.ts';
 import { pageCatalogue } from '#contracts/pages.ts';
 import type { Client, ClientStatus } from '#contracts/schemas/client.ts';
 import { useFormats } from '#ui/formats.ts';
 import { Mark } from '#ui/Mark.tsx';
+import { onDemand } from '#ui/onDemand.tsx';
 import { Person } from '#ui/Person.tsx';
 import { RecordHead } from '#ui/RecordHead.tsx';
 import { StatusMenu, StatusPill } from '#ui/StatusPill.tsx';
 import { Tabs } from '#ui/Tabs.tsx';
 import { Tag } from '#ui/Tag.tsx';
 import { contactsOf } from '../contacts/queries.ts';
+import { mergedInto } from '../merges/merged-into.ts';
 import { projectsOf } from '../projects/queries.ts';
 import { useHere } from '../session/me.ts';
 import { LinkButton } from '../shell/LinkButton.tsx';
@@ -25,6 +27,10 @@ import { RecordWalk } from './RecordWalk.tsx';
 import { isStatus, transitions, useStatusWord } from './status.ts';
 import { useStatusChange } from './useStatusChange.tsx';
 import { useTrashing } from './useTrashing.tsx';
+
+const MergedNotice = onDemand(() =>
+  import('../merges/MergedNotice.tsx').then((module) => module.MergedNotice),
+);
 
 export const route = createLazyRoute('/app/clients/$clientId')({ component: ClientPage });
 
@@ -42,13 +48,26 @@ function ClientPage() {
 function Record({ clientId }: { clientId: ClientId }) {
   const { workspaceId } = useHere();
   const { data: client, isError, error, refetch } = useQuery(clientDetail(workspaceId, clientId));
+  const { merged } = useRouterState({ select: ({ location }) => location.search as { merged?: string } });
   if (isError && !client) {
+    const survivor = mergedInto(error);
+    if (survivor) {
+      return (
+        <Navigate
+          to="/clients/$clientId"
+          params={{ clientId: survivor }}
+          search={{ merged: clientId }}
+          replace
+        />
+      );
+    }
     return <QueryError error={error} onRetry={() => void refetch()} permission="clients.view" />;
   }
   if (!client) return <RecordSkeleton />;
   return (
     <>
       <Head client={client} />
+      {merged ? <MergedNotice clientId={clientId} loserId={merged} /> : null}
       <ClientTabs client={client} />
       <Outlet />
     </>
@@ -154,6 +173,14 @@ function MoreMenu({ client }: { client: Client }) {
           {isOverview ? (
             <Menu.Item leftSection={<IconPrinter size={16} stroke={1.7} />} onClick={() => window.print()}>
               <Trans>Print summary</Trans>
+            </Menu.Item>
+          ) : null}
+          {can('clients.merge') ? (
+            <Menu.Item
+              leftSection={<IconArrowMerge size={16} stroke={1.7} />}
+              onClick={() => void navigate({ to: '/clients/merge', search: { keep: client.id } })}
+            >
+              <Trans>Merge with…</Trans>
             </Menu.Item>
           ) : null}
           {can('clients.delete') ? (

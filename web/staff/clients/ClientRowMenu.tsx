@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
-import { IconArrowUpRight, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconArrowMerge, IconArrowUpRight, IconPencil, IconTrash } from '@tabler/icons-react';
 import type { ClientRow, ClientStatus } from '#contracts/schemas/client.ts';
 import { useNavigation } from '#ui/Link.tsx';
 import { StatusGlyph } from '#ui/StatusGlyph.tsx';
@@ -45,6 +45,17 @@ export function ClientRowMenu({ client, onStatus, onTrash }: ClientRowMenuProps)
               {word(status).label}
             </Menu.Item>
           ))}
+        </>
+      ) : null}
+      {can('clients.merge') ? (
+        <>
+          <Menu.Divider />
+          <Menu.Item
+            leftSection={<IconArrowMerge size={16} stroke={1.7} />}
+            onClick={() => navigate(`/clients/merge?keep=${client.id}`)}
+          >
+            <Trans>Merge with…</Trans>
+          </Menu.Item>
         </>
       ) : null}
       {can('clients.delete') ? (

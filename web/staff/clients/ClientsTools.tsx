@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconHistory, IconPlus } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconCopy, IconHistory, IconPlus } from '@tabler/icons-react';
 import { useLocation } from '@tanstack/react-router';
 import type { ClientSort } from '#contracts/schemas/client.ts';
 import { ColumnsMenu } from '#ui/ColumnsMenu.tsx';
@@ -32,7 +32,14 @@ export function ClientsTools(props: ToolsProps) {
   const columns = useClientColumns(sortsFor(props.search, props.ownOnly));
   if (usePhone()) {
     return (
-      <Tools end={<SortMenu {...props} />}>
+      <Tools
+        end={
+          <>
+            <FindDuplicates />
+            <SortMenu {...props} />
+          </>
+        }
+      >
         <FilterSheet {...props} />
       </Tools>
     );
@@ -41,6 +48,7 @@ export function ClientsTools(props: ToolsProps) {
     <Tools
       end={
         <>
+          <FindDuplicates />
           <BulkHistory />
           <ColumnsMenu columns={columns} layout={layout} onLayout={setLayout} />
         </>
@@ -50,6 +58,22 @@ export function ClientsTools(props: ToolsProps) {
       <Chips {...props} />
       <AddFilter {...props} />
     </Tools>
+  );
+}
+
+/** The way to clients that are in the list twice. */
+function FindDuplicates() {
+  const { t } = useLingui();
+  const { can } = useHere();
+  if (!can('clients.merge')) return null;
+  return (
+    <ActionIcon
+      aria-label={t`Find duplicates`}
+      title={t`Find duplicates`}
+      renderRoot={(props) => <Link {...props} href="/clients/duplicates" />}
+    >
+      <IconCopy size={16} stroke={1.7} />
+    </ActionIcon>
   );
 }
 

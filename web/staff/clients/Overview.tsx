@@ -12,6 +12,7 @@ import { Link } from '#ui/Link.tsx';
 import { SplitPage } from '#ui/Page.tsx';
 import { Person } from '#ui/Person.tsx';
 import { RelTime } from '#ui/RelTime.tsx';
+import { TeamFaces } from '../account-team/TeamFaces.tsx';
 import { ActivityAside } from '../activity/ActivityAside.tsx';
 import { OwnFieldsCard } from '../custom-fields/OwnFieldsCard.tsx';
 import { FollowUpsCard } from '../follow-ups/FollowUpsCard.tsx';
@@ -46,7 +47,15 @@ function Overview() {
   return (
     <>
       {allows(pageCatalogue.activity) ? (
-        <SplitPage label={t`Activity`} aside={<ActivityAside clientId={clientId} />}>
+        <SplitPage
+          label={t`Activity`}
+          aside={
+            <>
+              <TeamFaces client={client} />
+              <ActivityAside clientId={clientId} />
+            </>
+          }
+        >
           {cards}
         </SplitPage>
       ) : (

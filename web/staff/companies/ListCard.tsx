@@ -16,15 +16,17 @@ interface ListCardProps<T> {
   rowId: (row: T) => string;
   rowName: (row: T) => string;
   render: (row: T) => ReactNode;
-  /** Items of a row's menu; none for whoever may only look. */
+  /** Items of a row's menu, null for a row without one; none for whoever may only look. */
   menu: ((row: T) => ReactNode) | undefined;
   add: { label: string; onClick: () => void } | undefined;
   empty: ReactNode;
+  /** Stands below the rows. */
+  foot?: ReactNode;
 }
 
 /** A few records of one kind in a card: rows with a menu each, and a way to add one. */
 export function ListCard<T>(props: ListCardProps<T>) {
-  const { title, rows, more, rowId, rowName, render, menu, add } = props;
+  const { title, rows, more, rowId, rowName, render, menu, add, foot } = props;
   const { t } = useLingui();
   return (
     <Card
@@ -50,17 +52,18 @@ export function ListCard<T>(props: ListCardProps<T>) {
         <CardRows>
           {rows.map((row) => {
             const name = rowName(row);
+            const items = menu?.(row);
             return (
               <li key={rowId(row)}>
                 <span className={classes.row}>{render(row)}</span>
-                {menu ? (
+                {items ? (
                   <Menu>
                     <Menu.Target>
                       <ActionIcon aria-label={t`Actions for ${name}`} size={28}>
                         <IconDots size={16} stroke={2} />
                       </ActionIcon>
                     </Menu.Target>
-                    <Menu.Dropdown>{menu(row)}</Menu.Dropdown>
+                    <Menu.Dropdown>{items}</Menu.Dropdown>
                   </Menu>
                 ) : null}
               </li>
@@ -72,6 +75,7 @@ export function ListCard<T>(props: ListCardProps<T>) {
           <Nothing {...props} />
         </div>
       )}
+      {rows && foot ? <div className={classes.empty}>{foot}</div> : null}
     </Card>
   );
 }

@@ -5,14 +5,15 @@ import type { ReactNode } from 'react';
 import type { Contact } from '#contracts/schemas/contact.ts';
 import { Person } from '#ui/Person.tsx';
 import { Tag } from '#ui/Tag.tsx';
-import { First, LeftTag, PrimaryStar } from './columns.tsx';
+import { AwayTag, First, LeftTag, PrimaryStar } from './columns.tsx';
 import classes from './contacts.module.css';
 import { useFlagWord } from './flags.ts';
+import { PlanTag } from './plans.tsx';
 
 interface ContactCardProps {
   contact: Contact;
   phone: (e164: string) => string;
-  menu: ((contact: Contact) => ReactNode) | undefined;
+  menu: (contact: Contact) => ReactNode;
 }
 
 /** A contact on a phone: name, what for, and two ways to reach it. */
@@ -28,6 +29,7 @@ export function ContactCard({ contact, phone, menu }: ContactCardProps) {
           {name}
           {primary ? <PrimaryStar /> : null}
           <LeftTag leftOn={contact.leftOn} />
+          <AwayTag away={contact.away} />
         </span>
         {title ? <span className={classes.dim}>{title}</span> : null}
         {emails.length > 0 ? (
@@ -40,26 +42,25 @@ export function ContactCard({ contact, phone, menu }: ContactCardProps) {
             <First of={phones} scheme="tel" show={phone} />
           </span>
         ) : null}
-        {flags.length > 0 ? (
+        {flags.length > 0 || contact.planned ? (
           <span className={classes.cardFlags}>
             {flags.map((flag) => (
               <Tag key={flag} filled>
                 {word(flag)}
               </Tag>
             ))}
+            <PlanTag planned={contact.planned} />
           </span>
         ) : null}
       </div>
-      {menu ? (
-        <Menu>
-          <Menu.Target>
-            <ActionIcon aria-label={t`Actions for ${name}`} size={36}>
-              <IconDots size={18} stroke={2} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>{menu(contact)}</Menu.Dropdown>
-        </Menu>
-      ) : null}
+      <Menu>
+        <Menu.Target>
+          <ActionIcon aria-label={t`Actions for ${name}`} size={36}>
+            <IconDots size={18} stroke={2} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>{menu(contact)}</Menu.Dropdown>
+      </Menu>
     </div>
   );
 }

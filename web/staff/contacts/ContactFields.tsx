@@ -3,17 +3,21 @@ import { ActionIcon, Button, Checkbox, MultiSelect, Select, TextInput } from '@m
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { ClientId } from '#contracts/ids.ts';
+import type { ClientId, ContactId } from '#contracts/ids.ts';
 import { FieldGroup, FieldRow } from '#ui/FieldRow.tsx';
 import { useFormats } from '#ui/formats.ts';
+import { onDemand } from '#ui/onDemand.tsx';
 import { brandsOf } from '../companies/queries.ts';
 import { AlsoAt } from '../duplicates/AlsoAt.tsx';
 import type { ApiForm } from '../forms/useApiForm.ts';
 import { useHere } from '../session/me.ts';
+import { AwayFields } from './AwayFields.tsx';
 import classes from './contacts.module.css';
 import { flags, isFlag, useFlagWord } from './flags.ts';
 import type { ContactValues } from './values.ts';
 import { useContactWords } from './words.ts';
+
+const LeavingNotice = onDemand(async () => (await import('../routing/LeavingNotice.tsx')).LeavingNotice);
 
 const MOST_LINES = 5;
 
@@ -24,9 +28,11 @@ interface ContactFieldsProps {
   isPrimary: boolean;
   /** The client has nobody yet, so this one gets that place by itself. */
   isFirst: boolean;
+  /** Absent for one that is about to be added. */
+  contactId?: ContactId;
 }
 
-export function ContactFields({ clientId, api, isPrimary, isFirst }: ContactFieldsProps) {
+export function ContactFields({ clientId, api, isPrimary, isFirst, contactId }: ContactFieldsProps) {
   const { t } = useLingui();
   const labels = useContactWords();
   const word = useFlagWord();
@@ -79,6 +85,10 @@ export function ContactFields({ clientId, api, isPrimary, isFirst }: ContactFiel
       <BrandsField api={api} clientId={clientId} />
       <FieldGroup title={t`More`}>
         <More api={api} />
+        {contactId && form.values.leftOn !== '' ? (
+          <LeavingNotice clientId={clientId} contactId={contactId} />
+        ) : null}
+        <AwayFields api={api} clientId={clientId} contactId={contactId} />
       </FieldGroup>
     </>
   );

@@ -1,13 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Menu } from '@mantine/core';
-import { IconNote, IconPencil, IconPlus, IconStar, IconTrash } from '@tabler/icons-react';
+import { IconHistory, IconNote, IconPencil, IconPlus, IconStar, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Outlet, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ContactId } from '#contracts/ids.ts';
 import { pageCatalogue } from '#contracts/pages.ts';
 import type { Contact } from '#contracts/schemas/contact.ts';
 import { DataTable } from '#ui/DataTable.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { traceIdOf } from '#ui/ErrorBoundary.tsx';
+import { onDemand } from '#ui/onDemand.tsx';
 import { Strip } from '#ui/Strip.tsx';
 import { clientDetail } from '../clients/queries.ts';
 import { RoutingCard } from '../routing/RoutingCard.tsx';
@@ -19,6 +22,8 @@ import { usePhoneText } from './phones.ts';
 import { contactsOf } from './queries.ts';
 import { useMakePrimary } from './useMakePrimary.tsx';
 import { useRemoving } from './useRemoving.tsx';
+
+const RolesDrawer = onDemand(async () => (await import('./RolesDrawer.tsx')).RolesDrawer);
 
 export const route = createLazyRoute('/app/clients/$clientId/contacts')({ component: ContactsTab });
 
@@ -36,6 +41,8 @@ function ContactsTab() {
   const removing = useRemoving(clientId, data?.data ?? []);
   const makePrimary = useMakePrimary(clientId);
   const columns = useContactColumns(phone);
+  const [looked, setLooked] = useState<ContactId>();
+  const shown = data?.data.find(({ id }) => id === looked);
 
   const add = () => void navigate({ to: '/clients/$clientId/contacts/new', params: { clientId } });
   const edit = ({ id }: Contact) =>
@@ -52,6 +59,9 @@ function ContactsTab() {
           <Trans>Relationship notes</Trans>
         </Menu.Item>
       ) : null}
+      <Menu.Item leftSection={<IconHistory size={16} stroke={1.7} />} onClick={() => setLooked(contact.id)}>
+        <Trans>Roles over time</Trans>
+      </Menu.Item>
       {mayEdit ? changes(contact) : null}
     </>
   );
@@ -103,11 +113,9 @@ function ContactsTab() {
           rowId={({ id }) => id}
           rowName={({ name }) => name}
           skeletonRows={4}
-          {...((mayEdit || mayRead) && { rowMenu: menu })}
+          rowMenu={menu}
           {...(mayEdit && { onOpen: edit })}
-          renderCard={(contact) => (
-            <ContactCard contact={contact} phone={phone} menu={mayEdit || mayRead ? menu : undefined} />
-          )}
+          renderCard={(contact) => <ContactCard contact={contact} phone={phone} menu={menu} />}
           empty={
             <EmptyState
               kind="first-use"
@@ -126,6 +134,7 @@ function ContactsTab() {
         />
       </div>
       {data && data.data.length > 0 ? <RoutingCard clientId={clientId} /> : null}
+      {shown ? <RolesDrawer contact={shown} onClose={() => setLooked(undefined)} /> : null}
       {removing.dialog}
       <Outlet />
     </>

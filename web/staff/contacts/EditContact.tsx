@@ -85,7 +85,13 @@ function Editor({ contact: current }: { contact: Contact }) {
         submitLabel={t`Save changes`}
         submitting={form.busy}
       >
-        <ContactFields clientId={clientId} api={form} isPrimary={base.current.primary} isFirst={false} />
+        <ContactFields
+          clientId={clientId}
+          api={form}
+          isPrimary={base.current.primary}
+          isFirst={false}
+          contactId={contactId}
+        />
       </DrawerForm>
       {guard}
     </>

@@ -5,9 +5,11 @@ import { Link } from '#ui/Link.tsx';
 import { Person } from '#ui/Person.tsx';
 import { Tag } from '#ui/Tag.tsx';
 import type { DataColumn } from '#ui/tableTypes.ts';
+import { today, useDayText } from '../rates/days.ts';
 import { useHere } from '../session/me.ts';
 import classes from './contacts.module.css';
 import { useFlagWord } from './flags.ts';
+import { PlanTag } from './plans.tsx';
 
 /** The one that stands for all others. */
 export function PrimaryStar() {
@@ -25,6 +27,18 @@ export function LeftTag({ leftOn }: Pick<Contact, 'leftOn'>) {
   );
 }
 
+/** Somebody who is not there today. */
+export function AwayTag({ away }: Pick<Contact, 'away'>) {
+  const dayText = useDayText();
+  const now = today();
+  if (!away || now < away.from || now > away.until) return null;
+  return (
+    <Tag>
+      <Trans>Away until {dayText(away.until)}</Trans>
+    </Tag>
+  );
+}
+
 export function useContactColumns(phone: (e164: string) => string): DataColumn<Contact>[] {
   const { t } = useLingui();
   const { can } = useHere();
@@ -35,7 +49,7 @@ export function useContactColumns(phone: (e164: string) => string): DataColumn<C
       header: t`Name`,
       width: 220,
       fixed: true,
-      cell: ({ id, clientId, name, primary, leftOn }) => (
+      cell: ({ id, clientId, name, primary, leftOn, away }) => (
         <span className={classes.name}>
           <Person id={id} name={name} size={24} label="" />
           {can('stakeholders.manage') ? (
@@ -45,6 +59,7 @@ export function useContactColumns(phone: (e164: string) => string): DataColumn<C
           )}
           {primary ? <PrimaryStar /> : null}
           <LeftTag leftOn={leftOn} />
+          <AwayTag away={away} />
         </span>
       ),
     },
@@ -53,13 +68,14 @@ export function useContactColumns(phone: (e164: string) => string): DataColumn<C
       id: 'flags',
       header: t`Roles`,
       width: 240,
-      cell: ({ flags }) => (
+      cell: ({ flags, planned }) => (
         <span className={classes.flags}>
           {flags.map((flag) => (
             <Tag key={flag} filled>
               {word(flag)}
             </Tag>
           ))}
+          <PlanTag planned={planned} />
         </span>
       ),
     },

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { ClientId, ContactId, WorkspaceId } from '#contracts/ids.ts';
-import type { Contact } from '#contracts/schemas/contact.ts';
+import type { Contact, RoleHistory } from '#contracts/schemas/contact.ts';
 import { queryClient } from '../queryClient.ts';
 import { api, bodyOf } from '../session/api.ts';
 
@@ -18,6 +18,14 @@ export function refreshContacts(workspaceId: WorkspaceId, clientId: ClientId) {
   void queryClient.invalidateQueries({ queryKey: [workspaceId, 'routing', clientId] });
   return queryClient.invalidateQueries(contactsOf(workspaceId, clientId));
 }
+
+/** What a contact was from when to when. */
+export const rolesOverTime = (workspaceId: WorkspaceId, clientId: ClientId, contactId: ContactId) =>
+  queryOptions({
+    queryKey: [workspaceId, 'contacts', clientId, contactId, 'roles'],
+    queryFn: async ({ signal }): Promise<RoleHistory> =>
+      bodyOf(await api.contacts.roles({ params: { workspaceId, clientId, contactId }, signal })),
+  });
 
 export const contactDetail = (workspaceId: WorkspaceId, clientId: ClientId, contactId: ContactId) =>
   queryOptions({

@@ -1,4 +1,4 @@
-import type { BrandId } from '#contracts/ids.ts';
+import type { BrandId, ContactId } from '#contracts/ids.ts';
 import type { Contact, ContactCreate, ContactFlag, ContactPatch } from '#contracts/schemas/contact.ts';
 
 /** The form's own shape: texts instead of nulls, as inputs have them. */
@@ -15,6 +15,7 @@ export interface ContactValues extends Record<string, unknown> {
   pronouns: string;
   brandIds: BrandId[];
   leftOn: string;
+  away: { from: string; until: string; deputyId: ContactId | '' };
   primary: boolean;
 }
 
@@ -31,6 +32,7 @@ export const emptyContact: ContactValues = {
   pronouns: '',
   brandIds: [],
   leftOn: '',
+  away: { from: '', until: '', deputyId: '' },
   primary: false,
 };
 
@@ -49,6 +51,11 @@ export const valuesOf = (contact: Contact): ContactValues => ({
   pronouns: contact.pronouns ?? '',
   brandIds: contact.brandIds,
   leftOn: contact.leftOn ?? '',
+  away: {
+    from: contact.away?.from ?? '',
+    until: contact.away?.until ?? '',
+    deputyId: contact.away?.deputyId ?? '',
+  },
   primary: contact.primary,
 });
 
@@ -56,6 +63,10 @@ const orNull = (text: string) => (text.trim() === '' ? null : text);
 /** A line left empty at the end was not meant; one in the middle keeps its place for the server to point at. */
 const lines = (list: readonly string[]) =>
   list.slice(0, list.findLastIndex((line) => line.trim() !== '') + 1);
+
+/** Without days nobody is away. */
+const awayOf = ({ away: { from, until, deputyId } }: ContactValues) =>
+  from === '' && until === '' ? null : { from, until, deputyId: deputyId === '' ? null : deputyId };
 
 function toFields(values: ContactValues) {
   return {
@@ -71,6 +82,7 @@ function toFields(values: ContactValues) {
     pronouns: orNull(values.pronouns),
     brandIds: values.brandIds,
     leftOn: orNull(values.leftOn),
+    away: awayOf(values),
   };
 }
 

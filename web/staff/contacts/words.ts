@@ -16,6 +16,7 @@ export function useContactWords() {
     pronouns: t`Pronouns`,
     brandIds: t`Stands for the brands`,
     leftOn: t`Last day at the client`,
+    away: t`Away`,
     primary: t`Primary contact`,
   };
 }

@@ -21,6 +21,7 @@ interface FieldValues extends Record<string, unknown> {
   type: CustomFieldType;
   required: boolean;
   unique: boolean;
+  portalVisible: boolean;
   options: Draft[];
 }
 
@@ -46,6 +47,7 @@ export function FieldDrawer({ fields, field, onClose }: FieldDrawerProps) {
       type: field?.type ?? 'text',
       required: field?.required ?? false,
       unique: field?.unique ?? false,
+      portalVisible: field?.portalVisible ?? false,
       options: field?.options.map((option) => ({ id: option.key, ...option })) ?? [newDraft('')],
     },
     place: (path) => ({ label: labels[path.split('.')[0] ?? ''] ?? path }),
@@ -105,6 +107,7 @@ export function FieldDrawer({ fields, field, onClose }: FieldDrawerProps) {
       unique: values.unique && canBeUnique(values.type),
       options: hasOptions(values.type) ? toEntries(values.options) : [],
       archived: field?.archived ?? false,
+      portalVisible: values.portalVisible,
     };
   };
 
@@ -136,6 +139,15 @@ export function FieldDrawer({ fields, field, onClose }: FieldDrawerProps) {
           label={t`Required`}
           description={t`A client without it is shown as incomplete; it can still be saved.`}
           {...form.form.getInputProps('required', { type: 'checkbox' })}
+        />
+        <Checkbox
+          label={t`Show in the client portal`}
+          description={
+            type === 'person'
+              ? t`Everybody whom a client lets into its portal sees the name of the member there; nothing else of the member.`
+              : t`Everybody whom a client lets into its portal reads there what is entered for that client.`
+          }
+          {...form.form.getInputProps('portalVisible', { type: 'checkbox' })}
         />
         {canBeUnique(type) ? (
           <Checkbox

@@ -95,7 +95,7 @@ function FieldsPage() {
       </Menu.Item>
     </>
   );
-  const render = ({ label, type, required, unique, options }: CustomField) => {
+  const render = ({ label, type, required, unique, options, portalVisible }: CustomField) => {
     const choices = options.filter(({ archived }) => !archived).length;
     return (
       <>
@@ -117,6 +117,11 @@ function FieldsPage() {
         {unique ? (
           <Tag>
             <Trans>Unique</Trans>
+          </Tag>
+        ) : null}
+        {portalVisible ? (
+          <Tag>
+            <Trans>In the portal</Trans>
           </Tag>
         ) : null}
       </>

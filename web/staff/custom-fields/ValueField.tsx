@@ -20,7 +20,8 @@ interface ValueFieldProps {
 export function ValueField({ field, api }: ValueFieldProps) {
   const { t } = useLingui();
   const { key, label, type, required } = field;
-  const props = { label, withAsterisk: required, ...api.field(`${key}.text`) };
+  const description = usePortalHint(field);
+  const props = { label, description, withAsterisk: required, ...api.field(`${key}.text`) };
   const text = api.form.values[key]?.text ?? '';
   const pick = (value: string | null) => api.form.setFieldValue(`${key}.text`, value ?? '');
   switch (type) {
@@ -56,6 +57,12 @@ export function ValueField({ field, api }: ValueFieldProps) {
   }
 }
 
+/** Whoever enters something is told when the client reads it. */
+function usePortalHint({ portalVisible }: CustomField): string | undefined {
+  const { t } = useLingui();
+  return portalVisible ? t`The client sees this in its portal.` : undefined;
+}
+
 /** What is archived is offered where it was chosen already. */
 function ChoiceField({ field, api }: ValueFieldProps) {
   const { t } = useLingui();
@@ -66,6 +73,7 @@ function ChoiceField({ field, api }: ValueFieldProps) {
     .map((option) => ({ value: option.key, label: option.label }));
   const props = {
     label,
+    description: usePortalHint(field),
     withAsterisk: required,
     data,
     searchable: true,
@@ -91,8 +99,10 @@ function ChoiceField({ field, api }: ValueFieldProps) {
 }
 
 /** Whoever may not see the members sees whom somebody else chose, and changes nothing. */
-function PersonField({ field: { key, label, required }, api }: ValueFieldProps) {
+function PersonField({ field, api }: ValueFieldProps) {
   const { t } = useLingui();
+  const { key, label, required } = field;
+  const hint = usePortalHint(field);
   const { workspaceId, can } = useHere();
   const mayLook = can('members.view');
   const members = useQuery({ ...memberList(workspaceId), enabled: mayLook }).data ?? [];
@@ -104,7 +114,7 @@ function PersonField({ field: { key, label, required }, api }: ValueFieldProps) 
     <Select
       label={label}
       withAsterisk={required}
-      description={mayLook ? undefined : t`Only who sees the team can choose somebody.`}
+      description={mayLook ? hint : t`Only who sees the team can choose somebody.`}
       disabled={!mayLook}
       searchable
       clearable
@@ -117,8 +127,9 @@ function PersonField({ field: { key, label, required }, api }: ValueFieldProps) 
   );
 }
 
-function MoneyField({ field: { key, label, required }, api }: ValueFieldProps) {
+function MoneyField({ field, api }: ValueFieldProps) {
   const { t } = useLingui();
+  const { key, label, required } = field;
   const { locale } = useFormats();
   const currencies = useMemo(() => currencyOptions(locale), [locale]);
   const currency = api.form.values[key]?.currency ?? '';
@@ -126,6 +137,7 @@ function MoneyField({ field: { key, label, required }, api }: ValueFieldProps) {
     <div className={classes.money}>
       <TextInput
         label={label}
+        description={usePortalHint(field)}
         withAsterisk={required}
         inputMode="decimal"
         autoComplete="off"

@@ -1,13 +1,12 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ClientId } from '#contracts/ids.ts';
-import type { TraitKind } from '#contracts/schemas/duplicate.ts';
-import { useFormats } from '#ui/formats.ts';
 import { Link } from '#ui/Link.tsx';
 import { Strip } from '#ui/Strip.tsx';
 import { useHere } from '../session/me.ts';
 import { type Asked, duplicatesOf } from './queries.ts';
+import { useSharedWords } from './words.ts';
 
 interface DuplicateNoticeProps {
   /** What is being entered; what is blank or not finished is not looked for. */
@@ -18,23 +17,16 @@ interface DuplicateNoticeProps {
 
 /** Clients that may be the one in the form. A warning: people decide. */
 export function DuplicateNotice({ about, except }: DuplicateNoticeProps) {
-  const { t } = useLingui();
-  const { locale } = useFormats();
   const { workspaceId } = useHere();
   const [settled] = useDebouncedValue(JSON.stringify(about), 400);
   const { data } = useQuery({
     ...duplicatesOf(workspaceId, JSON.parse(settled) as Asked, except),
     placeholderData: keepPreviousData,
   });
-  const words: Record<TraitKind, string> = {
-    taxId: t`same tax ID`,
-    domain: t`same website`,
-    email: t`same e-mail address`,
-    name: t`same name`,
-  };
+  const words = useSharedWords();
   if (!data || Object.values(about).every((value) => value.length === 0)) return null;
   return data.map(({ client, shared }) => {
-    const signs = new Intl.ListFormat(locale, { type: 'unit' }).format(shared.map((kind) => words[kind]));
+    const signs = words(shared);
     return (
       <Strip
         key={client.id}

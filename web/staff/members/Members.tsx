@@ -1,10 +1,12 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import { IconBriefcase, IconDots } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { UserId } from '#contracts/ids.ts';
+import { pageCatalogue } from '#contracts/pages.ts';
 import type { Member } from '#contracts/schemas/member.ts';
 import { DataTable } from '#ui/DataTable.tsx';
+import { onDemand } from '#ui/onDemand.tsx';
 import { Person } from '#ui/Person.tsx';
 import { Status } from '#ui/Status.tsx';
 import type { DataColumn } from '#ui/tableTypes.ts';
@@ -14,20 +16,41 @@ import classes from './members.module.css';
 import { RemoveMember } from './RemoveMember.tsx';
 import { RoleCell } from './RoleCell.tsx';
 
+const HoldingsDrawer = onDemand(
+  async () => (await import('../account-team/HoldingsDrawer.tsx')).HoldingsDrawer,
+);
+
 const none: Member[] = [];
 
 /** The people of the workspace; whoever manages them changes role and status in the row. */
 export function Members({ members }: { members: Member[] | undefined }) {
   const { t } = useLingui();
-  const { can } = useHere();
+  const { can, allows } = useHere();
   const everybody = members ?? none;
   const columns = useColumns(everybody);
   // By id: a try that broke off half-way leaves a member of another version.
   const [asked, setAsked] = useState<UserId>();
   const removing = everybody.find(({ userId }) => userId === asked);
+  const [looked, setLooked] = useState<UserId>();
+  const shown = everybody.find(({ userId }) => userId === looked);
+  const mayManage = can('members.manage');
+  const mayLook = allows(pageCatalogue.clients);
   const menu = (member: Member) => (
-    <MemberMenu member={member} everybody={everybody} onRemove={() => setAsked(member.userId)} />
+    <>
+      {mayLook ? (
+        <Menu.Item
+          leftSection={<IconBriefcase size={16} stroke={1.7} />}
+          onClick={() => setLooked(member.userId)}
+        >
+          <Trans>What they hold</Trans>
+        </Menu.Item>
+      ) : null}
+      {mayManage ? (
+        <MemberMenu member={member} everybody={everybody} onRemove={() => setAsked(member.userId)} />
+      ) : null}
+    </>
   );
+  const hasMenu = mayLook || mayManage;
   return (
     <section className={classes.table}>
       <DataTable<Member>
@@ -37,19 +60,20 @@ export function Members({ members }: { members: Member[] | undefined }) {
         rowId={({ userId }) => userId}
         rowName={({ name }) => name}
         skeletonRows={4}
-        {...(can('members.manage') && { rowMenu: menu })}
+        {...(hasMenu && { rowMenu: menu })}
         renderCard={(member) => (
           <div className={classes.card}>
             <div className={classes.cardHead}>
               <Who member={member} />
               <MemberStatus status={member.status} />
-              {can('members.manage') ? <CardMenu name={member.name}>{menu(member)}</CardMenu> : null}
+              {hasMenu ? <CardMenu name={member.name}>{menu(member)}</CardMenu> : null}
             </div>
             <p className={classes.cardText}>{member.email}</p>
             <RoleCell member={member} everybody={everybody} />
           </div>
         )}
       />
+      {shown ? <HoldingsDrawer member={shown} onClose={() => setLooked(undefined)} /> : null}
       {removing ? (
         <RemoveMember member={removing} everybody={everybody} onClose={() => setAsked(undefined)} />
       ) : null}

@@ -51,6 +51,7 @@ export function RemoveMember({ member, everybody, onClose }: RemoveMemberProps) 
       // Their owner stands on every client that was handed over.
       void queryClient.invalidateQueries({ queryKey: [workspaceId, 'clients'] });
       void queryClient.invalidateQueries({ queryKey: [workspaceId, 'follow-ups'] });
+      void queryClient.invalidateQueries({ queryKey: [workspaceId, 'account-team'] });
     },
   });
   const busy = removing.isPending;
@@ -70,7 +71,7 @@ export function RemoveMember({ member, everybody, onClose }: RemoveMemberProps) 
         </p>
         {has('clients') ? (
           <Select
-            label={t`Their clients and follow-ups go to`}
+            label={t`Their clients, follow-ups and team places go to`}
             data={heirs.map(({ userId, name: label }) => ({
               value: userId,
               label: userId === user.id ? t`${label} (you)` : label,

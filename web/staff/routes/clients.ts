@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import type { BulkEditId } from '#contracts/ids.ts';
+import type { BulkEditId, ClientId, MergeId } from '#contracts/ids.ts';
 import { pageCatalogue } from '#contracts/pages.ts';
 import { readClientSearch } from '../clients/list-search.ts';
 import { app } from './frame.ts';
@@ -32,6 +32,34 @@ const bulkEdit = createRoute({
   },
   staticData: { needs: bulkNeeds },
 }).lazy(() => import('../bulk-edits/BulkEditPage.tsx').then((module) => module.route));
+
+/** Pairs of clients that may be one. */
+export const duplicatePairs = createRoute({
+  getParentRoute: () => app,
+  path: 'clients/duplicates',
+  validateSearch: ({ queue }): { queue?: 'dismissed' | undefined } => ({
+    queue: queue === 'dismissed' ? queue : undefined,
+  }),
+  staticData: { needs: { feature: 'clients', permission: 'clients.merge' } },
+}).lazy(() => import('../duplicates/PairsPage.tsx').then((module) => module.route));
+interface MergeSearch {
+  keep?: ClientId;
+  lose?: ClientId;
+  merge?: MergeId;
+}
+const readMergeSearch = ({ keep, lose, merge }: Record<string, unknown>): MergeSearch => ({
+  ...(keep ? { keep: keep as ClientId } : {}),
+  ...(lose ? { lose: lose as ClientId } : {}),
+  ...(merge ? { merge: merge as MergeId } : {}),
+});
+
+/** Where two clients are merged: which one stays, which one goes, and the merge once there is one. */
+export const mergeClients = createRoute({
+  getParentRoute: () => app,
+  path: 'clients/merge',
+  validateSearch: readMergeSearch,
+  staticData: { needs: { feature: 'clients', permission: 'clients.merge' } },
+}).lazy(() => import('../merges/MergePage.tsx').then((module) => module.route));
 
 /** The list of clients, and what opens over it. */
 export const clientsTree = clients.addChildren([newClient, bulkEditList, bulkEdit]);

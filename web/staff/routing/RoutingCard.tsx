@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button, Skeleton } from '@mantine/core';
+import { ActionIcon, Button, Skeleton, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconPencil } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ClientId } from '#contracts/ids.ts';
 import type { Routed } from '#contracts/schemas/routing.ts';
@@ -10,6 +10,7 @@ import { useFormats } from '#ui/formats.ts';
 import { onDemand } from '#ui/onDemand.tsx';
 import { brandsOf } from '../companies/queries.ts';
 import { useFlagWord } from '../contacts/flags.ts';
+import { useDayText } from '../rates/days.ts';
 import { useHere } from '../session/me.ts';
 import { routingOf } from './queries.ts';
 import classes from './routing.module.css';
@@ -21,7 +22,11 @@ const RoutingDrawer = onDemand(async () => (await import('./RoutingDrawer.tsx'))
 export function RoutingCard({ clientId }: { clientId: ClientId }) {
   const { t } = useLingui();
   const { workspaceId, can } = useHere();
-  const { data, isError, refetch } = useQuery(routingOf(workspaceId, clientId));
+  const [on, setOn] = useState('');
+  const { data, isError, refetch } = useQuery({
+    ...routingOf(workspaceId, clientId, on || undefined),
+    placeholderData: keepPreviousData,
+  });
   const brands = useQuery(brandsOf(workspaceId, clientId)).data?.data ?? [];
   const [open, setOpen] = useState(false);
   const groups = [
@@ -34,11 +39,20 @@ export function RoutingCard({ clientId }: { clientId: ClientId }) {
         title={t`Who is written to`}
         flush
         action={
-          can('stakeholders.manage') && data ? (
-            <ActionIcon aria-label={t`Edit who is written to`} onClick={() => setOpen(true)}>
-              <IconPencil size={16} stroke={1.7} />
-            </ActionIcon>
-          ) : null
+          <>
+            <TextInput
+              type="date"
+              size="xs"
+              aria-label={t`On the day`}
+              value={on || (data?.on ?? '')}
+              onChange={(event) => setOn(event.currentTarget.value)}
+            />
+            {can('stakeholders.manage') && data ? (
+              <ActionIcon aria-label={t`Edit who is written to`} onClick={() => setOpen(true)}>
+                <IconPencil size={16} stroke={1.7} />
+              </ActionIcon>
+            ) : null}
+          </>
         }
       >
         {data ? (
@@ -80,6 +94,13 @@ function Row({ routed: { event, to, cc, roles } }: { routed: Routed }) {
   const { locale } = useFormats();
   const events = useRoutingWords();
   const word = useFlagWord();
+  const { t } = useLingui();
+  const dayText = useDayText();
+  const nameOf = ({ name, insteadOf }: Routed['to'][number]) => {
+    if (!insteadOf) return name;
+    const [whose, until] = [insteadOf.name, dayText(insteadOf.until)];
+    return t`${name} (instead of ${whose} until ${until})`;
+  };
   const list = (names: string[]) => new Intl.ListFormat(locale, { type: 'unit' }).format(names);
   const needed = new Intl.ListFormat(locale, { type: 'disjunction' }).format(roles.to.map(word));
   return (
@@ -87,7 +108,7 @@ function Row({ routed: { event, to, cc, roles } }: { routed: Routed }) {
       <dt>{events[event]}</dt>
       <dd>
         {to.length > 0 ? (
-          list(to.map(({ name }) => name))
+          list(to.map(nameOf))
         ) : (
           <span className={classes.gap}>
             <IconAlertTriangle size={14} stroke={1.8} aria-hidden="true" />
@@ -96,7 +117,7 @@ function Row({ routed: { event, to, cc, roles } }: { routed: Routed }) {
         )}
         {cc.length > 0 ? (
           <span className={classes.cc}>
-            <Trans>Copy: {list(cc.map(({ name }) => name))}</Trans>
+            <Trans>Copy: {list(cc.map(nameOf))}</Trans>
           </span>
         ) : null}
       </dd>

@@ -1,0 +1,29 @@
+import { invalidField } from '#contracts/errors.ts';
+import type { ClientId } from '#contracts/ids.ts';
+import type { Away } from '#contracts/schemas/contact.ts';
+import type { ContactReader, ContactRecord } from './contacts.ts';
+
+/**
+ * Days away as they are kept: a deputy is another contact of this very client, who stands for all that the
+ * other one stands for.
+ * @throws {Refusal} `validation_failed` for another deputy
+ */
+export async function awayOf(
+  contacts: Pick<ContactReader, 'get'>,
+  clientId: ClientId,
+  { id, brandIds }: Pick<ContactRecord, 'id' | 'brandIds'>,
+  away: Away | null,
+): Promise<Away | null> {
+  if (!away?.deputyId) return away;
+  const deputy = away.deputyId === id ? null : await contacts.get(clientId, away.deputyId);
+  if (!deputy) {
+    throw invalidField('/away/deputyId', 'unknown_contact', 'must be another contact of this client');
+  }
+  const stands =
+    deputy.brandIds.length === 0 ||
+    (brandIds.length > 0 && brandIds.every((brand) => deputy.brandIds.includes(brand)));
+  if (!stands) {
+    throw invalidField('/away/deputyId', 'other_brands', 'must stand for the same brands');
+  }
+  return away;
+}

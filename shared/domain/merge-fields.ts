@@ -1,0 +1,192 @@
+import { type SettingKey, settingCatalogue, settingKeys } from '#contracts/client-settings.ts';
+import { type FieldError, Refusal } from '#contracts/errors.ts';
+import { timelineCatalogue } from '#contracts/events.ts';
+import type { MergeSide } from '#contracts/merging.ts';
+import { type Client, MOST_TAGS } from '#contracts/schemas/client.ts';
+import type { CustomField } from '#contracts/schemas/custom-field.ts';
+import type { MergeField } from '#contracts/schemas/merge.ts';
+import { BILLING_DEFAULT, type Choices, RATES, takes } from './merge-choices.ts';
+import type { Holdings } from './merge-store.ts';
+
+/** A client and what hangs on it. */
+export interface Side {
+  client: Client;
+  holdings: Holdings;
+}
+/** Fields of the record of which either value may be taken. The tags of both are kept, and nobody's status changes. */
+export const chosenFields = [
+  'name',
+  'legalName',
+  'code',
+  'website',
+  'industry',
+  'taxId',
+  'sizeBand',
+  'revenueBand',
+  'primaryServiceTypeKey',
+  'currentSystems',
+  'technicalRequirements',
+  'currency',
+  'language',
+  'notes',
+  'addresses',
+  'ownerId',
+] as const satisfies readonly (keyof Client)[];
+export type ChosenField = (typeof chosenFields)[number];
+
+const isBlank = (value: unknown) =>
+  value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+const isSame = (a: unknown, b: unknown) =>
+  (isBlank(a) && isBlank(b)) || JSON.stringify(a) === JSON.stringify(b);
+
+/** Every field of which the two say anything, with what is taken where nobody chooses; unequal ones first. */
+export function compare(
+  survivor: Side,
+  loser: Side,
+  { fields, hidden }: { fields: readonly CustomField[]; hidden: readonly ChosenField[] },
+): MergeField[] {
+  const all = [
+    ...chosenFields
+      .filter((field) => !hidden.includes(field))
+      .map((field) => ofRecord(field, survivor, loser)),
+    ...settingKeys.flatMap((key) => (key === 'currency' ? [] : [ofSettings(key, survivor, loser)])),
+    ...ofCustom(fields, survivor, loser),
+    ...ofMoney(survivor, loser),
+  ].filter((field) => field !== null);
+  return [...all.filter(({ state }) => state !== 'same'), ...all.filter(({ state }) => state === 'same')];
+}
+
+interface Values {
+  survivor: unknown;
+  loser: unknown;
+}
+type Texts = { survivor: string | null; loser: string | null };
+
+/** Null where neither says anything. */
+function fieldOf(
+  field: string,
+  label: string,
+  values: Values,
+  texts: Texts,
+  isMoney: boolean,
+): MergeField | null {
+  const [blank, other] = [isBlank(values.survivor), isBlank(values.loser)];
+  if (blank && other) return null;
+  const same = isSame(values.survivor, values.loser);
+  const state = same ? 'same' : blank ? 'loser_only' : other ? 'survivor_only' : 'differs';
+  const take: MergeSide = state === 'loser_only' ? 'loser' : 'survivor';
+  // What is inherited differs from what is said: with money that is asked, too.
+  const mustChoose = isMoney && (state === 'differs' || state === 'loser_only');
+  return { field, label, state, ...texts, take, mustChoose };
+}
+
+function ofRecord(field: ChosenField, { client: one }: Side, { client: other }: Side): MergeField | null {
+  const label = field === 'ownerId' ? 'Owner' : timelineCatalogue.client[field].label;
+  const texts = { survivor: textOf(field, one), loser: textOf(field, other) };
+  return fieldOf(field, label, { survivor: one[field], loser: other[field] }, texts, field === 'currency');
+}
+
+function textOf(field: ChosenField, client: Client): string | null {
+  if (field === 'ownerId') return client.ownerName;
+  if (field !== 'addresses') return client[field] ?? null;
+  const lines = client.addresses.map(({ kind, line1, line2, postalCode, city, country }) =>
+    [`${kind}: ${line1}`, line2, [postalCode, city].filter(Boolean).join(' '), country]
+      .filter(Boolean)
+      .join(', '),
+  );
+  return lines.length > 0 ? lines.join('\n') : null;
+}
+
+function ofSettings(key: SettingKey, one: Side, other: Side): MergeField | null {
+  const values = { survivor: one.holdings.settings[key], loser: other.holdings.settings[key] };
+  const said = [values.survivor, values.loser].some((value) => value !== undefined);
+  if (!said) return null;
+  const texts = { survivor: settingText(values.survivor), loser: settingText(values.loser) };
+  const { label, group } = settingCatalogue[key];
+  // To choose no option at all is something that is said.
+  const told = { survivor: values.survivor ?? null, loser: values.loser ?? null };
+  const wrapped = {
+    survivor: told.survivor === null ? null : { said: told.survivor },
+    loser: told.loser === null ? null : { said: told.loser },
+  };
+  return fieldOf(`settings.${key}`, label, wrapped, texts, group === 'invoicing');
+}
+
+function settingText(value: unknown): string | null {
+  if (value === undefined) return null;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') return `${value / 100} %`;
+  if (Array.isArray(value)) return value.length > 0 ? value.map(inWords).join(', ') : 'none';
+  if (typeof value === 'string') return inWords(value);
+  const { terms, termDays } = value as { terms: string; termDays: number | null };
+  return termDays === null ? inWords(terms) : `${termDays} days`;
+}
+const inWords = (key: string) => key.replaceAll('_', ' ');
+
+function ofCustom(fields: readonly CustomField[], one: Side, other: Side): (MergeField | null)[] {
+  return fields.map(({ key, label }) => {
+    const [a, b] = [one.holdings.custom, other.holdings.custom];
+    const texts = { survivor: a.named[key]?.text ?? null, loser: b.named[key]?.text ?? null };
+    return fieldOf(`custom.${key}`, label, { survivor: a.values[key], loser: b.values[key] }, texts, false);
+  });
+}
+
+/** What is a choice about money without being a field. */
+function ofMoney({ holdings: one }: Side, { holdings: other }: Side): (MergeField | null)[] {
+  const defaultOf = ({ profiles, defaultProfileId }: Holdings) =>
+    profiles.find(({ id }) => id === defaultProfileId)?.name ?? null;
+  const both = sharedPositions(one, other);
+  const profiles = { survivor: one.defaultProfileId, loser: other.defaultProfileId };
+  const billing = fieldOf(
+    BILLING_DEFAULT,
+    'Default billing profile',
+    profiles,
+    { survivor: defaultOf(one), loser: defaultOf(other) },
+    profiles.survivor !== null,
+  );
+  const names = [...new Set(both.map(({ positionName }) => positionName))].join(', ');
+  const rates = both.length > 0 ? { survivor: one.rates.length, loser: -other.rates.length } : null;
+  return [
+    billing,
+    rates && fieldOf(RATES, 'Rates of the same position', rates, { survivor: names, loser: names }, true),
+  ];
+}
+
+/** Rates of the other client for positions that this one has rates for. */
+export const sharedPositions = (one: Pick<Holdings, 'rates'>, other: Pick<Holdings, 'rates'>) =>
+  other.rates.filter(({ positionKey }) => one.rates.some((rate) => rate.positionKey === positionKey));
+
+/**
+ * Proves that every choice is about a field, and that what must be chosen is.
+ * @throws {Refusal} `validation_failed` naming each field
+ */
+export function assertChosen(fields: readonly MergeField[], choices: Choices): void {
+  const errors: FieldError[] = [
+    ...Object.keys(choices)
+      .filter((key) => !fields.some(({ field }) => field === key))
+      .map((key) => wrong(key, 'unknown_field', 'is no field in which these clients can differ')),
+    ...fields
+      .filter(({ field, mustChoose }) => mustChoose && !choices[field])
+      .map(({ field, label }) => wrong(field, 'choice_needed', `${label}: say whose is to be kept`)),
+  ];
+  if (errors.length > 0) throw new Refusal('validation_failed', { errors });
+}
+
+const wrong = (field: string, code: string, message: string): FieldError => ({
+  pointer: `/choices/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+  code,
+  message,
+});
+
+/** The record of the survivor with what was chosen, both clients' tags, and the owner as he is called there. */
+export function chosen(survivor: Client, loser: Client, choices: Choices): Client {
+  const from = (field: ChosenField) =>
+    takes(choices, field, !isBlank(survivor[field])) === 'loser' ? loser : survivor;
+  const fields = Object.fromEntries(chosenFields.map((field) => [field, from(field)[field]]));
+  const { ownerName, ownerEmail } = from('ownerId');
+  const tags = [...new Set([...survivor.tags, ...loser.tags])].slice(0, MOST_TAGS);
+  return { ...survivor, ...(fields as Pick<Client, ChosenField>), ownerName, ownerEmail, tags };
+}
+
+/** Fields that a merge may have changed, and that go back with it. */
+export const givenBack = [...chosenFields, 'ownerName', 'ownerEmail', 'tags'] as const;
