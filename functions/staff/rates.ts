@@ -1,8 +1,6 @@
 import { rates } from '#contracts/routes/rates.ts';
-import { brandRepository } from '#data/repositories/brands.ts';
 import { clientRepository } from '#data/repositories/clients.ts';
 import { listRepository } from '#data/repositories/lists.ts';
-import { projectRepository } from '#data/repositories/projects.ts';
 import { rateRepository } from '#data/repositories/rates.ts';
 import { workspaceRepository } from '#data/repositories/workspaces.ts';
 import * as Ladder from '#domain/rate-ladder.ts';
@@ -18,10 +16,8 @@ export const handler = define({
   tools: {
     ...tableOf({
       rates: rateRepository,
-      brands: brandRepository,
       clients: clientRepository,
       lists: listRepository,
-      projects: projectRepository,
       workspaces: workspaceRepository,
     }),
   },

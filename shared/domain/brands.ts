@@ -57,7 +57,7 @@ export async function create(deps: Writing, clientId: ClientId, input: BrandCrea
  */
 export async function get(deps: Reading, clientId: ClientId, brandId: BrandId): Promise<Brand> {
   await getClient(deps, clientId);
-  return findBrand(deps, clientId, brandId);
+  return find(deps, clientId, brandId);
 }
 
 /**
@@ -81,7 +81,7 @@ export async function update(
   expected: number,
 ): Promise<Brand> {
   await getClient(deps, clientId);
-  const before = await findBrand(deps, clientId, brandId, expected);
+  const before = await find(deps, clientId, brandId, expected);
   const after = nextVersion(deps, before, { ...before, ...defined(patch) });
   if (after !== before) await deps.data.brands.update(before, after);
   return after;
@@ -98,19 +98,13 @@ export async function remove(
   expected: number,
 ): Promise<void> {
   await getClient(deps, clientId);
-  const before = await findBrand(deps, clientId, brandId, expected);
+  const before = await find(deps, clientId, brandId, expected);
   const { actor, clock, data } = deps;
   const [version, updatedAt] = [before.version + 1, clock.now()];
   await data.brands.remove(before, { ...before, version, updatedAt, updatedBy: stamp(actor) });
 }
 
-/** One brand of a client whom this actor sees. @throws {Refusal} `not_found`, `version_conflict` */
-export async function findBrand(
-  { data }: { data: { brands: BrandReader } },
-  clientId: ClientId,
-  brandId: BrandId,
-  expected?: number,
-): Promise<Brand> {
+async function find({ data }: Reading, clientId: ClientId, brandId: BrandId, expected?: number) {
   const brand = await data.brands.get(clientId, brandId);
   if (!brand) throw notFound('no such brand of this client');
   if (expected !== undefined && brand.version !== expected) throw versionConflict(brand);

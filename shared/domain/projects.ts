@@ -75,7 +75,7 @@ export async function create(deps: Writing, clientId: ClientId, input: ProjectCr
  * @throws {Refusal} `not_found`
  */
 export async function get(deps: Reading, clientId: ClientId, projectId: ProjectId): Promise<Project> {
-  return findProject(deps, await getClient(deps, clientId), projectId);
+  return find(deps, await getClient(deps, clientId), projectId);
 }
 
 /**
@@ -106,7 +106,7 @@ export async function update(
   expected: number,
 ): Promise<Project> {
   return withFreshClient(deps, clientId, async (client) => {
-    const before = await findProject(deps, client, projectId, expected);
+    const before = await find(deps, client, projectId, expected);
     const members = memberIds && { memberIds: [...memberIds].sort() };
     const after = nextVersion(deps, before, { ...before, ...defined(patch), ...members });
     if (after === before) return before;
@@ -133,7 +133,7 @@ export async function remove(
   expected: number,
 ): Promise<void> {
   await withFreshClient(deps, clientId, async (client) => {
-    const before = await findProject(deps, client, projectId, expected);
+    const before = await find(deps, client, projectId, expected);
     const { actor, clock } = deps;
     const [version, updatedAt] = [before.version + 1, clock.now()];
     const tombstone = { ...before, version, updatedAt, updatedBy: stamp(actor) };
@@ -153,22 +153,22 @@ export async function scope(
   return linked.get(actor.userId) ?? new Set();
 }
 
+/** Whether an actor who sees a client knows of a project of it, as far as the project itself decides that. */
+export const seesProject = (actor: StaffActor, client: Client, { memberIds }: Pick<Project, 'memberIds'>) =>
+  seesAll(actor, client) || memberIds.includes(actor.userId);
+
 const seesAll = (actor: StaffActor, client: Client) =>
   actor.permissions.has('projects.view_all') || client.ownerId === actor.userId;
 
-/**
- * One project of a client whom this actor sees, if he sees the project, too.
- * @throws {Refusal} `not_found`, `version_conflict`
- */
-export async function findProject(
-  { actor, data }: Pick<Deps<{ projects: ProjectReader }>, 'actor' | 'data'>,
+async function find(
+  { actor, data }: Pick<Reading, 'actor' | 'data'>,
   client: Client,
   projectId: ProjectId,
   expected?: number,
 ): Promise<Project> {
   const project = await data.projects.get(client.id, projectId);
   if (!project) throw notFound('no such project of this client');
-  if (!seesAll(actor, client) && !project.memberIds.includes(actor.userId)) {
+  if (!seesProject(actor, client, project)) {
     throw notFound('project is out of the view scope');
   }
   if (expected !== undefined && project.version !== expected) throw versionConflict(project);

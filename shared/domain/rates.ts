@@ -1,17 +1,14 @@
 import { stamp } from '#contracts/actor.ts';
 import { notFound } from '#contracts/errors.ts';
-import { type BrandId, type ClientId, idPrefixes, type ProjectId } from '#contracts/ids.ts';
+import { type BrandId, type ClientId, idPrefixes, type ProjectId, type UserId } from '#contracts/ids.ts';
 import { MOST_LEVEL_RATES, MOST_RATES } from '#contracts/positions.ts';
-import type { Brand } from '#contracts/schemas/brand.ts';
 import type { Client } from '#contracts/schemas/client.ts';
-import type { Project } from '#contracts/schemas/project.ts';
 import type { Rate, RateChanges, Rates } from '#contracts/schemas/rate.ts';
-import { type BrandReader, findBrand } from './brands.ts';
 import { currencyOf } from './client-settings.ts';
 import { type ClientReader, get as getClient } from './clients.ts';
 import type { Deps } from './deps.ts';
 import type { ListReader } from './lists.ts';
-import { findProject, type ProjectReader } from './projects.ts';
+import { seesProject } from './projects.ts';
 import { planChanges, positionOf, type RatePlan, type WantedRate } from './rate-rules.ts';
 import { nextVersion, whileMoving } from './records.ts';
 import { policyOf, type WorkspaceReader } from './workspaces.ts';
@@ -24,6 +21,13 @@ export interface LevelHome {
 /** Whose rates: those of one client, of a brand or project of it, or the rate card of the workspace. */
 export type RateHome = ClientId | 'card' | LevelHome;
 
+/** A brand or project as far as its rates need it; only a project has members. */
+export interface RatedLevel {
+  id: BrandId | ProjectId;
+  name: string;
+  memberIds: UserId[];
+}
+
 /** What one change writes, together. */
 export interface RateDiff {
   created: Rate[];
@@ -32,6 +36,8 @@ export interface RateDiff {
 }
 
 export interface RateReader {
+  /** A brand or project of the client; another client's is absent. */
+  level(home: LevelHome): Promise<RatedLevel | null>;
   /** Every rate by position and day, and the head that moves with any of them. */
   all(home: RateHome): Promise<{ head: number; rates: Rate[] }>;
   /** The last rate of a position to begin on or before a day, in one query. */
@@ -48,13 +54,15 @@ export const RATES_MOVED = 'the rates moved';
 
 interface Seen {
   clients: ClientReader;
-  brands: BrandReader;
-  projects: ProjectReader;
+  rates: Pick<RateReader, 'level'>;
 }
-export type Reading = Deps<Seen & { rates: RateReader; workspaces: WorkspaceReader }>;
-export type Writing = Deps<
-  Seen & { rates: RateReader & RateWriter; workspaces: WorkspaceReader; lists: ListReader }
->;
+export type Reading = Deps<{ clients: ClientReader; rates: RateReader; workspaces: WorkspaceReader }>;
+export type Writing = Deps<{
+  clients: ClientReader;
+  rates: RateReader & RateWriter;
+  workspaces: WorkspaceReader;
+  lists: ListReader;
+}>;
 
 /** The rates of a client that this actor may see, of a level of it, or the card, with all their history. @throws {Refusal} `not_found` */
 export async function list(deps: Reading, home: RateHome): Promise<Rates> {
@@ -174,10 +182,14 @@ export async function findLevel(
   deps: Pick<Deps<Seen>, 'actor' | 'data'>,
   client: Client,
   levelId: BrandId | ProjectId,
-): Promise<Brand | Project> {
-  if (isBrandId(levelId)) return findBrand(deps, client.id, levelId);
-  if (!deps.actor.permissions.has('projects.view')) throw notFound('projects are not seen');
-  return findProject(deps, client, levelId);
+): Promise<RatedLevel> {
+  const level = await deps.data.rates.level({ clientId: client.id, levelId });
+  if (!level) throw notFound('no such brand or project of this client');
+  if (isBrandId(levelId)) return level;
+  if (!deps.actor.permissions.has('projects.view') || !seesProject(deps.actor, client, level)) {
+    throw notFound('project is out of the view scope');
+  }
+  return level;
 }
 
 /** Ids say of what kind they are. */

@@ -156,7 +156,17 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
     ifMatch: 1,
     body: { name: 'Renamed', status: 'active', memberIds: [(await given.join('viewer')).person.userId] },
   }),
-  'projects.remove': async () => ({ ifMatch: 2 }),
+  'projects.remove': async () => {
+    const rates = Array.from({ length: 40 }, (_, n) => ({ position: `P${n}`, regular: 1 }));
+    for (const [year, rows] of [[2024, 40] as const, [2025, 40] as const, [2026, 20] as const]) {
+      const put = rates.slice(0, rows).map((rate) => ({ ...rate, effectiveFrom: `${year}-01-01` }));
+      await given.api.rates.changeProject({
+        params: { ...at(), projectId: ids.projectId as never },
+        body: { put },
+      });
+    }
+    return { ifMatch: 2 };
+  },
   // After the timeline was measured, which all of these lengthen.
   ...customSamples(
     () => given,

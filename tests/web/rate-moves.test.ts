@@ -116,17 +116,18 @@ test('R3 which rate applies on a day, who gave it, and why there is none', async
   await putCard(rate('Engineer', { regular: 7_000 }));
   const page = await open('Which rate applies…');
   const drawer = page.getByRole('dialog', { name: 'Which rate applies' });
+  const fact = (hasText: string) => drawer.getByRole('definition').filter({ hasText });
   const look = async (day: string) => {
     await drawer.getByLabel('Position').fill('engineer');
     await drawer.locator('input[type=date]').fill(day);
     await drawer.getByRole('button', { name: 'Look it up' }).click();
   };
   await look('2026-07-01');
-  await drawer.getByText('100.00 EUR').waitFor();
+  await fact('100.00 EUR').waitFor();
   await drawer.getByText('Agreed with this client', { exact: false }).waitFor();
   await look('2026-02-01');
-  await drawer.getByText('70.00 EUR').waitFor();
-  await drawer.getByText('Rate card of the workspace', { exact: false }).waitFor();
+  await fact('70.00 EUR').waitFor();
+  await fact('Rate card of the workspace').waitFor();
   await drawer.getByText('none can be billed', { exact: false }).waitFor();
   await look('2025-02-01');
   await drawer.getByText('Neither the client nor the rate card', { exact: false }).waitFor();

@@ -54,7 +54,7 @@ export const rates = {
     response: ResolvedRate,
     status: 200,
     errors: ['rate_not_found'],
-    budget: { calls: 16, rcu: 22, wcu: 0 },
+    budget: { calls: 14, rcu: 22, wcu: 0 },
   }),
   uplift: route('POST /api/staff/workspaces/{workspaceId}/clients/{clientId}/rates/uplift', {
     summary: 'Raise the rates of a client by a percentage from a day on; a preview writes nothing',
@@ -93,7 +93,7 @@ export const rates = {
     params: ofBrand,
     response: Rates,
     status: 200,
-    budget: { calls: 9, rcu: 30, wcu: 0 },
+    budget: { calls: 8, rcu: 30, wcu: 0 },
   }),
   changeBrand: route('POST /api/staff/workspaces/{workspaceId}/clients/{clientId}/brands/{brandId}/rates', {
     summary: 'Add, change and remove rates of a brand, all together or none',
@@ -106,7 +106,7 @@ export const rates = {
     response: ChangedRates,
     status: 200,
     errors: ['rate_exists', 'invalid_money', 'version_conflict'],
-    budget: { calls: 11, rcu: 40, wcu: 200 },
+    budget: { calls: 10, rcu: 40, wcu: 200 },
   }),
   listProject: route(
     'GET /api/staff/workspaces/{workspaceId}/clients/{clientId}/projects/{projectId}/rates',
@@ -119,7 +119,7 @@ export const rates = {
       params: ofProject,
       response: Rates,
       status: 200,
-      budget: { calls: 9, rcu: 30, wcu: 0 },
+      budget: { calls: 8, rcu: 30, wcu: 0 },
     },
   ),
   changeProject: route(
@@ -135,7 +135,7 @@ export const rates = {
       response: ChangedRates,
       status: 200,
       errors: ['rate_exists', 'invalid_money', 'version_conflict'],
-      budget: { calls: 11, rcu: 40, wcu: 200 },
+      budget: { calls: 10, rcu: 40, wcu: 200 },
     },
   ),
   card: route('GET /api/staff/workspaces/{workspaceId}/rate-card', {

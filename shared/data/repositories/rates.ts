@@ -30,6 +30,15 @@ export function rateRepository(db: Db): RateReader & RateWriter {
   const at = { client, table, consistent: true };
 
   return {
+    /** A brand or project that stands, by one strongly consistent read. */
+    async level({ clientId, levelId }) {
+      const { data } = isBrandId(levelId)
+        ? await Brand.get({ workspaceId, clientId, brandId: levelId }).go(at)
+        : await Project.get({ workspaceId, clientId, projectId: levelId }).go(at);
+      if (!data || data.deletedAt) return null;
+      return { id: levelId, name: data.name, memberIds: 'memberIds' in data ? data.memberIds : [] };
+    },
+
     /**
      * Every rate of a client, of one of its levels, or of the card, and the head of the client or card that moves with them. The head is read first: a change
      * between the two reads then shows as a head that moved, and never as rates that seem newer than they are.
