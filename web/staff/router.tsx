@@ -1,10 +1,10 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
-import { type EventType, eventTypes } from '#contracts/events.ts';
-import type { ClientId, ContactId, ProjectId } from '#contracts/ids.ts';
 import { pageCatalogue } from '#contracts/pages.ts';
+import { clientTree } from './routes/client.ts';
 import { clientsTree, duplicatePairs, mergeClients } from './routes/clients.ts';
 import { app, root } from './routes/frame.ts';
 import { operatorTree } from './routes/operator.ts';
+import { paging, text } from './routes/search.ts';
 import { settingsTree } from './routes/settings.ts';
 import { safeNext } from './session/next.ts';
 import { session } from './session/session.ts';
@@ -23,16 +23,6 @@ declare module '@tanstack/react-router' {
     router: typeof router;
   }
 }
-
-const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
-
-/** Where a list stands that is read page by page. */
-const paging = (
-  search: Record<string, unknown>,
-): { cursor?: string | undefined; page?: string | undefined } => ({
-  cursor: text(search.cursor),
-  page: text(search.page),
-});
 
 /** Pages for whoever is not signed in; others are sent on to where they wanted to go. */
 const door = {
@@ -77,117 +67,6 @@ const home = createRoute({
   },
 });
 
-const client = createRoute({
-  getParentRoute: () => app,
-  path: 'clients/$clientId',
-  params: {
-    parse: ({ clientId }) => ({ clientId: clientId as ClientId }),
-    stringify: ({ clientId }) => ({ clientId }),
-  },
-  staticData: { needs: pageCatalogue.clients },
-}).lazy(() => import('./clients/ClientPage.tsx').then((module) => module.route));
-
-const overview = createRoute({ getParentRoute: () => client, id: 'overview' }).lazy(() =>
-  import('./clients/Overview.tsx').then((module) => module.route),
-);
-const overviewIndex = createRoute({ getParentRoute: () => overview, path: '/' });
-const editClient = createRoute({
-  getParentRoute: () => overview,
-  path: 'edit',
-  staticData: { needs: { feature: 'clients', permission: 'clients.update' } },
-}).lazy(() => import('./clients/EditClient.tsx').then((module) => module.route));
-
-const contacts = createRoute({
-  getParentRoute: () => client,
-  path: 'contacts',
-  staticData: { needs: pageCatalogue.contacts },
-}).lazy(() => import('./contacts/ContactsTab.tsx').then((module) => module.route));
-
-const newContact = createRoute({
-  getParentRoute: () => contacts,
-  path: 'new',
-  staticData: { needs: { feature: 'clients', permission: 'stakeholders.manage' } },
-}).lazy(() => import('./contacts/NewContact.tsx').then((module) => module.route));
-
-const editContact = createRoute({
-  getParentRoute: () => contacts,
-  path: '$contactId',
-  params: {
-    parse: ({ contactId }) => ({ contactId: contactId as ContactId }),
-    stringify: ({ contactId }) => ({ contactId }),
-  },
-  staticData: { needs: { feature: 'clients', permission: 'stakeholders.manage' } },
-}).lazy(() => import('./contacts/EditContact.tsx').then((module) => module.route));
-
-const contactNotes = createRoute({
-  getParentRoute: () => contacts,
-  path: '$contactId/notes',
-  params: {
-    parse: ({ contactId }) => ({ contactId: contactId as ContactId }),
-    stringify: ({ contactId }) => ({ contactId }),
-  },
-  staticData: { needs: pageCatalogue.activity },
-}).lazy(() => import('./notes/ContactNotes.tsx').then((module) => module.route));
-
-const projects = createRoute({
-  getParentRoute: () => client,
-  path: 'projects',
-  validateSearch: paging,
-  staticData: { needs: pageCatalogue.projects },
-}).lazy(() => import('./projects/ProjectsTab.tsx').then((module) => module.route));
-
-const newProject = createRoute({
-  getParentRoute: () => projects,
-  path: 'new',
-  staticData: { needs: { feature: 'projects', permission: 'projects.create' } },
-}).lazy(() => import('./projects/NewProject.tsx').then((module) => module.route));
-
-const editProject = createRoute({
-  getParentRoute: () => projects,
-  path: '$projectId',
-  params: {
-    parse: ({ projectId }) => ({ projectId: projectId as ProjectId }),
-    stringify: ({ projectId }) => ({ projectId }),
-  },
-  staticData: { needs: { feature: 'projects', permission: 'projects.update' } },
-}).lazy(() => import('./projects/EditProject.tsx').then((module) => module.route));
-const companies = createRoute({
-  getParentRoute: () => client,
-  path: 'companies',
-  staticData: { needs: pageCatalogue.companies },
-}).lazy(() => import('./companies/CompaniesTab.tsx').then((module) => module.route));
-const rates = createRoute({
-  getParentRoute: () => client,
-  path: 'rates',
-  /** The brand or project whose rates are shown; none for the client's own. */
-  validateSearch: ({ level }: Record<string, unknown>): { level?: string } =>
-    typeof level === 'string' ? { level } : {},
-  staticData: { needs: pageCatalogue.rates },
-}).lazy(() => import('./rates/RatesTab.tsx').then((module) => module.route));
-const compliance = createRoute({
-  getParentRoute: () => client,
-  path: 'compliance',
-  staticData: { needs: pageCatalogue.compliance },
-}).lazy(() => import('./requirements/RequirementsTab.tsx').then((module) => module.route));
-
-const clientSettings = createRoute({
-  getParentRoute: () => client,
-  path: 'settings',
-  staticData: { needs: pageCatalogue.clientSettings },
-}).lazy(() => import('./client-settings/ClientSettingsTab.tsx').then((module) => module.route));
-
-const activity = createRoute({
-  getParentRoute: () => client,
-  path: 'activity',
-  validateSearch: (
-    search: Record<string, unknown>,
-  ): { type?: EventType | undefined; actor?: string | undefined } => ({
-    type: eventTypes.find((type) => type === search.type),
-    actor: text(search.actor),
-  }),
-  staticData: { needs: pageCatalogue.activity },
-}).lazy(() => import('./activity/ActivityTab.tsx').then((module) => module.route));
-
 const followUps = createRoute({
   getParentRoute: () => app,
   path: 'follow-ups',
@@ -219,16 +98,7 @@ const routeTree = root.addChildren([
     clientsTree,
     duplicatePairs,
     mergeClients,
-    client.addChildren([
-      overview.addChildren([overviewIndex, editClient]),
-      contacts.addChildren([newContact, editContact, contactNotes]),
-      projects.addChildren([newProject, editProject]),
-      companies,
-      rates,
-      compliance,
-      activity,
-      clientSettings,
-    ]),
+    clientTree,
     followUps,
     trash,
     profile,

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import { Spotlight } from '@mantine/spotlight';
 import { IconCornerDownLeft, IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Keys } from './Keys.tsx';
 import { useNavigation } from './Link.tsx';
 import classes from './Palette.module.css';
+import { paletteStore } from './paletteStore.ts';
 
 export interface PaletteItem {
   id: string;
@@ -36,9 +37,6 @@ export interface PaletteProps {
   error?: boolean;
 }
 
-const [store, palette] = createSpotlight();
-export const openPalette = () => palette.open();
-
 /** A list longer than its box must be reachable to be scrolled; the kit hands this on to its scroll area. */
 const reachable = { viewportProps: { tabIndex: 0 } };
 
@@ -48,7 +46,7 @@ export function Palette({ groups, query, onQuery, loading = false, error = false
   const shown = groups.filter((group) => group.items.length > 0);
   return (
     <Spotlight.Root
-      store={store}
+      store={paletteStore}
       query={query}
       onQueryChange={onQuery}
       size={620}
@@ -117,7 +115,7 @@ function ChooseFirst({ of }: { of: string }) {
       of === '' ? [] : [...(place.current?.parentElement?.querySelectorAll('[data-action]') ?? [])];
     for (const action of actions) action.removeAttribute('data-selected');
     actions[0]?.setAttribute('data-selected', 'true');
-    store.updateState((state) => ({ ...state, selected: 0 }));
+    paletteStore.updateState((state) => ({ ...state, selected: 0 }));
   }, [of]);
 
   return <span ref={place} hidden />;

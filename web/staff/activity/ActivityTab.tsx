@@ -21,7 +21,8 @@ export const route = createLazyRoute('/app/clients/$clientId/activity')({ compon
 /** The timeline of a client, newest first; a filter begins a reading of its own. */
 function ActivityTab() {
   const { clientId } = route.useParams();
-  const { type, actor } = route.useSearch();
+  const { type: named, actor } = route.useSearch();
+  const type = eventTypes.find((one) => one === named);
   return (
     <FilteredTimeline key={`${clientId} ${type} ${actor}`} clientId={clientId} filter={{ type, actor }} />
   );

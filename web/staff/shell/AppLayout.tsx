@@ -9,7 +9,7 @@ import { AccessProvider } from '#ui/Can.tsx';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import type { NavItem } from '#ui/navTypes.ts';
 import { onDemand } from '#ui/onDemand.tsx';
-import { openPalette } from '#ui/Palette.tsx';
+import { openPalette } from '#ui/paletteStore.ts';
 import { Shell } from '#ui/Shell.tsx';
 import { Strip } from '#ui/Strip.tsx';
 import { usePreference } from '../preferences.ts';

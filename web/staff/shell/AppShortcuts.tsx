@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { pageCatalogue } from '#contracts/pages.ts';
-import { openPalette } from '#ui/Palette.tsx';
+import { openPalette } from '#ui/paletteStore.ts';
 import { useShortcuts } from '#ui/shortcuts.tsx';
 import { useHere } from '../session/me.ts';
 

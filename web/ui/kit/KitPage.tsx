@@ -16,8 +16,8 @@ import {
 import { useState } from 'react';
 import { Mark } from '../Mark.tsx';
 import type { NavItem } from '../navTypes.ts';
-import { openPalette } from '../Palette.tsx';
 import { Person } from '../Person.tsx';
+import { openPalette } from '../paletteStore.ts';
 import { Shell } from '../Shell.tsx';
 import { WorkspaceButton } from '../WorkspaceButton.tsx';
 import { AccessScreen, EmptyScreen, ErrorScreen, NoMatchScreen } from './EmptyScreens.tsx';
