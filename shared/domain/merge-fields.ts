@@ -154,7 +154,7 @@ function ofMoney({ holdings: one }: Side, { holdings: other }: Side): (MergeFiel
 
 /** Rates of the other client for positions that this one has rates for. */
 export const sharedPositions = (one: Pick<Holdings, 'rates'>, other: Pick<Holdings, 'rates'>) =>
-  other.rates.filter(({ positionKey }) => one.rates.some((rate) => rate.positionKey === positionKey));
+  other.rates.filter(({ line }) => one.rates.some((rate) => rate.line === line));
 
 /**
  * Proves that every choice is about a field, and that what must be chosen is.

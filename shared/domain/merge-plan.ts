@@ -105,7 +105,8 @@ export function blocks(survivor: Side, loser: Side, standing: Standing): MergePr
     ],
     [
       'too_many_rates',
-      holdings.rates.length + others.rates.length - sharedPositions(holdings, others).length > MOST_RATES,
+      ownRates(holdings.rates) + ownRates(others.rates) - ownRates(sharedPositions(holdings, others)) >
+        MOST_RATES,
       `The client would have more than ${MOST_RATES} rates.`,
     ],
     [
@@ -121,6 +122,8 @@ export function blocks(survivor: Side, loser: Side, standing: Standing): MergePr
   ];
   return found.filter(([, isSo]) => isSo).map(([block, , detail]) => ({ block, detail }));
 }
+
+const ownRates = (rates: Holdings['rates']) => rates.filter(({ isOwn }) => isOwn).length;
 
 const linksOf = (one: Client, other: Client, { projects }: Holdings) =>
   new Set([...one.linkedIds, ...other.linkedIds, ...projects.flatMap(({ memberIds }) => memberIds)]).size;

@@ -38,7 +38,8 @@ export interface Holdings {
   projects: { id: string; name: string; memberIds: UserId[] }[];
   profiles: { id: string; name: string }[];
   defaultProfileId: string | null;
-  rates: { id: string; positionKey: string; positionName: string }[];
+  /** A line of rates is a position, behind the brand or project that it is for; `isOwn` are those of the client itself. */
+  rates: { id: string; positionName: string; line: string; isOwn: boolean }[];
   requirements: { id: string; standardKey: string; name: string }[];
   accesses: { userId: UserId; name: string }[];
   childIds: ClientId[];

@@ -50,7 +50,7 @@ describe('the preview of a merge', () => {
       brand: 2,
       billing_profile: 2,
       project: 2,
-      rate: 2,
+      rate: 5,
       requirement: 2,
       note: 2,
       follow_up: 1,
@@ -103,7 +103,7 @@ describe('a merge', () => {
       expect(after?.pending).toBe((before?.pending ?? 0) - 1);
 
       const done = await merging.until(merge, 'done');
-      expect([done.handled, done.total]).toEqual([18, 18]);
+      expect([done.handled, done.total]).toEqual([21, 21]);
       const params = merging.at(survivor.id);
       expect(await merging.get(survivor.id)).toMatchObject({
         name: loser.name,
@@ -237,7 +237,7 @@ describe('taking a merge back', () => {
       };
       const done = await merging.until(await merging.merge(survivor, loser, chosen), 'done');
       const back = await merging.until(await merging.undo(done), 'undone');
-      expect([back.skipped, back.handled]).toEqual([[], 18]);
+      expect([back.skipped, back.handled]).toEqual([[], 21]);
       expect([await standing(survivor.id), await standing(loser.id)]).toEqual(before);
       await expectSound(given);
     },

@@ -47,7 +47,7 @@ export function mergingOf(
   };
 
   /** One client with one of everything; `both` is what the other one has, too. */
-  async function fill({ id }: Client, own: string, both: string) {
+  async function fill({ id, ownerId: userId }: Client, own: string, both: string) {
     const params = at(id);
     const brands = [];
     for (const name of [`Brand ${both}`, `Brand ${own}`])
@@ -72,10 +72,21 @@ export function mergingOf(
           lastName: own,
           emails: [`only-${own}@example.test`],
           brandIds: [brands[0]?.id as never],
+          away: { from: '2026-08-01', until: '2099-08-14', deputyId: shared.id },
         },
       }),
     );
-    for (const name of [`Site ${both}`, `Site ${own}`]) await api.projects.create({ params, body: { name } });
+    // People who were something else before, and a member of the team at both.
+    for (const { id: contactId, version } of [shared, single])
+      await api.contacts.update({
+        params: { ...params, contactId },
+        ifMatch: version,
+        body: { title: `Head of ${own}` },
+      });
+    await api.accountTeam.create({ params, body: { userId, role: 'lead' } });
+    const projects = [];
+    for (const name of [`Site ${both}`, `Site ${own}`])
+      projects.push(sure(await api.projects.create({ params, body: { name } })));
     await api.billingProfiles.create({ params, body: { ...billing, legalName: `${own} GmbH` } });
     await api.billingProfiles.create({ params, body: { ...billing, legalName: `${own} AG` } });
     const rate = { regular: 10_000, effectiveFrom: '2026-01-01' };
@@ -87,6 +98,15 @@ export function mergingOf(
           { position: `Role ${own}`, ...rate },
         ],
       },
+    });
+    for (const { id: brandId } of brands)
+      await api.rates.changeBrand({
+        params: { ...params, brandId },
+        body: { put: [{ position: `Artist ${brandId === brands[0]?.id ? own : both}`, ...rate }] },
+      });
+    await api.rates.changeProject({
+      params: { ...params, projectId: projects[0]?.id as never },
+      body: { put: [{ position: 'Engineer', ...rate }] },
     });
     await api.requirements.assign({ params, body: { standardKey: 'iso_9001', dueOn: '2099-12-31' } });
     for (const contactId of [shared.id, single.id])

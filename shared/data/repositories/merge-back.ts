@@ -51,7 +51,7 @@ async function comeBack(way: Way, row: Row, former: Item): Promise<Back> {
     return { writes: child ? await adopt(way, child) : [] };
   }
   const pk = kind === 'portalAccess' ? portalOf(db, from) : homeOf(db, from);
-  const current = await itemAt(db, pk, former.sk);
+  const current = await itemAt(db, pk, kind === 'rate' ? row.now : former.sk);
   if (!current) return { writes: [] };
   if (current.deletedAt && kind !== 'note') return { writes: [takeAway(db, current)] };
   const there = arrived(way, rekeyed(current, from, to));
@@ -72,10 +72,10 @@ const moving: Record<string, (way: Way, moving: Moving) => Promise<Write[]>> = {
     const { db } = way;
     const brandIds = await formerIds(way, former.brandIds ?? [], current.brandIds ?? []);
     // A role that was given up on the way is his again, unless somebody has looked at his roles since.
-    const flags = current.version === former.version ? former.flags : current.flags;
+    const { flags, away } = current.version === former.version ? former : current;
     return [
       ...drop(db, current),
-      ...bring(db, { ...there, brandIds, flags }),
+      ...bring(db, { ...there, brandIds, flags, ...(away && { away }) }),
       ...(await withoutPrimary(way, current.contactId)),
     ];
   },
@@ -120,9 +120,11 @@ const moving: Record<string, (way: Way, moving: Moving) => Promise<Write[]>> = {
         : []),
     ];
   },
-  async rate(way, { current, there }) {
+  async rate(way, { former, current, there }) {
     const heads = [await moveHead(way, way.from), await moveHead(way, way.to)];
-    return [takeAway(way.db, current), place(way.db, there), ...heads];
+    const { sk, positionHash, levelId } = former;
+    const home = { ...there, sk, positionHash, ...(levelId && { levelId }) };
+    return [takeAway(way.db, current), place(way.db, home), ...heads];
   },
   async routing(way, { former, current, there }) {
     return [takeAway(way.db, current), place(way.db, asFormer(former, current, there, ['rules']))];

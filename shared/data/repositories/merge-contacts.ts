@@ -4,7 +4,7 @@ import { hashOf } from '../keys.ts';
 import { changeClient } from './clients.ts';
 import { itemsIn } from './merge-holdings.ts';
 import { bring, drop, type Item, itemAt, putOver, rekeyed, replace } from './merge-items.ts';
-import { arrived, homeOf, type Way } from './merge-move.ts';
+import { arrived, homeOf, rowOf, type Way } from './merge-move.ts';
 import { type Planner, repointed } from './merge-plans.ts';
 
 /** How people come to the survivor, and the one who is written to first. */
@@ -12,7 +12,7 @@ export const contactPlans: Record<string, Planner> = {
   async contact(way, item) {
     const { db, from, to } = way;
     const brandIds = await repointed(way, item.brandIds ?? []);
-    const came: Item = { ...rekeyed(item, from, to), brandIds };
+    const came: Item = { ...rekeyed(item, from, to), brandIds, ...(await deputised(way, item)) };
     const held = await itemsIn(db, homeOf(db, to), 'role#');
     const freeRoles = (flags: string[]) =>
       flags.filter((flag) => !isSole(flag) || !held.some((one) => one.flag === flag));
@@ -52,6 +52,16 @@ export const contactPlans: Record<string, Planner> = {
     };
   },
 };
+
+/** Days away with the deputy as he is known at the survivor, where he is one with somebody there. */
+async function deputised(way: Way, { away }: Item): Promise<Item> {
+  if (!away?.deputyId) return {};
+  const row = await rowOf(way, `contact#${away.deputyId}`);
+  if (row) return row.deed === 'folded' ? { away: { ...away, deputyId: row.now } } : {};
+  const deputy = await itemAt(way.db, homeOf(way.db, way.from), `contact#${away.deputyId}`);
+  const twin = deputy && (await twinOf(way, deputy));
+  return twin ? { away: { ...away, deputyId: twin.contactId } } : {};
+}
 
 /** The contact of the survivor that has one of these addresses already. */
 async function twinOf({ db, to }: Way, item: Item): Promise<Item | null> {

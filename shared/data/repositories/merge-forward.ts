@@ -17,7 +17,7 @@ import {
   relinked,
   rowOf,
 } from './merge-move.ts';
-import { movedAs, type Planner } from './merge-plans.ts';
+import { dropped, movedAs, onLevel, type Planner } from './merge-plans.ts';
 import { singlePlans } from './merge-singles.ts';
 import { countDown } from './standards.ts';
 
@@ -93,8 +93,9 @@ export const forward: Record<string, Planner> = {
   },
 
   async rate(way, item) {
-    const { db, from, to, merge } = way;
-    const there = await itemsIn(db, homeOf(db, to), `rate#${item.positionHash}#`);
+    const { db, merge } = way;
+    const came = await onLevel(way, item);
+    const there = await itemsIn(db, came.pk, `rate#${came.positionHash}#`);
     const own = there.filter((rate) => rate.movedBy !== merge.id);
     const [gone] = own.filter(({ deletedAt }) => deletedAt);
     // What was removed already makes way first; the thing itself comes along again.
@@ -111,13 +112,18 @@ export const forward: Record<string, Planner> = {
       return {
         deed: 'replaced',
         former: [first],
-        writes: [putOver(db, tombstone, first.version), await moveHead(way, to)],
+        writes: [putOver(db, tombstone, first.version), await moveHead(way, way.to)],
       };
     }
     if (first) return { deed: 'dropped', former: [item], writes: [takeAway(db, item)] };
-    const moved = arrived(way, rekeyed(item, from, to));
-    const writes = [takeAway(db, item), place(db, moved), await moveHead(way, to)];
-    return { deed: 'moved', former: [item], writes };
+    const writes = [takeAway(db, item), place(db, arrived(way, came)), await moveHead(way, way.to)];
+    return { deed: 'moved', former: [item], now: came.sk, writes };
+  },
+
+  async contactPast(way, item) {
+    const contact = await rowOf(way, `contact#${item.contactId}`);
+    if (contact?.deed === 'folded') return dropped(way, item);
+    return movedAs(way, item, rekeyed(item, way.from, way.to));
   },
 
   async clientChild(way, item) {
@@ -175,4 +181,6 @@ export const husks = new Set([
   'clientSight',
   'reminder',
   'portalCompany',
+  'duplicatePair',
+  'duplicateMate',
 ]);

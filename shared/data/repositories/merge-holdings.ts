@@ -2,6 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { OwnValues } from '#contracts/client-settings.ts';
 import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
 import type { Holdings } from '#domain/merge-store.ts';
+import { bareName } from '#domain/names.ts';
 import type { DocumentClient } from '../documents.ts';
 import { partition } from '../keys.ts';
 
@@ -42,6 +43,7 @@ export async function holdingsOf(place: Place, clientId: ClientId): Promise<Hold
     items.filter((item) => item.__edb_e__ === entity && (entity === 'note' || !item.deletedAt));
   // biome-ignore lint/suspicious/noExplicitAny: items as their entities wrote them
   const as = <T>(entity: string, read: (item: any) => T): T[] => of(entity).map(read);
+  const brandNames = new Map(as('brand', ({ brandId, name }) => [brandId, bareName(name)] as const));
   const [values] = as('custom_values', ({ values = {}, named = {} }) => ({ values, named }));
   const [settings] = as('client_settings', ({ values = {} }): OwnValues => values);
   const [profileId] = as('billingDefault', (item): string => item.profileId);
@@ -51,7 +53,13 @@ export async function holdingsOf(place: Place, clientId: ClientId): Promise<Hold
     projects: as('project', ({ projectId: id, name, memberIds }) => ({ id, name, memberIds })),
     profiles: as('billing_profile', ({ profileId: id, legalName: name }) => ({ id, name })),
     defaultProfileId: profileId ?? null,
-    rates: as('rate', ({ rateId: id, positionKey, positionName }) => ({ id, positionKey, positionName })),
+    rates: as('rate', ({ rateId: id, positionKey, positionName, levelId }) => ({
+      id,
+      positionName,
+      // Brands of one name become one, and so do their rates.
+      line: [brandNames.get(levelId) ?? levelId, positionKey].filter(Boolean).join(' '),
+      isOwn: !levelId,
+    })),
     requirements: as('requirement', ({ requirementId: id, standardKey, standardName: name }) => ({
       id,
       standardKey,

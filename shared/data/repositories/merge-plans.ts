@@ -1,4 +1,4 @@
-import { type Item, place, takeAway } from './merge-items.ts';
+import { type Item, place, rekeyed, takeAway } from './merge-items.ts';
 import { arrived, type Plan, rowOf, type Way } from './merge-move.ts';
 
 /** What a kind of record needs to come to the survivor. */
@@ -17,6 +17,15 @@ export const movedAs = (way: Way, item: Item, there: Item): Plan => ({
   former: [item],
   writes: [takeAway(way.db, item), place(way.db, arrived(way, there))],
 });
+
+/** A rate at the survivor: what a folded brand had agreed on stands with its namesake. */
+export async function onLevel(way: Way, item: Item): Promise<Item> {
+  const came = rekeyed(item, way.from, way.to);
+  const brand = item.levelId ? await rowOf(way, `brand#${item.levelId}`) : null;
+  if (brand?.deed !== 'folded') return came;
+  const named = (text: string) => text.replace(item.levelId, brand.now);
+  return { ...came, levelId: brand.now, positionHash: named(came.positionHash), sk: named(came.sk) };
+}
 
 /** Brands as they are called at the survivor: those that were folded are their namesakes. */
 export async function repointed(way: Way, brandIds: readonly string[]): Promise<string[]> {
