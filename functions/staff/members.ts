@@ -3,6 +3,7 @@ import { accountTeamRepository } from '#data/repositories/account-team.ts';
 import { clientRepository } from '#data/repositories/clients.ts';
 import { followUpRepository } from '#data/repositories/follow-ups.ts';
 import { memberRepository } from '#data/repositories/members.ts';
+import * as Leaving from '#domain/leaving.ts';
 import * as Members from '#domain/members.ts';
 import { staff } from '../audiences/staff.ts';
 import { define } from '../runtime/define.ts';
@@ -24,9 +25,9 @@ export const handler = define({
   handlers: {
     list: (context) => Members.list(context, context.page),
     update: (context) => Members.update(context, context.params.userId, context.body, context.expected),
-    handOver: (context) => Members.handOver(context, context.params.userId, context.body.to),
+    handOver: (context) => Leaving.handOver(context, context.params.userId, context.body.to),
     remove: async (context) => {
-      await Members.remove(context, context.params.userId, context.expected);
+      await Leaving.remove(context, context.params.userId, context.expected);
       return undefined;
     },
   },

@@ -9,7 +9,7 @@ import { offerWriter, tenantRepository } from '#data/repositories/operator.ts';
 import { slugMover } from '#data/repositories/workspaces.ts';
 import type { InvitationSender } from '#domain/invitations.ts';
 import type { Acquaintance, InvitationDoors } from '#domain/joining.ts';
-import type { Leaving } from '#domain/members.ts';
+import type { Leaving } from '#domain/leaving.ts';
 import type { OfferReader } from '#domain/offers.ts';
 import type { OfferWriter, Tenants } from '#domain/operator.ts';
 import type { SlugMover } from '#domain/workspaces.ts';

@@ -1,5 +1,5 @@
 import { stamp } from '#contracts/actor.ts';
-import { type ErrorCode, invalidField, notFound, Refusal } from '#contracts/errors.ts';
+import { invalidField, notFound, Refusal } from '#contracts/errors.ts';
 import type { ClientId, UserId } from '#contracts/ids.ts';
 import type { Page, PageRequest } from '#contracts/paging.ts';
 import { permissionsOf } from '#contracts/roles.ts';
@@ -17,7 +17,7 @@ import { teamRoles } from '#contracts/team-roles.ts';
 import { dayIn, zoneOf } from './client-days.ts';
 import { type ClientReader, get as getClient, versionConflict } from './clients.ts';
 import type { Deps } from './deps.ts';
-import type { MemberReader, Owner } from './members.ts';
+import type { MemberReader } from './members.ts';
 import { defined, nextVersion } from './records.ts';
 import { sees } from './view-scope.ts';
 import type { WorkspaceReader } from './workspaces.ts';
@@ -162,59 +162,6 @@ export async function ofMember(
   };
 }
 
-/**
- * Gives the places of somebody who leaves to a successor, each with its role; where he is on the team himself,
- * and at clients that are gone, the place just ends. What somebody else changes meanwhile stays.
- * @returns how many were given or ended, and whether there are more
- */
-export async function passOn(
-  deps: Writing,
-  from: UserId,
-  { ownerId: to, ownerName }: Owner,
-  limit: number,
-): Promise<{ moved: number; left: boolean }> {
-  const { data, ids } = deps;
-  const places = await data.accountTeam.ofMember(from, { limit });
-  const clients = await clientsOf(deps, places.data);
-  let moved = 0;
-  for (const before of places.data) {
-    const tombstone = tombstoneOf(deps, before);
-    const { updatedAt, updatedBy } = tombstone;
-    const heir: KeptPlace = {
-      ...before,
-      id: ids.next('account_team'),
-      version: 1,
-      userId: to,
-      memberName: ownerName,
-      since: updatedAt.slice(0, 10),
-      createdAt: updatedAt,
-      updatedAt,
-      updatedBy,
-    };
-    const isTaken =
-      clients.has(before.clientId) &&
-      (await overcome(
-        () => data.accountTeam.pass(before, tombstone, heir),
-        ['already_on_team', 'version_conflict'],
-      ));
-    if (isTaken || (await overcome(() => data.accountTeam.remove(before, tombstone), ['version_conflict']))) {
-      moved += 1;
-    }
-  }
-  return { moved, left: places.page.next !== null || moved < places.data.length };
-}
-
-/** Whether a step went through; only the refusals that are foreseen say no. */
-async function overcome(step: () => Promise<void>, foreseen: readonly ErrorCode[]): Promise<boolean> {
-  try {
-    await step();
-    return true;
-  } catch (error) {
-    if (error instanceof Refusal && foreseen.includes(error.code)) return false;
-    throw error;
-  }
-}
-
 /** Whoever is named cannot be on a team. */
 export const noAccess = () =>
   invalidField('/userId', 'assignee_no_access', 'must be an active member who may see clients');
@@ -237,11 +184,16 @@ function shown(deps: Pick<Reading, 'actor'>, client: Client, place: KeptPlace, m
   return { ...place, status: member?.status ?? 'disabled', seesClient };
 }
 
-function tombstoneOf({ actor, clock }: Pick<Writing, 'actor' | 'clock'>, before: KeptPlace): KeptPlace {
+/** What is left of a place for the timeline, until its item is gone. */
+export function tombstoneOf(
+  { actor, clock }: Pick<Writing, 'actor' | 'clock'>,
+  before: KeptPlace,
+): KeptPlace {
   return { ...before, version: before.version + 1, updatedAt: clock.now(), updatedBy: stamp(actor) };
 }
 
-async function clientsOf(
+/** The clients of some places, as far as they are there. */
+export async function clientsOf(
   { data }: { data: { clients: ClientReader } },
   places: readonly KeptPlace[],
 ): Promise<ReadonlyMap<ClientId, Client>> {

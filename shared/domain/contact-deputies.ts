@@ -1,7 +1,13 @@
 import { invalidField } from '#contracts/errors.ts';
-import type { ClientId } from '#contracts/ids.ts';
-import type { Away } from '#contracts/schemas/contact.ts';
-import type { ContactReader, ContactRecord } from './contacts.ts';
+import type { ClientId, ContactId } from '#contracts/ids.ts';
+import type { Away, Contact } from '#contracts/schemas/contact.ts';
+
+/** Whom somebody stands for, as far as a deputy has to do with it. */
+type Standing = Pick<Contact, 'id' | 'brandIds'>;
+
+interface DeputyReader {
+  get(clientId: ClientId, contactId: ContactId): Promise<Standing | null>;
+}
 
 /**
  * Days away as they are kept: a deputy is another contact of this very client, who stands for all that the
@@ -9,9 +15,9 @@ import type { ContactReader, ContactRecord } from './contacts.ts';
  * @throws {Refusal} `validation_failed` for another deputy
  */
 export async function awayOf(
-  contacts: Pick<ContactReader, 'get'>,
+  contacts: DeputyReader,
   clientId: ClientId,
-  { id, brandIds }: Pick<ContactRecord, 'id' | 'brandIds'>,
+  { id, brandIds }: Standing,
   away: Away | null,
 ): Promise<Away | null> {
   if (!away?.deputyId) return away;

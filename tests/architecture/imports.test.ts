@@ -94,6 +94,22 @@ test('nothing but tests and doors imports bin, and nothing imports tests but tes
   expect(strays).toEqual([]);
 });
 
+test('no imports run in a circle, not even those of types', () => {
+  const files = ['shared', 'functions', 'infra', 'web', 'bin'].flatMap(sources);
+  const left = new Map(
+    files.map((file) => [file, importsOf(file).filter((target) => files.includes(target))]),
+  );
+  // What imports nothing that is left, or is imported by nothing that is left, is in no circle.
+  for (let before = -1; before !== left.size; ) {
+    before = left.size;
+    const imported = new Set([...left.values()].flat());
+    for (const [file, targets] of left) {
+      if (!imported.has(file) || !targets.some((target) => left.has(target))) left.delete(file);
+    }
+  }
+  expect([...left.keys()]).toEqual([]);
+});
+
 test('doors are doors: under forty lines', () => {
   const long = sources('bin').filter(
     (file) => readFileSync(join(root, file), 'utf8').split('\n').length > 40,

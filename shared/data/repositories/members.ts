@@ -1,7 +1,8 @@
 import { Refusal } from '#contracts/errors.ts';
 import type { UserId, WorkspaceId } from '#contracts/ids.ts';
 import { type Member, Member as MemberSchema, type MemberStatus } from '#contracts/schemas/member.ts';
-import { type Leaving, type MemberReader, type MemberWriter, memberMoved } from '#domain/members.ts';
+import type { Leaving } from '#domain/leaving.ts';
+import { type MemberReader, type MemberWriter, memberMoved } from '#domain/members.ts';
 import { type Commit, check, put, remove, update, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { Member as Entity } from '../entities/member.ts';
