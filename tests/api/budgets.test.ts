@@ -207,7 +207,9 @@ const trashedVersion = async () =>
   (await given.api.clients.trash({ params: given })).data?.data[0]?.version ?? 0;
 const another = async () => {
   const { data } = await given.api.contacts.list({ params: at() });
-  return data?.data.find(({ primary }) => !primary)?.id;
+  return data?.data.find(
+    ({ id, primary, brandIds }) => !primary && id !== ids.contactId && brandIds.length === 0,
+  )?.id;
 };
 
 /** A contact of the measured client who may see everything in its portal. */

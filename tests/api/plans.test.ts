@@ -160,6 +160,7 @@ describe('the plan', () => {
       workspaceId: given.workspaceId,
       clientId: `cli_${ulid}`,
       projectId: `prj_${ulid}`,
+      brandId: `brd_${ulid}`,
       requirementId: `cmp_${ulid}`,
       evidenceId: `evd_${ulid}`,
       standardKey: 'iso_9001',

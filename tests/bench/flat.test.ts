@@ -220,7 +220,8 @@ test(`PERF-5 every read costs at ${MANY} clients what it costs at ${FEW}`, () =>
 
 test('PERF-5 the counter knows them all', async () => {
   const { json } = await ask(at, routes.clients.counts, {});
-  expect(json.active + json.pending + json.inactive).toBe(MANY);
+  // One of two more was merged away, the other one is there.
+  expect(json.active + json.pending + json.inactive).toBe(MANY + 1);
 });
 
 test('PERF-5 no read scans, and no function may', async () => {

@@ -63,3 +63,22 @@ export function bulkOf({ api, workspaceId }: Pick<SignedIn, 'api'> & { workspace
     },
   };
 }
+
+type Given = Pick<SignedIn, 'api'> & { workspaceId: WorkspaceId };
+
+/** Clients of these names, each with `more` besides. */
+export async function someClients(given: Given, names: readonly string[], more = {}) {
+  const made = [];
+  for (const name of names) {
+    const { data } = await given.api.clients.create({ params: given, body: { name, ...more } });
+    if (!data) throw new Error('no client');
+    made.push(data);
+  }
+  return made;
+}
+
+export const ids = (clients: readonly { id: ClientId }[]) => clients.map(({ id }) => id);
+/** How a client is named to a route. */
+export const at = ({ workspaceId }: Pick<Given, 'workspaceId'>, clientId: ClientId) => ({
+  params: { workspaceId, clientId },
+});
