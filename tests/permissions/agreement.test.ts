@@ -19,7 +19,7 @@ const probes = allRoutes()
   })
   .filter(
     ({ permission, query }) =>
-      permission !== 'member' && !['name', 'action', 'position'].some((name) => name in query),
+      permission !== 'member' && !['name', 'action', 'position', 'loserId'].some((name) => name in query),
   );
 
 const asked = [...new Set(probes.map(({ permission }) => permission as Permission))];

@@ -179,11 +179,12 @@ export function mergingOf(
     );
     return found.Items ?? [];
   };
-  /** What stands in the two partitions of a client, without its timeline. */
+  /** What stands in the two partitions of a client, without its timeline and the pairs, which follow the stream. */
   const partitionOf = async (clientId: ClientId) => {
     const [home = '', , portal = ''] = partition.ofClient(workspaceId, clientId);
     const { main } = world().tables;
-    return [...(await items(main, home)), ...(await items(main, portal))];
+    const all = [...(await items(main, home)), ...(await items(main, portal))];
+    return all.filter(({ sk }) => !/^(pair|mate)#/.test(String(sk)));
   };
 
   return {
