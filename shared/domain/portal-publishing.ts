@@ -8,8 +8,15 @@ import { whileMoving } from './records.ts';
 export interface FieldPublisher extends Pick<CustomValueReader, 'get'> {
   /** Clients that have values, in a fixed order: some, after the one that is named. */
   holding(after: ClientId | null): Promise<ClientId[]>;
-  /** Writes the copy. @throws {Refusal} `FIELDS_MOVED` when fields or values are no longer at what they were read at */
-  copy(fieldsVersion: number, of: ValuesRecord, values: ShownValues | null): Promise<void>;
+  /**
+   * Writes the copy; version 0 is that of a client without values.
+   * @throws {Refusal} `FIELDS_MOVED` when fields or values are no longer at what they were read at
+   */
+  copy(
+    fieldsVersion: number,
+    of: Pick<ValuesRecord, 'clientId' | 'version'>,
+    values: ShownValues | null,
+  ): Promise<void>;
   /** Notes that every copy is what the fields of this version say. */
   done(fieldsVersion: number): Promise<void>;
 }
@@ -43,9 +50,15 @@ export async function publish(
 }
 
 /** Writes the copy of one client from the fields and values that hold together. */
-const renew = ({ customFields, publisher }: Publishing, clientId: ClientId): Promise<void> =>
+export const renew = ({ customFields, publisher }: Publishing, clientId: ClientId): Promise<void> =>
   whileMoving(FIELDS_MOVED, async () => {
     const { version, fields } = await customFields.get();
+    // Where fields were never defined, nothing was ever copied.
+    if (version === 0) return;
     const record = await publisher.get(clientId);
-    if (record) await publisher.copy(version, record, shownValues(fields, record.values));
+    await publisher.copy(
+      version,
+      record ?? { clientId, version: 0 },
+      shownValues(fields, record?.values ?? {}),
+    );
   });

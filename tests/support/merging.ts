@@ -40,6 +40,7 @@ export function mergingOf(
       type: 'text' as const,
       required: false,
       unique: key === 'contract',
+      portalVisible: true,
       options: [],
       archived: false,
     }));

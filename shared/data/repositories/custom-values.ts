@@ -77,13 +77,15 @@ export function fieldPublisher(db: Db): FieldPublisher {
 
     async copy(fieldsVersion, { clientId, version: read }, values) {
       const { Key } = Entity.get({ workspaceId, clientId }).params<{ Key: object }>({ table });
-      const stands = {
-        TableName: table,
-        Key,
-        ConditionExpression: '#version = :version',
-        ExpressionAttributeNames: { '#version': 'version' },
-        ExpressionAttributeValues: { ':version': read },
-      };
+      const over =
+        read === 0
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : {
+              ConditionExpression: '#version = :version',
+              ExpressionAttributeNames: { '#version': 'version' },
+              ExpressionAttributeValues: { ':version': read },
+            };
+      const stands = { TableName: table, Key, ...over };
       const moved = () => new Refusal('version_conflict', { internal: FIELDS_MOVED });
       const writes = [
         fieldsStand(db, fieldsVersion),

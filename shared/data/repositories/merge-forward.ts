@@ -181,6 +181,7 @@ export const husks = new Set([
   'clientSight',
   'reminder',
   'portalCompany',
+  'portalValues',
   'duplicatePair',
   'duplicateMate',
 ]);

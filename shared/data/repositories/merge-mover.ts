@@ -4,12 +4,15 @@ import { mergeKinds } from '#contracts/merging.ts';
 import type { Clock } from '#domain/deps.ts';
 import type { KeptMerge } from '#domain/merge-store.ts';
 import type { MergeStore } from '#domain/merge-work.ts';
+import { renew } from '#domain/portal-publishing.ts';
 import { put, update, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { Client } from '../entities/client.ts';
 import { Merge } from '../entities/merge.ts';
 import { type MergeDeed, MergeRow } from '../entities/merge-row.ts';
 import { changeClient, clientRepository } from './clients.ts';
+import { customFieldRepository } from './custom-fields.ts';
+import { fieldPublisher } from './custom-values.ts';
 import { takeBack } from './merge-back.ts';
 import { forward, husks, order } from './merge-forward.ts';
 import { itemsIn } from './merge-holdings.ts';
@@ -129,6 +132,9 @@ export function mergeMover(tools: Tools): MergeStore {
     },
 
     async finish(merge) {
+      // Portals show of the workspace's own fields what the clients have of them by now.
+      const publishing = { customFields: customFieldRepository(db), publisher: fieldPublisher(db) };
+      for (const clientId of [merge.clientId, merge.loserId]) await renew(publishing, clientId);
       if (merge.state === 'done') return settle(merge);
       const way = wayOf(merge, merge.state === 'undoing');
       if (merge.state === 'undoing') await mendPrimary(way);
