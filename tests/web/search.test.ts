@@ -35,6 +35,27 @@ test('the palette finds a client by name, opens it with Enter, and gives the foc
   await page.getByRole('heading', { level: 1, name: 'Acme Robotics' }).waitFor();
 });
 
+test('the palette opens although its key was pressed before it was read', async () => {
+  const { person } = await givenClients();
+  const { page } = await browser.signIn(person.email);
+  const release = Promise.withResolvers<void>();
+  await page.route(/StaffPalette/, async (route) => {
+    await release.promise;
+    await route.continue();
+  });
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Clients' }).waitFor();
+  const opener = page.getByRole('button', { name: /Search or jump to/ });
+  await opener.focus();
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('dialog').getByPlaceholder('Search or jump to…');
+  expect(await field.count()).toBe(0);
+  release.resolve();
+  await field.waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('button:focus', { hasText: 'Search or jump to' }).waitFor();
+});
+
 test('keys go places, unless they are switched off', async () => {
   const { person } = await givenClients();
   const { page } = await browser.signIn(person.email, { path: '/trash' });

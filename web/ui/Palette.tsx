@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Keys } from './Keys.tsx';
 import { useNavigation } from './Link.tsx';
 import classes from './Palette.module.css';
-import { paletteStore } from './paletteStore.ts';
+import { paletteArrived, paletteStore } from './paletteStore.ts';
 
 export interface PaletteItem {
   id: string;
@@ -43,6 +43,7 @@ const reachable = { viewportProps: { tabIndex: 0 } };
 /** ⌘K: records, actions and places in groups. Filtering is the app's, as records come from the server. */
 export function Palette({ groups, query, onQuery, loading = false, error = false }: PaletteProps) {
   const { t } = useLingui();
+  useEffect(paletteArrived, []);
   const shown = groups.filter((group) => group.items.length > 0);
   return (
     <Spotlight.Root
@@ -53,8 +54,7 @@ export function Palette({ groups, query, onQuery, loading = false, error = false
       yOffset={96}
       centered={false}
       radius={14}
-      shortcut="mod + K"
-      tagsToIgnore={[]}
+      shortcut={null}
       scrollable
       maxHeight="min(70vh, 520px)"
       overlayProps={{ color: 'var(--fy-veil)', backgroundOpacity: 1, blur: 0 }}

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { pageCatalogue } from '#contracts/pages.ts';
-import { openPalette } from '#ui/paletteStore.ts';
+import { openPalette, usePaletteKey } from '#ui/paletteStore.ts';
 import { useShortcuts } from '#ui/shortcuts.tsx';
 import { useHere } from '../session/me.ts';
 
@@ -24,6 +24,7 @@ export function AppShortcuts({ onHelp }: { onHelp: () => void }) {
     [navigate, onHelp, mayCreate, mayRestore, hasDay],
   );
   useShortcuts(keys);
+  usePaletteKey();
   return null;
 }
 

@@ -17,7 +17,7 @@ import { useState } from 'react';
 import { Mark } from '../Mark.tsx';
 import type { NavItem } from '../navTypes.ts';
 import { Person } from '../Person.tsx';
-import { openPalette } from '../paletteStore.ts';
+import { openPalette, usePaletteKey } from '../paletteStore.ts';
 import { Shell } from '../Shell.tsx';
 import { WorkspaceButton } from '../WorkspaceButton.tsx';
 import { AccessScreen, EmptyScreen, ErrorScreen, NoMatchScreen } from './EmptyScreens.tsx';
@@ -62,6 +62,7 @@ function Screen({ view }: { view: string }) {
 /** Every part of the kit in the shape of the pages it is made for. */
 export function KitPage({ view }: { view: string }) {
   const [folded, setFolded] = useState(view === 'folded');
+  usePaletteKey();
   return (
     <Shell
       workspaceName="Northwind Studio"
