@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { IconExternalLink, IconInfoCircle } from '@tabler/icons-react';
 import type { PortalField } from '#contracts/schemas/portal.ts';
 import { useFormats } from '#ui/formats.ts';
-import { moneyText } from '#ui/moneyText.ts';
+import { valueText } from '#ui/valueText.ts';
 import classes from './home.module.css';
 import { Row } from './Rows.tsx';
 
@@ -25,13 +25,11 @@ function Shown({ field: { type, value } }: { field: PortalField }) {
     case 'bool':
       return value ? <Trans>Yes</Trans> : <Trans>No</Trans>;
     case 'number':
-      return new Intl.NumberFormat(locale, { maximumFractionDigits: 12 }).format(value as number);
+      return valueText.number(value as number, locale);
     case 'money':
-      return moneyText(value as { amount: number; currency: string }, locale);
+      return valueText.money(value as { amount: number; currency: string }, locale);
     case 'date':
-      return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-        new Date(String(value)),
-      );
+      return valueText.date(String(value), locale);
     case 'url':
       return (
         <a className={classes.site} href={String(value)} target="_blank" rel="noreferrer">

@@ -12,7 +12,7 @@ import { Link } from '#ui/Link.tsx';
 import { onDemand } from '#ui/onDemand.tsx';
 import { Person } from '#ui/Person.tsx';
 import { Strip } from '#ui/Strip.tsx';
-import { moneyText } from '../money.ts';
+import { valueText } from '#ui/valueText.ts';
 import { useHere } from '../session/me.ts';
 import classes from './custom-fields.module.css';
 import { customFieldsOf, customValuesOf } from './queries.ts';
@@ -77,13 +77,11 @@ function Shown({ field, value }: { field: CustomField; value: CustomValue | unde
     case 'bool':
       return value ? <Trans>Yes</Trans> : <Trans>No</Trans>;
     case 'number':
-      return new Intl.NumberFormat(locale, { maximumFractionDigits: 12 }).format(value as number);
+      return valueText.number(value as number, locale);
     case 'money':
-      return moneyText(value as { amount: number; currency: string }, locale);
+      return valueText.money(value as { amount: number; currency: string }, locale);
     case 'date':
-      return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-        new Date(String(value)),
-      );
+      return valueText.date(String(value), locale);
     case 'person': {
       const { id, name } = value as { id: string; name: string };
       return <Person id={id} name={name} label />;
