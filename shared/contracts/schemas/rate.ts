@@ -3,10 +3,7 @@ import { ActorStamp } from '../actor.ts';
 import { BrandId, ClientId, ProjectId, RateId } from '../ids.ts';
 import { MOST_RATE_CHANGES } from '../positions.ts';
 import { OvertimePolicy } from './overtime.ts';
-import { Instant, line } from './text.ts';
-
-/** A calendar day, without a time zone. */
-const Day = z.iso.date().meta({ example: '2026-01-01' });
+import { Day, Instant, line } from './text.ts';
 
 /**
  * What an hour of a position costs, from a day on. It ends with its own last day, or with the day before the
