@@ -18,7 +18,7 @@ export function OvertimePolicy() {
   const { data } = useQuery(workspaceSettings(workspaceId));
   if (!data) return null;
   return (
-    <section className={classes.policy} aria-labelledby="overtime-policy">
+    <section className={classes.policy} data-print="hide" aria-labelledby="overtime-policy">
       <h2 id="overtime-policy">
         <Trans>Overtime without a rate of its own</Trans>
       </h2>
