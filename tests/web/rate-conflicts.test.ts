@@ -49,6 +49,7 @@ test('C12 UX10 where somebody was faster, what is typed stays beside theirs, one
   await cell(page, 3, 'from').fill('2026-01-01');
   await save(page);
   await page.getByText('What you typed is kept', { exact: false }).waitFor();
+  await page.getByRole('alert').getByRole('button').click();
   await page.getByText('is saved, 120.00 is yours', { exact: false }).waitFor();
   expect(await cell(page, 1, 'regular').inputValue()).toBe('150.00');
   expect(await cell(page, 2, 'to').inputValue()).not.toBe('');
@@ -77,12 +78,12 @@ test('UX10 cells, pastes and a discard are taken back step by step, and the curs
   expect(await cell(page, 1, 'overtime').inputValue()).toBe('');
   expect(await cell(page, 1, 'regular').inputValue()).toBe('150.00');
   await page.keyboard.press('Control+Shift+z');
-  await page.getByText('2 unsaved cells').waitFor();
+  await page.getByText('2 unsaved cells', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Discard' }).click();
   await page.locator('#rate-1-position:focus').waitFor();
   expect(await cell(page, 1, 'regular').inputValue()).toBe('140.00');
   await page.keyboard.press('Control+z');
-  await page.getByText('2 unsaved cells').waitFor();
+  await page.getByText('2 unsaved cells', { exact: true }).waitFor();
   expect(await cell(page, 1, 'regular').inputValue()).toBe('150.00');
   await cell(page, 2, 'position').fill('Writer');
   await page.getByRole('button', { name: 'Remove row 2' }).click();
@@ -119,7 +120,7 @@ test('R1 R6 a row can be duplicated, ended on a day, and has its note; a name of
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   expect(await cell(page, 3, 'position').inputValue()).toBe('Project lead');
-  await cell(page, 3, 'regular').fill('$95.50');
+  await cell(page, 3, 'regular').fill('€ 95,50');
   await save(page);
   await page.getByText('The rates are saved.').waitFor();
   expect(await kept()).toMatchObject([
@@ -160,6 +161,6 @@ test('UX23 on paper there are a title, a day and what overtime costs, black on w
     };
   });
   expect(measured.width).toBeLessThanOrEqual(718);
-  expect(measured.ink).toBe('rgb(26, 26, 32)');
+  expect(measured.ink).toBe('rgb(0, 0, 0)');
   expect(new Set(measured.paper)).toEqual(new Set(['rgb(255, 255, 255)']));
 });

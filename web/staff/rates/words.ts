@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { daysBetween } from '#contracts/days.ts';
+import type { OvertimePolicy } from '#contracts/schemas/overtime.ts';
 import type { Tone } from '#ui/StatusGlyph.tsx';
 import { parseDay } from './days.ts';
 import type { Field, Row } from './grid.ts';
@@ -85,4 +86,14 @@ export function useStateWord(today: string) {
 export function isOver(row: Row, impliedEnd: string | undefined, today: string): boolean {
   const ends = [parseDay(row.cells.to), impliedEnd].filter((day) => day !== null && day !== undefined);
   return row.rate !== null && ends.some((day) => day < today);
+}
+
+/** What each policy says. */
+export function usePolicyWords(): Record<OvertimePolicy['kind'], string> {
+  const { t } = useLingui();
+  return {
+    block: t`Cannot be billed`,
+    multiplier: t`A multiple of the regular rate`,
+    regular: t`Costs the regular rate`,
+  };
 }
