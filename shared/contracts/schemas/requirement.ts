@@ -3,15 +3,13 @@ import { ActorStamp } from '../actor.ts';
 import { requirementStatuses } from '../compliance.ts';
 import { ClientId, EvidenceId, RequirementId, UserId } from '../ids.ts';
 import { Blocking, StandardKey } from './standard.ts';
-import { Instant, line, text, Website } from './text.ts';
+import { Day, Instant, line, text, Website } from './text.ts';
 
 /** Days for which a waiver may hold at most: never open-ended, so somebody looks at it again. */
 export const WAIVER_DAYS = 366;
 
 /** The latest pieces of evidence that a requirement keeps. */
 export const MOST_EVIDENCE = 10;
-
-const Day = z.iso.date().meta({ example: '2026-01-31' });
 
 /** What somebody has said of a requirement. */
 const RequirementStatus = z.enum(requirementStatuses);
