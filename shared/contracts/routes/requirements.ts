@@ -97,7 +97,7 @@ export const requirements = {
   addEvidence: route(
     'POST /api/staff/workspaces/{workspaceId}/clients/{clientId}/requirements/{requirementId}/evidence',
     {
-      summary: 'Add a link to evidence, to be reviewed; work on the requirement begins with it',
+      summary: 'Add a link to evidence, to be reviewed, or correct one that stays as withdrawn',
       audience: 'staff',
       permission: 'compliance.manage',
       feature: 'compliance',
@@ -107,14 +107,14 @@ export const requirements = {
       ifMatch: true,
       response: Requirement,
       status: 201,
-      errors: ['invalid_transition'],
+      errors: ['invalid_transition', 'evidence_full'],
       budget: { calls: 5, rcu: 24, wcu: 100 },
     },
   ),
   reviewEvidence: route(
     'POST /api/staff/workspaces/{workspaceId}/clients/{clientId}/requirements/{requirementId}/evidence/{evidenceId}/review',
     {
-      summary: 'Accept evidence, which meets the requirement, or reject it with a reason',
+      summary: 'Accept evidence, which meets the requirement, or reject or withdraw it with a reason',
       audience: 'staff',
       permission: 'compliance.manage',
       feature: 'compliance',

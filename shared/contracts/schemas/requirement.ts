@@ -8,8 +8,11 @@ import { Instant, line, text, Website } from './text.ts';
 /** Days for which a waiver may hold at most: never open-ended, so somebody looks at it again. */
 export const WAIVER_DAYS = 366;
 
-/** The latest pieces of evidence that a requirement keeps. */
-export const MOST_EVIDENCE = 10;
+/** Days ahead that reminders may be snoozed to at most where no deadline is ahead; else that is the last day. */
+export const SNOOZE_DAYS = 366;
+
+/** Pieces of evidence that a requirement keeps at most; what was ever accepted never goes to make room. */
+export const MOST_EVIDENCE = 20;
 
 const Day = z.iso.date().meta({ example: '2026-01-31' });
 
@@ -72,6 +75,9 @@ export const EvidenceAdd = z
     kind: line(60).nullish().meta({ description: 'One of the standard’s kinds of evidence, or another' }),
     issuedOn: Day,
     expiresOn: Day.nullish().meta({ description: 'Without it the standard’s validity counts from issuedOn' }),
+    corrects: EvidenceId.optional().meta({
+      description: 'Evidence of this requirement that it takes the place of',
+    }),
   })
   .refine(({ issuedOn, expiresOn }) => !expiresOn || issuedOn <= expiresOn, {
     path: ['expiresOn'],
@@ -80,9 +86,9 @@ export const EvidenceAdd = z
   .meta({ id: 'EvidenceAdd' });
 export type EvidenceAdd = z.output<typeof EvidenceAdd>;
 
-/** Accepts a piece of evidence, or rejects it with a reason. */
+/** Accepts a piece of evidence, or rejects or withdraws it with a reason; what was judged may be judged again. */
 export const EvidenceReview = z
-  .strictObject({ decision: z.enum(['accepted', 'rejected']), reason: line(500).nullish() })
+  .strictObject({ decision: z.enum(['accepted', 'rejected', 'withdrawn']), reason: line(500).nullish() })
   .refine(({ decision, reason }) => decision === 'accepted' || !!reason, {
     path: ['reason'],
     error: 'is needed to say what is wrong with it',
@@ -99,12 +105,13 @@ export const Evidence = z
     kind: z.string().nullable(),
     issuedOn: z.string(),
     expiresOn: z.string().nullable().meta({ description: 'Last day on which it proves anything' }),
-    review: z.enum(['pending', 'accepted', 'rejected']),
+    review: z.enum(['pending', 'accepted', 'rejected', 'withdrawn']),
     reason: z.string().nullable(),
     addedAt: Instant,
     addedBy: ActorStamp,
     reviewedAt: Instant.nullable(),
     reviewedBy: ActorStamp.nullable(),
+    acceptedAt: Instant.nullable().meta({ description: 'When it was first accepted, whatever became of it' }),
   })
   .meta({ id: 'Evidence' });
 export type Evidence = z.infer<typeof Evidence>;

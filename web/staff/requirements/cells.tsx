@@ -48,10 +48,11 @@ export function DeadlineCell({ requirement }: { requirement: Requirement }) {
   );
 }
 
-/** The latest evidence, with what was thought of it. */
+/** The latest evidence that was not withdrawn, with what was thought of it. */
 export function EvidenceCell({ requirement }: { requirement: Requirement }) {
   const { reviewOf } = useComplianceWords();
-  const [latest] = requirement.evidence;
+  const { evidence } = requirement;
+  const latest = evidence.find(({ review }) => review !== 'withdrawn') ?? evidence[0];
   if (!latest) return <span className={classes.dim}>–</span>;
   const { label, tone } = reviewOf(latest.review);
   return (
