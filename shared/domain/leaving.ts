@@ -18,8 +18,10 @@ export interface Leaving {
   leave(member: Member): Promise<void>;
 }
 
-/** Clients, follow-ups, or requirements, that one call of a handover moves. */
+/** Clients, or follow-ups, that one call of a handover moves. */
 const BATCH = 20;
+/** Requirements that one call moves: each is as long as its evidence. */
+const REQUIREMENTS = 10;
 /** Places on teams: each costs two calls of the table. */
 const PLACES = 15;
 
@@ -49,7 +51,7 @@ export async function handOver(
   if (owned.length === 0) {
     const owed = await handOn(deps, userId, to, BATCH);
     if (owed.moved > 0) return { moved: owed.moved, left: owed.left || (await holdsAny(data, userId)) };
-    const met = owed.left ? owed : await handOnRequirements(deps, userId, to, BATCH);
+    const met = owed.left ? owed : await handOnRequirements(deps, userId, to, REQUIREMENTS);
     if (met.moved === 0 && !met.left) return passOn(deps, userId, owner, PLACES);
     return { moved: met.moved, left: met.left || (await isOnTeam(data, userId)) };
   }

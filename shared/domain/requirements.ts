@@ -25,6 +25,8 @@ export interface RequirementReader {
   get(clientId: ClientId, requirementId: RequirementId): Promise<KeptRequirement | null>;
   /** Everything a client has to meet, oldest first: never more than there are standards. */
   ofClient(clientId: ClientId): Promise<KeptRequirement[]>;
+  /** What has its deadline by a day, at every client, the earliest first. */
+  byDeadline(until: string, page: PageRequest): Promise<Page<KeptRequirement>>;
   /** What somebody is responsible for, at every client. */
   ofOwner(ownerId: UserId, page: PageRequest): Promise<Page<KeptRequirement>>;
 }
@@ -216,7 +218,7 @@ export async function save(
 }
 
 /** A standard in use is never deleted; should it be, its requirements still stand under the name they had. */
-const forgotten = ({ standardName: name }: KeptRequirement): Found['standard'] => ({
+export const forgotten = ({ standardName: name }: KeptRequirement): Found['standard'] => ({
   name,
   reminders: [],
   blocking: 'none',

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import type { ClientId } from '#contracts/ids.ts';
 import { MOST_EVIDENCE, type Requirement } from '#contracts/schemas/requirement.ts';
 import { daysFrom } from '#domain/requirement-states.ts';
 import { givenCompliance } from '../support/compliance.ts';
 import { eventually } from '../support/eventually.ts';
+import { joinLimited } from '../support/limited.ts';
 import { refused } from '../support/refused.ts';
 import { expectSound } from '../support/sound.ts';
 
@@ -339,7 +341,7 @@ test('a removed requirement leaves its timeline and can be assigned again; a mod
 test('K2, G2: who leaves hands on what he sees to: to the successor, or to the owner of a client he may not know of', async () => {
   const { api, params, standard, assign, join, person, workspaceId, client } = await givenRequirement();
   const [leaving, basic, manager] = [await join('manager'), await join('basic'), await join('manager')];
-  for (let n = 0; n < 21; n += 1) {
+  for (let n = 0; n < 11; n += 1) {
     const { key } = await standard({ key: `std_${n}`, name: `Standard ${n}` });
     await assign({ standardKey: key, ownerId: leaving.person.userId, dueOn: inDays(n + 5) });
   }
@@ -351,7 +353,7 @@ test('K2, G2: who leaves hands on what he sees to: to the successor, or to the o
   ]);
   const hand = async (to: typeof basic) =>
     (await api.members.handOver({ params: at, body: { to: to.person.userId } })).data;
-  expect(await hand(basic)).toEqual({ moved: 20, left: true });
+  expect(await hand(basic)).toEqual({ moved: 10, left: true });
   expect(await hand(manager)).toEqual({ moved: 1, left: false });
   await api.members.remove({ params: at, ifMatch: 2 });
   const { data } = await api.requirements.list({ params: { workspaceId, clientId: client.id } });
@@ -359,6 +361,37 @@ test('K2, G2: who leaves hands on what he sees to: to the successor, or to the o
   expect(new Set(data?.data.map(({ ownerId }) => ownerId))).toEqual(
     new Set([person.userId, manager.person.userId]),
   );
-  expect(names).toHaveLength(22);
+  expect(names).toHaveLength(12);
   await expectSound(params);
+});
+
+test('K2: what is late or about to be at all clients is one list, of the clients that one sees', async () => {
+  const { api, params, standard, assign, join, person, workspaceId, move } = await givenRequirement();
+  await standard({ key: 'osha', name: 'OSHA' });
+  const late = await assign({ standardKey: 'osha', dueOn: inDays(-3) });
+  const limited = await joinLimited({ workspaceId, owner: { person, api } as never, join } as never);
+  const { data: own } = await limited.api.clients.create({ params: { workspaceId }, body: { name: 'Own' } });
+  const clientId = own?.id as ClientId;
+  const body = { standardKey: 'osha', dueOn: inDays(10) };
+  await api.requirements.assign({ params: { workspaceId, clientId }, body });
+  const listed = async (who: typeof api, until = inDays(60)) =>
+    (await who.requirements.due({ params, query: { until } })).data?.data.map((row) => [
+      row.clientName,
+      row.standardName,
+      row.deadline?.daysLeft,
+    ]);
+  expect(await listed(api)).toEqual([
+    ['Acme Robotics', 'OSHA', -3],
+    ['Own', 'OSHA', 10],
+    ['Acme Robotics', 'ISO 9001', 40],
+  ]);
+  expect(await listed(limited.api)).toEqual([['Own', 'OSHA', 10]]);
+  expect(await listed(api, inDays(9))).toEqual([['Acme Robotics', 'OSHA', -3]]);
+  const first = await api.requirements.due({ params, query: { until: inDays(60), limit: 1 } });
+  const cursor = first.data?.page.next ?? undefined;
+  const second = await api.requirements.due({ params, query: { until: inDays(60), limit: 1, cursor } });
+  expect(second.data?.data[0]?.clientName).toBe('Own');
+  await api.requirements.waive({ params: late.at, ifMatch: 1, body: { reason: 'ill', until: inDays(5) } });
+  await move({ status: 'not_applicable', reason: 'They sell nothing' });
+  expect(await listed(api)).toEqual([['Own', 'OSHA', 10]]);
 });

@@ -174,6 +174,20 @@ export const Requirement = z
   .meta({ id: 'Requirement' });
 export type Requirement = z.infer<typeof Requirement>;
 
+/** A requirement in the list of what is due, expired or about to be at any client, without its evidence. */
+export const DueRequirement = Requirement.pick({
+  id: true,
+  clientId: true,
+  standardName: true,
+  state: true,
+  deadline: true,
+  ownerId: true,
+  ownerName: true,
+})
+  .extend({ clientName: z.string() })
+  .meta({ id: 'DueRequirement' });
+export type DueRequirement = z.infer<typeof DueRequirement>;
+
 /** The compliance of a client today: `percent` is what is met of what applies; waived does not apply meanwhile. */
 export const Requirements = z
   .strictObject({

@@ -4,6 +4,7 @@ import { KeptRequirement } from '#contracts/schemas/requirement.ts';
 import { type RequirementReader, type RequirementWriter, unknownResponsible } from '#domain/requirements.ts';
 import { put, remove, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
+import { Reminder } from '../entities/reminder.ts';
 import { Requirement as Entity, type RequirementItem } from '../entities/requirement.ts';
 import { RequirementStandard } from '../entities/requirement-standard.ts';
 import { mustBeActive } from './members.ts';
@@ -27,6 +28,23 @@ export function requirementRepository(db: Db): RequirementReader & RequirementWr
     async ofClient(clientId) {
       const { data } = await Entity.query.ofClient({ workspaceId, clientId }).go({ ...at, pages: 'all' });
       return data.filter(({ deletedAt }) => !deletedAt).map(fromItem);
+    },
+
+    /** One query of the index of deadlines, and one read of what it found. */
+    async byDeadline(until, page) {
+      const answer = await Reminder.query
+        .byDeadline({ workspaceId })
+        .lte({ deadlineOn: `${until}~` })
+        .go({ client, table, ...pageOptions(page) });
+      const rows = toPage(answer, ({ row }) => ({ workspaceId, ...row }));
+      if (rows.data.length === 0) return { ...rows, data: [] };
+      const { data, unprocessed } = await Entity.get(rows.data).go({ client, table });
+      if (unprocessed.length > 0) {
+        throw new Refusal('dependency_down', { internal: 'requirements left unread' });
+      }
+      const at = new Map(data.map((item) => [item.requirementId, item]));
+      const found = rows.data.flatMap(({ requirementId }) => at.get(requirementId) ?? []);
+      return { ...rows, data: found.filter(({ deletedAt }) => !deletedAt).map(fromItem) };
     },
 
     /** One query of an index that only they are in, and one read of what it found. */
