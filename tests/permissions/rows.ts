@@ -99,6 +99,7 @@ export const rows = {
   'standards.create': admins,
   'standards.update': admins,
   'standards.remove': admins,
+  'requirements.due': editors,
   'requirements.list': editors,
   'requirements.assign': editors,
   'requirements.get': editors,
