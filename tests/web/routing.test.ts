@@ -49,7 +49,8 @@ test('S4 S3 a client shows who is written to and where nobody is; a brand may ha
   await drawer.getByRole('button', { name: 'Save changes' }).click();
   await drawer.getByText('This person is the primary contact. Say who becomes it instead.').waitFor();
   await drawer.getByRole('combobox', { name: 'Who becomes the primary contact?' }).click();
-  await page.getByRole('option', { name: 'Bo' }).click();
+  const heirs = page.getByRole('listbox', { name: 'Who becomes the primary contact?' });
+  await heirs.getByRole('option', { name: 'Bo' }).click();
   await expectNoFindings(page);
   await drawer.getByRole('button', { name: 'Save changes' }).click();
   await drawer.waitFor({ state: 'hidden' });
