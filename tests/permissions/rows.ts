@@ -68,6 +68,7 @@ export const rows = {
   'brands.get': everyRole,
   'brands.update': editors,
   'brands.remove': editors,
+  'brands.uses': everyRole,
   'accountTeam.list': everyRole,
   'accountTeam.create': editors,
   'accountTeam.update': editors,

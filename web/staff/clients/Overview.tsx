@@ -9,6 +9,7 @@ import { Card } from '#ui/Card.tsx';
 import { type Fact, Facts } from '#ui/Facts.tsx';
 import { useFormats } from '#ui/formats.ts';
 import { Link } from '#ui/Link.tsx';
+import { onDemand } from '#ui/onDemand.tsx';
 import { SplitPage } from '#ui/Page.tsx';
 import { Person } from '#ui/Person.tsx';
 import { RelTime } from '#ui/RelTime.tsx';
@@ -25,6 +26,8 @@ import { languageName, useBandWords } from './form/choices.ts';
 import { useClientWords } from './form/fields.ts';
 import { clientDetail, workspaceLists } from './queries.ts';
 
+const GapsCard = onDemand(async () => (await import('../routing/GapsCard.tsx')).GapsCard);
+
 export const route = createLazyRoute('/app/clients/$clientId/overview')({ component: Overview });
 
 function Overview() {
@@ -38,6 +41,7 @@ function Overview() {
       <KeyFacts client={client} />
       <OwnFieldsCard clientId={clientId} />
       {can('stakeholders.view') ? <ContactsCard clientId={clientId} /> : null}
+      {can('stakeholders.view') ? <GapsCard clientId={clientId} /> : null}
       {allows(pageCatalogue.compliance) ? <ComplianceCard clientId={clientId} /> : null}
       {allows(pageCatalogue.followUps) ? <FollowUpsCard clientId={clientId} /> : null}
       <Technical client={client} />
