@@ -95,12 +95,20 @@ export function companySamples(given: () => Given, at: () => Place): Record<stri
       const parent = await client('Parent');
       return { ifMatch: await versionOf(), body: { parentId: parent.id } };
     },
+    // As many as are shown, each of whom may have others below: one above, one in the middle, twice two dozen.
     'family.get': async () => {
-      const below = await Promise.all(Array.from({ length: 10 }, (_, n) => client(`Child ${n}`)));
-      for (const { place } of below) {
-        await api().family.setParent({ params: place, ifMatch: 1, body: { parentId: at().clientId } });
+      const [top, middle] = [await client('Top'), await client('Middle')];
+      await api().family.setParent({ params: middle.place, ifMatch: 1, body: { parentId: top.id } });
+      const add = (place: Place) => api().family.addBelow({ params: place, body: { name: 'Below' } });
+      for (let n = 0; n < 24; n += 1) {
+        const { data } = await add(middle.place);
+        if (data) await add({ ...at(), clientId: data.id });
       }
-      return {};
+      return { params: { clientId: middle.id } };
+    },
+    'family.addBelow': async () => {
+      const [, , third] = await givenLine(given(), 'Line');
+      return { params: { clientId: third ?? '' }, body: { name: 'New', code: 'NEWSUB' } };
     },
     // The lowest of four, each with settings of its own: the longest line there is.
     'clientSettings.get': async () => ({ params: { clientId: (await line('Read')).clientId } }),

@@ -60,7 +60,7 @@ export function BillingCard({ clientId }: { clientId: ClientId }) {
       <ListCard
         title={t`Billing profiles`}
         rows={data?.data}
-        more={data?.page.next != null}
+        more={false}
         failed={isError}
         onRetry={() => void refetch()}
         rowId={({ id }) => id}

@@ -60,7 +60,7 @@ export function BrandsCard({ clientId }: { clientId: ClientId }) {
       <ListCard
         title={t`Brands`}
         rows={data?.data}
-        more={data?.page.next != null}
+        more={false}
         failed={isError}
         onRetry={() => void refetch()}
         rowId={({ id }) => id}
