@@ -95,16 +95,15 @@ export function companySamples(given: () => Given, at: () => Place): Record<stri
       const parent = await client('Parent');
       return { ifMatch: await versionOf(), body: { parentId: parent.id } };
     },
-    // As many as are shown, each of whom may have others below: one above, one in the middle, twice two dozen.
+    // As many as are shown, each of whom may have others below it: two dozen with one each, and one with one more.
     'family.get': async () => {
-      const [top, middle] = [await client('Top'), await client('Middle')];
-      await api().family.setParent({ params: middle.place, ifMatch: 1, body: { parentId: top.id } });
-      const add = (place: Place) => api().family.addBelow({ params: place, body: { name: 'Below' } });
+      const { place } = await client('Top');
+      const add = (at: Place) => api().family.addBelow({ params: at, body: { name: 'Below' } });
       for (let n = 0; n < 24; n += 1) {
-        const { data } = await add(middle.place);
-        if (data) await add({ ...at(), clientId: data.id });
+        const below = { ...at(), clientId: (await add(place)).data?.id ?? place.clientId };
+        for (let leaves = n === 0 ? 2 : 1; leaves > 0; leaves -= 1) await add(below);
       }
-      return { params: { clientId: middle.id } };
+      return { params: { clientId: place.clientId } };
     },
     'family.addBelow': async () => {
       const [, , third] = await givenLine(given(), 'Line');

@@ -39,7 +39,7 @@ export function FamilyCard({ clientId }: { clientId: ClientId }) {
       onClick={() => setOpen('parent')}
       key="choose"
     >
-      <Trans>Choose another parent</Trans>
+      {standsBelow ? <Trans>Choose another parent</Trans> : <Trans>Choose parent</Trans>}
     </Menu.Item>
   );
   const unlinkItem = (onClick: () => void) => (
@@ -54,7 +54,7 @@ export function FamilyCard({ clientId }: { clientId: ClientId }) {
       const parentId = own?.parentId ?? null;
       // One that could not be put back is taken out only after a question.
       const out = () => (parentId ? unlink.mutate({ client, parentId }) : setLeaving(client));
-      return standsBelow ? [chooseParent, unlinkItem(out)] : null;
+      return standsBelow ? [chooseParent, unlinkItem(out)] : chooseParent;
     }
     return member.parentId === clientId
       ? unlinkItem(() => unlink.mutate({ client: member, parentId: clientId }))
