@@ -78,7 +78,6 @@ export function TeamCard({ clientId }: { clientId: ClientId }) {
       <ListCard
         title={t`Account team`}
         rows={rows}
-        more={false}
         failed={isError}
         onRetry={() => void refetch()}
         rowId={(row) => (row.isOwner ? 'owner' : row.place.id)}

@@ -62,7 +62,6 @@ export function BillingCard({ clientId }: { clientId: ClientId }) {
       <ListCard
         title={t`Billing profiles`}
         rows={data?.data}
-        more={false}
         failed={isError}
         onRetry={() => void refetch()}
         rowId={({ id }) => id}

@@ -63,7 +63,6 @@ export function BrandsCard({ clientId }: { clientId: ClientId }) {
       <ListCard
         title={t`Brands`}
         rows={data?.data}
-        more={false}
         failed={isError}
         onRetry={() => void refetch()}
         rowId={({ id }) => id}

@@ -66,7 +66,7 @@ export function FamilyCard({ clientId }: { clientId: ClientId }) {
       <ListCard
         title={t`Parent and subsidiaries`}
         rows={members}
-        more={family?.more ?? false}
+        uncounted
         failed={isError}
         onRetry={() => void refetch()}
         rowId={({ id }) => id}
