@@ -55,7 +55,7 @@ export const errorCatalogue = {
 
 export type ErrorCode = keyof typeof errorCatalogue;
 
-/** One bad field: `pointer` is an RFC 6901 JSON pointer into the body, or `?name` for a query parameter. */
+/** One bad field: `pointer` is an RFC 6901 JSON pointer into the body, `?name` for a query parameter, `#Name` for a header. */
 export interface FieldError {
   pointer: string;
   code: string;

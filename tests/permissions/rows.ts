@@ -76,6 +76,7 @@ export const rows = {
   'accountTeam.ofMember': everyRole,
   'family.get': everyRole,
   'family.setParent': editors,
+  'family.addBelow': editors,
   'clientSettings.get': everyRole,
   'clientSettings.update': admins,
   'clientSettings.defaults': admins,

@@ -105,6 +105,9 @@ function KeyFacts({ client }: { client: Client }) {
   );
   const items: Fact[] = [
     { id: 'legalName', label: labels.legalName, value: client.legalName },
+    ...(client.registrationNumber
+      ? [{ id: 'register', label: labels.registrationNumber, value: client.registrationNumber }]
+      : []),
     { id: 'industry', label: labels.industry, value: client.industry },
     ...(client.taxId === undefined ? [] : [{ id: 'taxId', label: labels.taxId, value: client.taxId }]),
     { id: 'size', label: labels.sizeBand, value: client.sizeBand && bands.sizeOf(client.sizeBand) },
