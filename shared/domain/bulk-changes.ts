@@ -8,6 +8,7 @@ import { bulkEdits as bulkRoutes } from '#contracts/routes/bulk-edits.ts';
 import { clients as clientRoutes } from '#contracts/routes/clients.ts';
 import type { BulkChange, BulkOutcome, BulkTally } from '#contracts/schemas/bulk-edit.ts';
 import { type Client, type ClientStatus, MOST_TAGS } from '#contracts/schemas/client.ts';
+import { tagKey, uniqueTags } from '#contracts/tags.ts';
 import type { CodeReader } from './client-codes.ts';
 import * as Clients from './clients.ts';
 import type { Deps } from './deps.ts';
@@ -90,11 +91,12 @@ function isAlready(client: Client, change: BulkChange): boolean {
   }
 }
 
-/** Tags keep their order; new ones come behind. */
+/** Tags keep their order and their case; new ones come behind. */
 function tagsAfter(tags: readonly string[], change: Extract<BulkChange, { field: 'tags' }>): string[] {
-  const kept = tags.filter((tag) => (change.clear ? change.add : [tag]).includes(tag));
-  const left = kept.filter((tag) => !change.remove.includes(tag));
-  return [...left, ...change.add.filter((tag) => !left.includes(tag))];
+  const [added, removed] = [change.add, change.remove].map((some) => new Set(some.map(tagKey)));
+  const stays = (tag: string) =>
+    !removed?.has(tagKey(tag)) && (!change.clear || Boolean(added?.has(tagKey(tag))));
+  return uniqueTags([...tags.filter(stays), ...change.add]);
 }
 
 /** What a change takes from a client, for taking it back. */

@@ -1,0 +1,7 @@
+/** Tags that differ in case alone are one tag. */
+export const tagKey = (tag: string): string => tag.toLowerCase();
+
+/** The tags in their order, each once; of those that differ in case alone the first stays. */
+export function uniqueTags(tags: readonly string[]): string[] {
+  return [...new Map([...tags].reverse().map((tag) => [tagKey(tag), tag])).values()].reverse();
+}
