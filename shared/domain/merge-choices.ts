@@ -1,4 +1,5 @@
 import type { MergeSide } from '#contracts/merging.ts';
+import { own } from '#contracts/own.ts';
 
 /** Whose value is to be kept, by field. */
 export type Choices = Readonly<Record<string, MergeSide>>;
@@ -9,7 +10,7 @@ export const RATES = 'rates';
 
 /** Whose value is taken: as chosen, or else the survivor's unless it has none. */
 export const takes = (choices: Choices, field: string, survivorHasIt: boolean): MergeSide =>
-  choices[field] ?? (survivorHasIt ? 'survivor' : 'loser');
+  own(choices, field) ?? (survivorHasIt ? 'survivor' : 'loser');
 
 /** Two sets of values, by key, as chosen; a key that the chosen side has not is nobody's. */
 export function combine<T>(

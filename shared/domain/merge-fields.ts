@@ -2,6 +2,7 @@ import { type SettingKey, settingCatalogue, settingKeys } from '#contracts/clien
 import { type FieldError, Refusal } from '#contracts/errors.ts';
 import { timelineCatalogue } from '#contracts/events.ts';
 import type { MergeSide } from '#contracts/merging.ts';
+import { own } from '#contracts/own.ts';
 import { type Client, MOST_TAGS } from '#contracts/schemas/client.ts';
 import type { CustomField } from '#contracts/schemas/custom-field.ts';
 import type { MergeField } from '#contracts/schemas/merge.ts';
@@ -126,8 +127,9 @@ const inWords = (key: string) => key.replaceAll('_', ' ');
 function ofCustom(fields: readonly CustomField[], one: Side, other: Side): (MergeField | null)[] {
   return fields.map(({ key, label }) => {
     const [a, b] = [one.holdings.custom, other.holdings.custom];
-    const texts = { survivor: a.named[key]?.text ?? null, loser: b.named[key]?.text ?? null };
-    return fieldOf(`custom.${key}`, label, { survivor: a.values[key], loser: b.values[key] }, texts, false);
+    const values = { survivor: own(a.values, key), loser: own(b.values, key) };
+    const texts = { survivor: own(a.named, key)?.text ?? null, loser: own(b.named, key)?.text ?? null };
+    return fieldOf(`custom.${key}`, label, values, texts, false);
   });
 }
 
