@@ -3,5 +3,6 @@ export const tagKey = (tag: string): string => tag.toLowerCase();
 
 /** The tags in their order, each once; of those that differ in case alone the first stays. */
 export function uniqueTags(tags: readonly string[]): string[] {
-  return [...new Map([...tags].reverse().map((tag) => [tagKey(tag), tag])).values()].reverse();
+  const seen = new Set<string>();
+  return tags.filter((tag) => !seen.has(tagKey(tag)) && seen.add(tagKey(tag)));
 }

@@ -29,8 +29,9 @@ export const PostalAddress = z.strictObject({
 });
 export type PostalAddress = z.infer<typeof PostalAddress>;
 
+export const addressKinds = ['billing', 'service', 'mailing'] as const;
 export const Address = z.strictObject({
-  kind: z.enum(['billing', 'service', 'mailing']),
+  kind: z.enum(addressKinds),
   ...PostalAddress.shape,
 });
 export type Address = z.infer<typeof Address>;
@@ -99,10 +100,9 @@ export type ClientPatch = z.output<typeof ClientPatch>;
 
 /** Moves a client to another status; going inactive says why. */
 export const ClientStatusChange = z
-  .strictObject({ status: ClientStatus, reason: line(500).optional() })
-  .refine(({ status, reason }) => status !== 'inactive' || reason !== undefined, {
-    path: ['reason'],
-    error: 'is needed to make a client inactive',
+  .strictObject({
+    status: ClientStatus,
+    reason: line(500).optional().meta({ description: 'Needed to make a client inactive that is not' }),
   })
   .meta({ id: 'ClientStatusChange' });
 export type ClientStatusChange = z.output<typeof ClientStatusChange>;

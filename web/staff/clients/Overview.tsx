@@ -9,6 +9,7 @@ import { Card } from '#ui/Card.tsx';
 import { type Fact, Facts } from '#ui/Facts.tsx';
 import { useFormats } from '#ui/formats.ts';
 import { Link } from '#ui/Link.tsx';
+import { onDemand } from '#ui/onDemand.tsx';
 import { SplitPage } from '#ui/Page.tsx';
 import { Person } from '#ui/Person.tsx';
 import { RelTime } from '#ui/RelTime.tsx';
@@ -24,6 +25,8 @@ import { languageName, useBandWords } from './form/choices.ts';
 import { countryName } from './form/countries.ts';
 import { useClientWords } from './form/fields.ts';
 import { clientDetail, workspaceLists } from './queries.ts';
+
+const MergedCard = onDemand(async () => (await import('../merges/MergedCard.tsx')).MergedCard);
 
 export const route = createLazyRoute('/app/clients/$clientId/overview')({ component: Overview });
 
@@ -42,6 +45,7 @@ function Overview() {
       {allows(pageCatalogue.followUps) ? <FollowUpsCard clientId={clientId} /> : null}
       <Technical client={client} />
       <Notes client={client} />
+      <MergedCard clientId={clientId} />
     </>
   );
   return (
