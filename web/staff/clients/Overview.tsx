@@ -27,6 +27,7 @@ import { useClientWords } from './form/fields.ts';
 import { clientDetail, workspaceLists } from './queries.ts';
 
 const GapsCard = onDemand(async () => (await import('../routing/GapsCard.tsx')).GapsCard);
+const MergedCard = onDemand(async () => (await import('../merges/MergedCard.tsx')).MergedCard);
 
 export const route = createLazyRoute('/app/clients/$clientId/overview')({ component: Overview });
 
@@ -46,6 +47,7 @@ function Overview() {
       {allows(pageCatalogue.followUps) ? <FollowUpsCard clientId={clientId} /> : null}
       <Technical client={client} />
       <Notes client={client} />
+      <MergedCard clientId={clientId} />
     </>
   );
   return (
