@@ -174,7 +174,7 @@ export const ClientRow = Client.pick({
 export type ClientRow = z.infer<typeof ClientRow>;
 
 /** The orders a list of clients can be read in; a leading minus is descending. */
-export const clientSorts = ['name', '-createdAt', '-lastActivityAt'] as const;
+export const clientSorts = ['name', '-name', '-createdAt', '-lastActivityAt'] as const;
 export const ClientSort = z.enum(clientSorts);
 export type ClientSort = z.infer<typeof ClientSort>;
 
