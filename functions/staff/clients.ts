@@ -25,7 +25,6 @@ export const handler = define({
     'jobs.send': jobsSend,
   },
   handlers: {
-    create: (context) => Clients.create(context, context.body),
     get: (context) => Clients.read(context, context.params.clientId),
     update: (context) => Clients.update(context, context.params.clientId, context.body, context.expected),
     setStatus: (context) =>

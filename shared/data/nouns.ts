@@ -18,6 +18,7 @@ import type { InvitationReader, InvitationWriter } from '#domain/invitations.ts'
 import type { ListReader, ListWriter } from '#domain/lists.ts';
 import type { MemberReader, MemberWriter } from '#domain/members.ts';
 import type { MergeReader, MergeWriter } from '#domain/merge-store.ts';
+import type { NewClientWriter } from '#domain/new-clients.ts';
 import type { NoteReader, NoteWriter } from '#domain/notes.ts';
 import type { PairReader, PairWriter } from '#domain/pairs.ts';
 import type { HoldingReader } from '#domain/plans.ts';
@@ -72,6 +73,7 @@ export interface Readers {
 /** What a function with `table.write` may change, by noun. */
 export interface Writers {
   clients: ClientWriter;
+  newClients: NewClientWriter;
   contacts: ContactWriter;
   customFields: CustomFieldWriter;
   customValues: CustomValueWriter;

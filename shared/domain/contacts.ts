@@ -7,6 +7,7 @@ import type { Contact, ContactCreate, ContactPatch, PastRoles } from '#contracts
 import type { BrandReader } from './brands.ts';
 import { type ClientReader, get as getClient, versionConflict, withFreshClient } from './clients.ts';
 import { awayOf } from './contact-deputies.ts';
+import { nameOf, newContact } from './contact-fields.ts';
 import { ended, planOf, sameRoles, todayOf } from './contact-roles.ts';
 import type { Deps } from './deps.ts';
 import { toE164 } from './phones.ts';
@@ -58,33 +59,14 @@ type Writing = Deps<{
  * @throws {Refusal} `not_found`, `validation_failed` for a phone that is none, `email_taken`
  */
 export async function create(deps: Writing, clientId: ClientId, input: ContactCreate): Promise<Contact> {
-  const { actor, clock, ids, data } = deps;
-  const now = clock.now();
+  const { ids, data } = deps;
   const id = ids.next('contact');
   return withFreshClient(deps, clientId, async (client) => {
-    const contact: ContactRecord = {
-      id,
-      version: 1,
-      clientId,
-      firstName: input.firstName,
-      lastName: input.lastName ?? null,
-      name: nameOf(input),
-      title: input.title ?? null,
-      department: input.department ?? null,
-      emails: input.emails ?? [],
+    const contact = newContact(deps, id, clientId, input, {
       phones: await toE164(input.phones ?? [], countryOf(client)),
-      flags: input.flags ?? [],
-      locale: input.locale ?? null,
-      timeZone: input.timeZone ?? null,
-      pronouns: input.pronouns ?? null,
       brandIds: await brandsOf(deps, client.id, input.brandIds ?? []),
-      leftOn: input.leftOn ?? null,
-      planned: null,
       away: await awayOf(data.contacts, clientId, { id, brandIds: input.brandIds ?? [] }, input.away ?? null),
-      createdAt: now,
-      updatedAt: now,
-      updatedBy: stamp(actor),
-    };
+    });
     const primary = input.primary === true || client.primaryContactId === null;
     await data.contacts.create(contact, primary ? primaryMove(deps, client, contact) : null);
     return { ...contact, primary };
@@ -226,8 +208,5 @@ const withPrimary = (client: Client, contact: ContactRecord): Contact => ({
   ...contact,
   primary: client.primaryContactId === contact.id,
 });
-
-const nameOf = ({ firstName, lastName }: { firstName: string; lastName?: string | null | undefined }) =>
-  [firstName, lastName].filter(Boolean).join(' ');
 
 const countryOf = (client: Client) => client.addresses[0]?.country;

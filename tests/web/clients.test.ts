@@ -163,6 +163,27 @@ test('an empty form lists what is missing and points at it; a double click creat
   expect(data?.data.map(({ website }) => website)).toEqual(['https://acme-optics.com']);
 });
 
+test('C1 a new client begins with its first contact; what was typed survives a reload', async () => {
+  const workspace = await givenWorkspace();
+  const { page } = await browser.signIn(workspace.person.email, { path: '/clients/new' });
+  const drawer = page.getByRole('dialog', { name: 'New client' });
+  await drawer.getByRole('textbox', { name: 'Name', exact: true }).fill('Acme');
+  await drawer.getByLabel('E-mail').fill('ana@acme.example');
+  await drawer.getByText('Draft kept').waitFor();
+
+  await page.reload();
+  await drawer.getByText('Draft kept').waitFor();
+  await drawer.getByRole('button', { name: 'Save client' }).click();
+  await drawer.getByRole('link', { name: /First name/ }).waitFor();
+  await drawer.getByLabel('First name').fill('Ana');
+  await drawer.getByRole('button', { name: 'Save client' }).click();
+  await row(page, 'Acme').getByText('Ana').waitFor();
+
+  await page.goto('/clients/new');
+  await drawer.waitFor();
+  expect(await drawer.getByLabel('E-mail').inputValue()).toBe('');
+});
+
 test('save and add another begins anew with the drawer open', async () => {
   const { page } = await givenList({ name: 'Acme' });
   await page.getByRole('link', { name: 'New client' }).click();

@@ -67,10 +67,6 @@ export function clientRepository(db: Db): ClientReader & ClientLister & ClientWr
       };
     },
 
-    async create(record, answer) {
-      await db.commit(creation(db, record), answer);
-    },
-
     async update(before, after, answer) {
       await db.commit(transition(db, before, after), answer);
     },

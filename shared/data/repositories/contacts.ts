@@ -51,10 +51,8 @@ export function contactRepository(db: Db): ContactReader & PlanReader & ContactW
     },
 
     async create(contact, move) {
-      const item = put(Entity.create(toItem(workspaceId, contact)).params({ table }));
       const primary = move === null || move.after.primaryContactId === contact.id;
-      const held = [...holdEmails(db, [], contact), ...holdRoles(db, [], contact)];
-      await db.commit([item, ...held, ...primaryWrite(db, move)], {
+      await db.commit([...creation(db, contact), ...primaryWrite(db, move)], {
         ...contact,
         primary: move !== null && primary,
       });
@@ -78,6 +76,13 @@ export function contactRepository(db: Db): ContactReader & PlanReader & ContactW
     },
   };
 }
+
+/** All that comes into being with a contact, its client's side aside. */
+export const creation = (db: Db, contact: ContactRecord): Write[] => [
+  put(Entity.create(toItem(db.workspaceId, contact)).params({ table: db.table })),
+  ...holdEmails(db, [], contact),
+  ...holdRoles(db, [], contact),
+];
 
 interface Whose {
   clientId: ClientId;
