@@ -103,9 +103,11 @@ export interface Writers {
   sample: SampleWriter;
 }
 
-/** How the data of a noun is opened: a repository that reads and, where the noun has one, writes. */
+/** How the data of a noun is opened: a repository that reads, writes, or both. */
 export type Factories = {
-  [K in keyof Readers]: (db: Db) => Readers[K] & (K extends keyof Writers ? Writers[K] : unknown);
+  [K in keyof Readers | keyof Writers]: (
+    db: Db,
+  ) => (K extends keyof Readers ? Readers[K] : unknown) & (K extends keyof Writers ? Writers[K] : unknown);
 };
 
 /** What some factories make, each when it is first asked for. */

@@ -137,10 +137,14 @@ const wire = {
 export type ClientField = keyof typeof wire;
 export const clientFields = Object.keys(wire) as ClientField[];
 
-export const toCreate = (values: ClientValues): ClientCreate => ({
-  ...(Object.fromEntries(clientFields.map((field) => [field, wire[field](values)])) as ClientCreate),
-  ...(isSomebody(values.firstContact) && { firstContact: toContact(values.firstContact) }),
-});
+export function toCreate(values: ClientValues): ClientCreate {
+  const fields = Object.fromEntries(clientFields.map((field) => [field, wire[field](values)]));
+  const { firstContact } = values;
+  return {
+    ...(fields as object as ClientCreate),
+    ...(isSomebody(firstContact) && { firstContact: toContact(firstContact) }),
+  };
+}
 
 /** Whether anything was entered of the first contact. */
 export const isSomebody = (contact: FirstContactValues): boolean =>
