@@ -1,6 +1,7 @@
 import type { Capability } from '#contracts/capabilities.ts';
 import { recordKinds } from '#contracts/events.ts';
 import type { Audience, Route, RouteGroup } from '#contracts/route.ts';
+import { clientBeginnings, clientLists, clientRecords } from '#contracts/routes/clients.ts';
 import { routes } from '#contracts/routes.ts';
 import {
   audienceEnvironment,
@@ -76,7 +77,9 @@ export const functions = {
   'auth-sign-up': api('functions/auth/sign-up.ts', routes.staffSignUp),
   'staff-totp': api('functions/staff/totp.ts', routes.staffTotp),
   'staff-me': api('functions/staff/me.ts', routes.staffMe),
-  'staff-clients': api('functions/staff/clients.ts', routes.clients),
+  'staff-clients': api('functions/staff/clients.ts', clientRecords),
+  'staff-new-clients': api('functions/staff/new-clients.ts', clientBeginnings),
+  'staff-client-lists': api('functions/staff/client-lists.ts', clientLists),
   'staff-bulk-edits': api('functions/staff/bulk-edits.ts', routes.bulkEdits),
   'staff-views': api('functions/staff/views.ts', routes.views),
   'staff-contacts': api('functions/staff/contacts.ts', routes.contacts),

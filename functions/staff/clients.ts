@@ -1,11 +1,9 @@
-import { clients } from '#contracts/routes/clients.ts';
+import { clientRecords } from '#contracts/routes/clients.ts';
 import { codeRepository } from '#data/repositories/client-codes.ts';
 import { clientRepository } from '#data/repositories/clients.ts';
 import { listRepository } from '#data/repositories/lists.ts';
 import { memberRepository } from '#data/repositories/members.ts';
 import { trashRepository } from '#data/repositories/trash.ts';
-import * as ClientCodes from '#domain/client-codes.ts';
-import * as ClientLists from '#domain/client-lists.ts';
 import * as Clients from '#domain/clients.ts';
 import * as Trash from '#domain/trash.ts';
 import { staff } from '../audiences/staff.ts';
@@ -14,7 +12,7 @@ import { jobsSend } from '../tools/jobs.ts';
 import { tableOf } from '../tools/table.ts';
 
 export const handler = define({
-  routes: clients,
+  routes: clientRecords,
   audience: staff,
   tools: {
     ...tableOf({
@@ -27,12 +25,7 @@ export const handler = define({
     'jobs.send': jobsSend,
   },
   handlers: {
-    list: (context) => ClientLists.list(context, context.query, context.page),
-    create: (context) => Clients.create(context, context.body),
     get: (context) => Clients.read(context, context.params.clientId),
-    counts: (context) => Clients.counts(context),
-    trash: (context) => Trash.list(context, context.page),
-    suggestCode: ({ data, query }) => ClientCodes.suggest(data.codes, query.name),
     update: (context) => Clients.update(context, context.params.clientId, context.body, context.expected),
     setStatus: (context) =>
       Clients.setStatus(context, context.params.clientId, context.body, context.expected),

@@ -22,9 +22,27 @@ export const pageOf = <S extends z.ZodType>(row: S) =>
     page: z.strictObject({ next: z.string().nullable() }),
   });
 
+/**
+ * A list whose rows may be the few of many looked at: `looked` says of how many, where that is so. A page can then
+ * be short, or empty, and have a next one.
+ */
+export const searchedPageOf = <S extends z.ZodType>(row: S) =>
+  z.strictObject({
+    data: z.array(row),
+    page: z.strictObject({
+      next: z.string().nullable(),
+      looked: z
+        .number()
+        .int()
+        .nonnegative()
+        .optional()
+        .meta({ description: 'Records that were compared with the conditions for this page' }),
+    }),
+  });
+
 export interface Page<T> {
   data: T[];
-  page: { next: string | null };
+  page: { next: string | null; looked?: number };
 }
 
 /** What a list asks of a repository: `cursor` is the position after which to go on, already authenticated. */

@@ -19,6 +19,7 @@ import type { InvitationReader, InvitationWriter } from '#domain/invitations.ts'
 import type { ListReader, ListWriter } from '#domain/lists.ts';
 import type { MemberReader, MemberWriter } from '#domain/members.ts';
 import type { MergeReader, MergeWriter } from '#domain/merge-store.ts';
+import type { NewClientWriter } from '#domain/new-clients.ts';
 import type { NoteReader, NoteWriter } from '#domain/notes.ts';
 import type { PairReader, PairWriter } from '#domain/pairs.ts';
 import type { HoldingReader } from '#domain/plans.ts';
@@ -73,6 +74,7 @@ export interface Readers {
 /** What a function with `table.write` may change, by noun. */
 export interface Writers {
   clients: ClientWriter;
+  newClients: NewClientWriter;
   contacts: ContactWriter;
   customFields: CustomFieldWriter;
   customValues: CustomValueWriter;
@@ -102,9 +104,11 @@ export interface Writers {
   sample: SampleWriter;
 }
 
-/** How the data of a noun is opened: a repository that reads and, where the noun has one, writes. */
+/** How the data of a noun is opened: a repository that reads, writes, or both. */
 export type Factories = {
-  [K in keyof Readers]: (db: Db) => Readers[K] & (K extends keyof Writers ? Writers[K] : unknown);
+  [K in keyof Readers | keyof Writers]: (
+    db: Db,
+  ) => (K extends keyof Readers ? Readers[K] : unknown) & (K extends keyof Writers ? Writers[K] : unknown);
 };
 
 /** What some factories make, each when it is first asked for. */

@@ -19,6 +19,7 @@ import { invitationRepository } from './repositories/invitations.ts';
 import { listRepository } from './repositories/lists.ts';
 import { memberRepository } from './repositories/members.ts';
 import { mergeRepository } from './repositories/merges.ts';
+import { newClientRepository } from './repositories/new-clients.ts';
 import { noteRepository } from './repositories/notes.ts';
 import { pairRepository } from './repositories/pairs.ts';
 import { projectRepository } from './repositories/projects.ts';
@@ -35,6 +36,7 @@ import { workspaceRepository } from './repositories/workspaces.ts';
 /** Every noun's; for those who may touch all of them, which no function does. */
 export const repositories: Factories = {
   clients: clientRepository,
+  newClients: newClientRepository,
   codes: codeRepository,
   customFields: customFieldRepository,
   customValues: customValueRepository,

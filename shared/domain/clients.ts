@@ -3,13 +3,11 @@ import type { ClientId, UserId } from '#contracts/ids.ts';
 import type {
   Client,
   ClientCounts,
-  ClientCreate,
   ClientPatch,
   ClientStatus,
   ClientStatusChange,
 } from '#contracts/schemas/client.ts';
 import { type CodeReader, withFreeCodes } from './client-codes.ts';
-import { newClient } from './client-fields.ts';
 import { absence } from './client-pointers.ts';
 import type { Deps } from './deps.ts';
 import { assertOffered, type ListReader } from './lists.ts';
@@ -32,8 +30,6 @@ export interface ClientReader {
 }
 
 export interface ClientWriter {
-  /** Writes client, counters and code guard together, and keeps the answer. @throws {Refusal} `code_taken` */
-  create(client: Client, answer: Client): Promise<void>;
   /**
    * Writes the next state of a client with whatever hangs on it: counters, sights, code guard; keeps the answer.
    * @throws {Refusal} `version_conflict` when it is no longer at `before.version`, or `LINKS_MOVED`; `code_taken`
@@ -49,21 +45,6 @@ type Owning = Deps<{
   members: MemberReader;
   lists: ListReader;
 }>;
-
-/**
- * Opens a client for business; it is pending until somebody makes it active.
- * @throws {Refusal} `validation_failed` for an owner who cannot own, `code_taken` with free codes,
- * `forbidden` for a tax id
- */
-export async function create(deps: Owning, input: ClientCreate): Promise<Client> {
-  const { actor, data } = deps;
-  assertMayWriteTaxId(actor, { taxId: input.taxId ?? undefined });
-  await assertOffered(deps, 'service_types', input.primaryServiceTypeKey, '/primaryServiceTypeKey');
-  const client = newClient(deps, input, await resolveOwner(deps, input.ownerId));
-  const answer = withoutTaxId(actor, client);
-  await withFreeCodes(data.codes, client.name, () => data.clients.create(client, answer));
-  return answer;
-}
 
 /**
  * A live client that this actor may see.

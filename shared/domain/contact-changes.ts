@@ -5,20 +5,12 @@ import type { Client } from '#contracts/schemas/client.ts';
 import type { Contact, ContactPatch, HandOver, PastRoles } from '#contracts/schemas/contact.ts';
 import { dayIn, zoneOf } from './client-days.ts';
 import { awayOf } from './contact-deputies.ts';
+import { nameOf } from './contact-fields.ts';
 import { takenOver } from './contact-handover.ts';
 import { givenUp } from './contact-places.ts';
 import { ended, hasLeft, planOf, sameRoles, todayOf } from './contact-roles.ts';
 import type { ContactChange, ContactRecord, PrimaryMove } from './contact-store.ts';
-import {
-  brandsOf,
-  countryOf,
-  find,
-  gonePrimary,
-  nameOf,
-  primaryMove,
-  type Writing,
-  withPlaces,
-} from './contacts.ts';
+import { brandsOf, countryOf, find, gonePrimary, primaryMove, type Writing, withPlaces } from './contacts.ts';
 import { toE164 } from './phones.ts';
 import { defined, nextVersion } from './records.ts';
 

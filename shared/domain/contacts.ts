@@ -1,4 +1,3 @@
-import { stamp } from '#contracts/actor.ts';
 import { invalidField, notFound, Refusal } from '#contracts/errors.ts';
 import type { BrandId, ClientId, ContactId } from '#contracts/ids.ts';
 import type { Page, PageRequest } from '#contracts/paging.ts';
@@ -7,6 +6,7 @@ import type { Contact, ContactCreate } from '#contracts/schemas/contact.ts';
 import type { BrandReader } from './brands.ts';
 import { type ClientReader, get as getClient, versionConflict, withFreshClient } from './clients.ts';
 import { awayOf } from './contact-deputies.ts';
+import { newContact } from './contact-fields.ts';
 import { givenUp } from './contact-places.ts';
 import { hasLeft, todayOf } from './contact-roles.ts';
 import {
@@ -35,33 +35,14 @@ export type Writing = Deps<{
  * one, `email_taken`, `flag_taken`
  */
 export async function create(deps: Writing, clientId: ClientId, input: ContactCreate): Promise<Contact> {
-  const { actor, clock, ids, data } = deps;
-  const now = clock.now();
+  const { ids, data } = deps;
   const id = ids.next('contact');
   return withPlaces(deps, clientId, async (client) => {
-    const contact: ContactRecord = {
-      id,
-      version: 1,
-      clientId,
-      firstName: input.firstName,
-      lastName: input.lastName ?? null,
-      name: nameOf(input),
-      title: input.title ?? null,
-      department: input.department ?? null,
-      emails: input.emails ?? [],
+    const contact = newContact(deps, id, clientId, input, {
       phones: await toE164(input.phones ?? [], countryOf(client)),
-      flags: input.flags ?? [],
-      locale: input.locale ?? null,
-      timeZone: input.timeZone ?? null,
-      pronouns: input.pronouns ?? null,
       brandIds: await brandsOf(deps, client.id, input.brandIds ?? []),
-      leftOn: input.leftOn ?? null,
-      planned: null,
       away: await awayOf(data.contacts, clientId, { id, brandIds: input.brandIds ?? [] }, input.away ?? null),
-      createdAt: now,
-      updatedAt: now,
-      updatedBy: stamp(actor),
-    };
+    });
     const isGone = contact.leftOn !== null && hasLeft(contact, await todayOf(deps));
     if (isGone && input.primary) throw gonePrimary();
     const primary = !isGone && (input.primary === true || client.primaryContactId === null);
@@ -145,13 +126,5 @@ const withPrimary = (client: Client, contact: ContactRecord): Contact => ({
   ...contact,
   primary: client.primaryContactId === contact.id,
 });
-
-export const nameOf = ({
-  firstName,
-  lastName,
-}: {
-  firstName: string;
-  lastName?: string | null | undefined;
-}) => [firstName, lastName].filter(Boolean).join(' ');
 
 export const countryOf = (client: Client) => client.addresses[0]?.country;

@@ -189,8 +189,8 @@ describe('bad input', () => {
     ],
     [
       'an unknown filter',
-      { change, selection: { by: 'filter', filter: { name: 'x' } } },
-      '/selection/filter/name',
+      { change, selection: { by: 'filter', filter: { title: 'x' } } },
+      '/selection/filter/title',
     ],
     [
       'a field that is not on the list',

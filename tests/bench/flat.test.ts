@@ -38,6 +38,10 @@ const samples: Record<string, { query?: object }[]> = {
     { query: { sort: '-createdAt' } },
     { query: { sort: '-lastActivityAt' } },
     { query: { owner: 'me' } },
+    { query: { sort: '-name' } },
+    { query: { tag: 'not:Internal' } },
+    { query: { status: 'active,pending', sort: '-lastActivityAt' } },
+    { query: { owner: 'me', contact: 'empty:' } },
   ],
   'clients.get': [{}],
   'clients.counts': [{}],
@@ -105,6 +109,7 @@ const limitedSamples = [
   { route: routes.clients.list, query: {} },
   { route: routes.clients.list, query: { status: 'active' } },
   { route: routes.clients.list, query: { q: 'a' } },
+  { route: routes.clients.list, query: { tag: 'empty:' } },
   { route: routes.clients.counts, query: {} },
 ];
 

@@ -96,7 +96,7 @@ test('with table.write the same repository writes', () => {
     tools: { 'table.read': tableRead, 'table.write': tableWrite },
     handlers: {
       create: async ({ data, params }) => {
-        data.clients.create;
+        data.clients.update;
         const client = await data.clients.get(params.workspaceId as unknown as z.infer<typeof ClientId>);
         if (!client) throw new Error('absent');
         return client;

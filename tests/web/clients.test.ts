@@ -57,6 +57,38 @@ test('filters stand in the address, orders in aria-sort, and hidden columns stay
   expect(await page.getByRole('columnheader', { name: 'Tags' }).count()).toBe(0);
 });
 
+test('C4 a condition becomes a chip and an address, and can be changed', async () => {
+  const workspace = await givenWorkspace();
+  const params = { workspaceId: workspace.workspaceId };
+  const make = (name: string, tags: string[]) =>
+    workspace.api.clients.create({ params, body: { name, tags } });
+  await make('Acme', ['Internal']);
+  await make('Beta', ['Retainer']);
+  const { page } = await browser.signIn(workspace.person.email);
+  await row(page, 'Acme').waitFor();
+
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Tag…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Filter by Tag' });
+  await dialog.getByRole('button', { name: 'Show clients' }).click();
+  await dialog.getByText('Say what to compare with').waitFor();
+  await dialog.getByLabel('Condition').selectOption('Tag is not');
+  await dialog.getByRole('combobox', { name: 'Any of these' }).fill('internal');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Show clients' }).click();
+  await page.waitForURL('**/clients?tag=not%3Ainternal');
+  await row(page, 'Acme').waitFor({ state: 'hidden' });
+  expect(await names(page)).toEqual(['Beta']);
+  await page.getByText('1 among 2 looked at').waitFor();
+
+  await page.getByRole('button', { name: 'Tag is not internal', exact: true }).click();
+  await dialog.getByLabel('Condition').selectOption('Tag is empty');
+  await dialog.getByRole('button', { name: 'Show clients' }).click();
+  await page.getByText('No client matches').waitFor();
+  await page.getByRole('button', { name: /^Remove filter Tag is empty/ }).click();
+  await row(page, 'Acme').waitFor();
+});
+
 test('pages of fifty go on and back, and survive a reload', async () => {
   const workspace = await givenWorkspace();
   const params = { workspaceId: workspace.workspaceId };
@@ -129,6 +161,27 @@ test('an empty form lists what is missing and points at it; a double click creat
   await row(page, 'Acme Optics').waitFor();
   const { data } = await api.clients.list({ params: { workspaceId }, query: { q: 'Acme Optics' } });
   expect(data?.data.map(({ website }) => website)).toEqual(['https://acme-optics.com']);
+});
+
+test('C1 a new client begins with its first contact; what was typed survives a reload', async () => {
+  const workspace = await givenWorkspace();
+  const { page } = await browser.signIn(workspace.person.email, { path: '/clients/new' });
+  const drawer = page.getByRole('dialog', { name: 'New client' });
+  await drawer.getByRole('textbox', { name: 'Name', exact: true }).fill('Acme');
+  await drawer.getByLabel('E-mail').fill('ana@acme.example');
+  await drawer.getByText('Draft kept').waitFor();
+
+  await page.reload();
+  await drawer.getByText('Draft kept').waitFor();
+  await drawer.getByRole('button', { name: 'Save client' }).click();
+  await drawer.getByRole('link', { name: /First name/ }).waitFor();
+  await drawer.getByLabel('First name').fill('Ana');
+  await drawer.getByRole('button', { name: 'Save client' }).click();
+  await row(page, 'Acme').getByText('Ana').waitFor();
+
+  await page.goto('/clients/new');
+  await drawer.waitFor();
+  expect(await drawer.getByLabel('E-mail').inputValue()).toBe('');
 });
 
 test('save and add another begins anew with the drawer open', async () => {

@@ -114,7 +114,7 @@ function useGrid<T extends RowData>(props: DataTableProps<T>) {
         enableSorting: column.sortable ?? false,
         sortDescFirst: column.descFirst ?? false,
         enableHiding: !column.fixed,
-        meta: { align: column.align, dim: column.dim, fixed: column.fixed },
+        meta: { align: column.align, dim: column.dim, fixed: column.fixed, unsortable: column.unsortable },
       })),
     [columns],
   );

@@ -61,7 +61,7 @@ const spoken = { asc: 'ascending', desc: 'descending' } as const;
 function HeadCell<T extends RowData>({ header, table, resizable }: HeadCellProps<T>) {
   const { column } = header;
   const sorted = column.getIsSorted();
-  const { align, fixed } = column.columnDef.meta ?? {};
+  const { align, fixed, unsortable } = column.columnDef.meta ?? {};
   const sortable = column.getCanSort();
   const Arrow = sorted === 'asc' ? IconArrowUp : IconArrowDown;
   const resizing = table.state.columnResizing.isResizingColumn === column.id;
@@ -94,7 +94,10 @@ function HeadCell<T extends RowData>({ header, table, resizable }: HeadCellProps
           <Arrow size={14} stroke={1.9} aria-hidden="true" />
         </UnstyledButton>
       ) : (
-        <span className={classes.label}>{label}</span>
+        <span className={classes.label} title={unsortable}>
+          {label}
+          {unsortable ? <VisuallyHidden>{unsortable}</VisuallyHidden> : null}
+        </span>
       )}
       {resizable ? (
         <span

@@ -7,6 +7,8 @@ import classes from './TableFoot.module.css';
 export interface TableFootProps {
   from: number;
   to: number;
+  /** In place of the range, for pages that are not alike in length. */
+  range?: string | undefined;
   /** Unknown where counting would cost too much. */
   total?: number | undefined;
   onPrev?: (() => void) | undefined;
@@ -16,7 +18,7 @@ export interface TableFootProps {
 }
 
 /** Foot of a list page: which rows are shown, the pager when there is more, and the keys that work here. */
-export function TableFoot({ from, to, total, onPrev, onNext, selectable = true }: TableFootProps) {
+export function TableFoot({ from, to, range, total, onPrev, onNext, selectable = true }: TableFootProps) {
   const { i18n, t } = useLingui();
   const first = i18n.number(from);
   const last = i18n.number(to);
@@ -24,7 +26,9 @@ export function TableFoot({ from, to, total, onPrev, onNext, selectable = true }
   return (
     <div className={classes.foot} data-print="hide">
       <span className={classes.range} role="status">
-        {all === undefined ? (
+        {range !== undefined ? (
+          range
+        ) : all === undefined ? (
           `${first}–${last}`
         ) : (
           <Trans>

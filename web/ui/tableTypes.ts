@@ -27,6 +27,7 @@ interface ColumnMeta {
   align?: 'start' | 'end' | undefined;
   dim?: boolean | undefined;
   fixed?: boolean | undefined;
+  unsortable?: string | undefined;
 }
 
 export type GridTable<T extends RowData> = ReactTable<typeof features, T>;
@@ -41,6 +42,8 @@ export interface DataColumn<T> {
   /** Secondary column in dimmed text. */
   dim?: boolean;
   sortable?: boolean;
+  /** Why it cannot be sorted by now, where it else can. */
+  unsortable?: string | undefined;
   /** First press sorts downwards, as suits dates and counts. */
   descFirst?: boolean;
   /** The name column: cannot be hidden and stays in view when scrolled sideways. */

@@ -9,6 +9,7 @@ import * as Clients from '#domain/clients.ts';
 import * as Contacts from '#domain/contacts.ts';
 import type { Clock } from '#domain/deps.ts';
 import * as FollowUps from '#domain/follow-ups.ts';
+import * as NewClients from '#domain/new-clients.ts';
 import * as Notes from '#domain/notes.ts';
 import * as Projects from '#domain/projects.ts';
 import * as Rates from '#domain/rates.ts';
@@ -87,7 +88,7 @@ async function seedClient(
     ownerId: staff[owner]?.person.userId,
     industry: industries[index % industries.length],
   });
-  let record = await Clients.create(as(0, daysAgo), input);
+  let record = await NewClients.create(as(0, daysAgo), input);
 
   const people: Contact[] = [];
   for (const contact of demoContacts(client, index)) {

@@ -1,5 +1,5 @@
-import { ClientId, UserId, WorkspaceId } from '../ids.ts';
-import { pageOf, pagingQuery } from '../paging.ts';
+import { ClientId, WorkspaceId } from '../ids.ts';
+import { pageOf, pagingQuery, searchedPageOf } from '../paging.ts';
 import { route } from '../route.ts';
 import {
   Client,
@@ -8,17 +8,18 @@ import {
   ClientPatch,
   ClientRow,
   ClientSort,
-  ClientStatus,
   ClientStatusChange,
   CodeSuggestion,
   TrashRow,
 } from '../schemas/client.ts';
+import { clientFilterFields } from '../schemas/client-filter.ts';
 import { line } from '../schemas/text.ts';
 
 const workspace = { workspaceId: WorkspaceId };
 const client = { ...workspace, clientId: ClientId };
 
-export const clients = {
+/** What is read of many clients: a function of its own answers it. */
+export const clientLists = {
   list: route('GET /api/staff/workspaces/{workspaceId}/clients', {
     summary: 'List clients, fifty at a time',
     audience: 'staff',
@@ -28,41 +29,15 @@ export const clients = {
     params: workspace,
     query: {
       ...pagingQuery,
-      status: ClientStatus.optional(),
-      owner: UserId.optional().meta({
-        description: 'Only what this member owns; without clients.view_all that can be nobody but the asker',
-      }),
+      ...clientFilterFields,
       q: line(80).optional().meta({ description: 'Beginning of the name, case and accents aside' }),
       sort: ClientSort.optional(),
     },
-    response: pageOf(ClientRow),
+    response: searchedPageOf(ClientRow),
     status: 200,
     errors: ['bad_cursor'],
-    budget: { calls: 2, rcu: 10, wcu: 0 },
-  }),
-  create: route('POST /api/staff/workspaces/{workspaceId}/clients', {
-    summary: 'Create a client; it starts as pending',
-    audience: 'staff',
-    permission: 'clients.create',
-    feature: 'clients',
-    needs: ['table.read', 'table.write'],
-    params: workspace,
-    body: ClientCreate,
-    response: Client,
-    status: 201,
-    errors: ['code_taken'],
-    budget: { calls: 2, rcu: 1, wcu: 24 },
-  }),
-  get: route('GET /api/staff/workspaces/{workspaceId}/clients/{clientId}', {
-    summary: 'Read one client',
-    audience: 'staff',
-    permission: 'clients.view',
-    feature: 'clients',
-    needs: ['table.read'],
-    params: client,
-    response: Client,
-    status: 200,
-    budget: { calls: 1, rcu: 3, wcu: 0 },
+    // Without conditions that no index answers it is a quarter of that.
+    budget: { calls: 2, rcu: 40, wcu: 0 },
   }),
   counts: route('GET /api/staff/workspaces/{workspaceId}/clients/counts', {
     summary: 'How many clients of each status, as far as the asker sees',
@@ -99,6 +74,38 @@ export const clients = {
     response: CodeSuggestion,
     status: 200,
     budget: { calls: 8, rcu: 330, wcu: 0 },
+  }),
+} as const;
+
+/** How a client begins; a function of its own, which knows contacts too. */
+export const clientBeginnings = {
+  create: route('POST /api/staff/workspaces/{workspaceId}/clients', {
+    summary: 'Create a client, with its first contact if there is one; it starts as pending',
+    audience: 'staff',
+    permission: 'clients.create',
+    feature: 'clients',
+    needs: ['table.read', 'table.write'],
+    params: workspace,
+    body: ClientCreate,
+    response: Client,
+    status: 201,
+    errors: ['code_taken'],
+    budget: { calls: 2, rcu: 1, wcu: 40 },
+  }),
+} as const;
+
+/** One client, and what is done with it. */
+export const clientRecords = {
+  get: route('GET /api/staff/workspaces/{workspaceId}/clients/{clientId}', {
+    summary: 'Read one client',
+    audience: 'staff',
+    permission: 'clients.view',
+    feature: 'clients',
+    needs: ['table.read'],
+    params: client,
+    response: Client,
+    status: 200,
+    budget: { calls: 1, rcu: 3, wcu: 0 },
   }),
   update: route('PATCH /api/staff/workspaces/{workspaceId}/clients/{clientId}', {
     summary: 'Change fields of a client',
@@ -162,3 +169,5 @@ export const clients = {
     budget: { calls: 2, rcu: 2, wcu: 60 },
   }),
 } as const;
+
+export const clients = { ...clientLists, ...clientBeginnings, ...clientRecords } as const;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { BulkEditId, ClientId, UserId } from '../ids.ts';
 import { ClientStatus, Tags } from './client.ts';
+import { clientFilterFields } from './client-filter.ts';
 import { Instant, line } from './text.ts';
 
 /** The most clients that one bulk edit takes. */
@@ -54,11 +55,7 @@ export const BulkSelection = z.discriminatedUnion('by', [
   }),
   z.strictObject({
     by: z.literal('filter'),
-    filter: z.strictObject({
-      status: ClientStatus.optional(),
-      owner: UserId.optional(),
-      q: line(80).optional(),
-    }),
+    filter: z.strictObject({ ...clientFilterFields, q: line(80).optional() }),
   }),
 ]);
 export type BulkSelection = z.output<typeof BulkSelection>;

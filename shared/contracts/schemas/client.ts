@@ -4,7 +4,7 @@ import { sizeBands } from '../bands.ts';
 import { ClientId, ContactId, UserId } from '../ids.ts';
 import { uniqueTags } from '../tags.ts';
 import { ListEntry } from './list.ts';
-import { Country, Currency, Instant, Locale, line, text, Website } from './text.ts';
+import { Country, Currency, Email, Instant, Locale, line, text, Website } from './text.ts';
 
 /** Exactly three; the meaning of inactive is "retained for historical records". */
 export const clientStatuses = ['active', 'pending', 'inactive'] as const;
@@ -88,9 +88,27 @@ const editable = {
   addresses: Addresses.optional(),
 };
 
+/** The person who is known from the beginning; more of him, and more people, are for the contacts. */
+export const FirstContact = z.strictObject({
+  firstName: line(80),
+  lastName: line(80).nullish(),
+  title: line(120).nullish(),
+  email: Email.nullish(),
+  phone: line(40).nullish().meta({
+    description: 'As people write it; a national number is read in the country of the first address',
+  }),
+});
+export type FirstContact = z.output<typeof FirstContact>;
+
 /** What creates a client. Without an owner the creator owns it; it starts as pending. */
 export const ClientCreate = z
-  .strictObject({ ...editable, ownerId: UserId.optional() })
+  .strictObject({
+    ...editable,
+    ownerId: UserId.optional(),
+    firstContact: FirstContact.optional().meta({
+      description: 'Becomes the primary contact, in one step with the client; needs stakeholders.manage',
+    }),
+  })
   .meta({ id: 'ClientCreate' });
 export type ClientCreate = z.output<typeof ClientCreate>;
 
@@ -191,7 +209,7 @@ export const ClientRow = Client.pick({
 export type ClientRow = z.infer<typeof ClientRow>;
 
 /** The orders a list of clients can be read in; a leading minus is descending. */
-export const clientSorts = ['name', '-createdAt', '-lastActivityAt'] as const;
+export const clientSorts = ['name', '-name', '-createdAt', '-lastActivityAt'] as const;
 export const ClientSort = z.enum(clientSorts);
 export type ClientSort = z.infer<typeof ClientSort>;
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { ActorStamp } from '../actor.ts';
 import { UserId, ViewId } from '../ids.ts';
-import { ClientSort, ClientStatus } from './client.ts';
+import { ClientSort } from './client.ts';
+import { clientFilterFields } from './client-filter.ts';
 import { Instant, line } from './text.ts';
 
 /** Views that a member keeps for himself, and that a workspace shares. */
@@ -25,8 +26,7 @@ export type ViewLayout = z.infer<typeof ViewLayout>;
 const editable = {
   name: line(60),
   filters: z.strictObject({
-    status: ClientStatus.optional(),
-    owner: z.union([z.literal('me'), UserId]).optional(),
+    ...clientFilterFields,
     q: line(80).optional(),
     sort: ClientSort.optional(),
   }),

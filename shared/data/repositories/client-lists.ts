@@ -7,6 +7,10 @@ import type { Db } from '../db.ts';
 import { Client } from '../entities/client.ts';
 import { ClientSight } from '../entities/client-sight.ts';
 import { foldName } from '../keys.ts';
+import { pageOptions } from './paging.ts';
+
+/** Rows compared with conditions that no index answers, for one page; the same whatever the workspace holds. */
+const LOOKED_AT = 200;
 
 /** Where a page ended; both indexes are sorted by it, so one position serves both. */
 export interface Position {
@@ -32,9 +36,10 @@ const ofSights = createConversions(ClientSight).byAccessPattern;
 export async function listSeen(
   { client, table, workspaceId }: Db,
   userId: UserId,
-  { shelf, status, q }: Pick<ClientQuery, 'shelf' | 'status' | 'q'>,
-  { cursor, limit = PAGE_SIZE }: PageRequest,
+  { shelf, status, q, isWanted }: Omit<ClientQuery, 'ownerId' | 'sort'>,
+  { cursor, limit: most = PAGE_SIZE }: PageRequest,
 ): Promise<Page<ClientRow>> {
+  const limit = isWanted ? LOOKED_AT : most;
   const from = cursor ? (JSON.parse(cursor) as Position) : null;
   const beginning = { nameKey: foldName(q ?? '') };
   const [owned, linked] = [
@@ -74,7 +79,103 @@ export async function listSeen(
     }),
   );
   const { rows, next } = merge(userId, own ?? nothing, others ?? nothing, limit);
-  return { data: rows, page: { next: next && JSON.stringify(next) } };
+  return sift(rows, isWanted, most, next, positionOf);
+}
+
+/** Clients of a shelf by name, newest or last activity; of a status, an owner, a beginning of the name. */
+export async function listAll(
+  db: Db,
+  query: ClientQuery,
+  { cursor, limit = PAGE_SIZE }: PageRequest,
+): Promise<Page<ClientRow>> {
+  const { isWanted } = query;
+  const reading = pageOptions({ cursor, limit: isWanted ? LOOKED_AT : limit });
+  const { name, answer } = indexFor(db, query, reading);
+  const found = await answer;
+  const { workspaceId } = db;
+  const after = (row: ClientRow) =>
+    ofClients[name].fromComposite.toKeys({
+      ...row,
+      ...positionOf(row),
+      workspaceId,
+      shelf: query.shelf,
+    });
+  return sift((found.data as Item[]).map(toRow), isWanted, limit, found.cursor, after);
+}
+
+/**
+ * The first of these rows that are wanted, at most a page of them, and where to go on: behind the last one taken
+ * when the page is full, else behind all that were looked at.
+ */
+function sift(
+  rows: readonly ClientRow[],
+  isWanted: ClientQuery['isWanted'],
+  limit: number,
+  end: unknown,
+  after: (row: ClientRow) => object,
+): Page<ClientRow> {
+  const keyOf = (next: unknown) => (next ? JSON.stringify(next) : null);
+  if (!isWanted) return { data: [...rows], page: { next: keyOf(end) } };
+  const data: ClientRow[] = [];
+  for (const [at, row] of rows.entries()) {
+    if (!isWanted(row)) continue;
+    data.push(row);
+    const looked = at + 1;
+    if (data.length === limit && looked < rows.length)
+      return { data, page: { next: keyOf(after(row)), looked } };
+  }
+  return { data, page: { next: keyOf(end), looked: rows.length } };
+}
+
+type Reading = ReturnType<typeof pageOptions>;
+
+/** The one index that answers a filter and an order; the domain has refused the pairs that none answers. */
+function indexFor(
+  { client, table, workspaceId }: Db,
+  { shelf, status, ownerId, q, sort }: ClientQuery,
+  reading: Reading,
+) {
+  const place = { workspaceId, shelf };
+  const order = sort.startsWith('-') ? ('desc' as const) : ('asc' as const);
+  const options = { client, table, ...reading, order };
+  const beginning = { nameKey: foldName(q ?? '') };
+  const { query } = Client;
+  if (ownerId && status) {
+    const name = 'byOwnerAndStatus' as const;
+    return {
+      name,
+      answer: query[name]({ ...place, ownerId, status })
+        .begins(beginning)
+        .go(options),
+    };
+  }
+  if (ownerId) {
+    const name = 'byOwner' as const;
+    return {
+      name,
+      answer: query[name]({ ...place, ownerId })
+        .begins(beginning)
+        .go(options),
+    };
+  }
+  if (status && sort.endsWith('name')) {
+    const name = 'byStatusAndName' as const;
+    return {
+      name,
+      answer: query[name]({ ...place, status })
+        .begins(beginning)
+        .go(options),
+    };
+  }
+  if (status) {
+    const name = 'byStatusAndActivity' as const;
+    return { name, answer: query[name]({ ...place, status }).go(options) };
+  }
+  if (sort === '-createdAt') return { name: 'byNewest' as const, answer: query.byNewest(place).go(options) };
+  if (sort === '-lastActivityAt') {
+    return { name: 'byActivity' as const, answer: query.byActivity(place).go(options) };
+  }
+  return { name: 'byName' as const, answer: query.byName(place).begins(beginning).go(options) };
 }
 
 const nothing: Run = { rows: [], hasMore: false };

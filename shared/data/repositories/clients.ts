@@ -1,7 +1,7 @@
 import { Refusal } from '#contracts/errors.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
 import { type Client, Client as ClientSchema } from '#contracts/schemas/client.ts';
-import type { ClientLister, ClientQuery } from '#domain/client-lists.ts';
+import type { ClientLister } from '#domain/client-lists.ts';
 import { type ClientReader, type ClientWriter, LINKS_MOVED, versionConflict } from '#domain/clients.ts';
 import { dueOn, type KeptClient } from '#domain/trash.ts';
 import { put, update, type Write } from '../commit.ts';
@@ -9,14 +9,12 @@ import type { Db } from '../db.ts';
 import { type ClientItem, Client as Entity } from '../entities/client.ts';
 import { ClientCounts } from '../entities/client-counts.ts';
 import { ClientSightCounts } from '../entities/client-sight-counts.ts';
-import { foldName } from '../keys.ts';
 import { portalCopy } from '../portal-copy.ts';
 import { holdCode } from './client-codes.ts';
 import { countAll, proveOwner } from './client-counts.ts';
-import { listSeen, toRow } from './client-lists.ts';
+import { listAll, listSeen } from './client-lists.ts';
 import { changeSights, listed } from './client-sights.ts';
 import { changeTraits } from './client-traits.ts';
-import { pageOptions, toPage } from './paging.ts';
 import { setAndRemove, withoutNulls } from './records.ts';
 
 export function clientRepository(db: Db): ClientReader & ClientLister & ClientWriter {
@@ -47,10 +45,7 @@ export function clientRepository(db: Db): ClientReader & ClientLister & ClientWr
     },
 
     /** Clients of a shelf by name, newest or last activity; of a status, an owner, a beginning of the name. */
-    async list(query, page) {
-      const answer = await ask(workspaceId, query, { ...at, ...pageOptions(page) });
-      return toPage(answer, toRow);
-    },
+    list: (query, page) => listAll(db, query, page),
 
     /** Clients of a shelf that a member owns or is linked to, by name; of a status, a beginning of the name. */
     listSeen: (userId, query, page) => listSeen(db, userId, query, page),
@@ -72,10 +67,6 @@ export function clientRepository(db: Db): ClientReader & ClientLister & ClientWr
       };
     },
 
-    async create(record, answer) {
-      await db.commit(creation(db, record), answer);
-    },
-
     async update(before, after, answer) {
       await db.commit(transition(db, before, after), answer);
     },
@@ -84,41 +75,6 @@ export function clientRepository(db: Db): ClientReader & ClientLister & ClientWr
 
 /** Neither a headstone nor a pointer to another one. */
 const isThere = ({ destroyedAt, mergedInto }: ClientItem) => !destroyedAt && !mergedInto;
-
-type Reading = Pick<Db, 'client' | 'table'> & ReturnType<typeof pageOptions>;
-
-/** The one query that answers a filter and an order; the domain has refused the pairs that none answers. */
-function ask(workspaceId: WorkspaceId, { shelf, status, ownerId, q, sort }: ClientQuery, reading: Reading) {
-  const place = { workspaceId, shelf };
-  const options = { ...reading, order: sort.startsWith('-') ? ('desc' as const) : ('asc' as const) };
-  const nameKey = foldName(q ?? '');
-  if (ownerId && status) {
-    return Entity.query
-      .byOwnerAndStatus({ ...place, ownerId, status })
-      .begins({ nameKey })
-      .go(options);
-  }
-  if (ownerId)
-    return Entity.query
-      .byOwner({ ...place, ownerId })
-      .begins({ nameKey })
-      .go(options);
-  if (status && sort === 'name') {
-    return Entity.query
-      .byStatusAndName({ ...place, status })
-      .begins({ nameKey })
-      .go(options);
-  }
-  if (status) return Entity.query.byStatusAndActivity({ ...place, status }).go(options);
-  switch (sort) {
-    case 'name':
-      return Entity.query.byName(place).begins({ nameKey }).go(options);
-    case '-createdAt':
-      return Entity.query.byNewest(place).go(options);
-    case '-lastActivityAt':
-      return Entity.query.byActivity(place).go(options);
-  }
-}
 
 /** All that comes into being with a client. */
 export function creation(db: Db, record: Client): Write[] {

@@ -28,6 +28,13 @@ export function changeContact(db: Db, { before, after, past }: ContactChange): W
   return [change(db, before, after), ...(kept ? [kept] : [])];
 }
 
+/** All that comes into being with a contact, but for its roles and its client's side. */
+export const creation = (db: Db, contact: ContactRecord): Write[] => [
+  put(Entity.create(toItem(db.workspaceId, contact)).params({ table: db.table })),
+  ...holdEmails(db, [], contact),
+  ...holdBrands(db, [], contact),
+];
+
 /** Somebody who changes along: whoever edited him meanwhile is no conflict of the one who is meant. */
 export function changeOther(db: Db, changed: ContactChange): Write[] {
   const [first, ...rest] = changeContact(db, changed);

@@ -3,7 +3,7 @@ import type { ClientId, ContactId } from '#contracts/ids.ts';
 import { Contact as ContactSchema } from '#contracts/schemas/contact.ts';
 import type { ContactReader, ContactRecord, ContactWriter } from '#domain/contact-store.ts';
 import type { PlanReader } from '#domain/role-changes.ts';
-import { put, remove } from '../commit.ts';
+import { remove } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { type ContactItem, Contact as Entity } from '../entities/contact.ts';
 import { ContactPast } from '../entities/contact-past.ts';
@@ -11,12 +11,12 @@ import { ContactRoleGuard } from '../entities/contact-role.ts';
 import {
   changeContact,
   changeOther,
+  creation,
   entomb,
   holdBrands,
   holdEmails,
   holdRoles,
   primaryWrite,
-  toItem,
 } from './contact-writes.ts';
 import { pageOptions, toPage } from './paging.ts';
 
@@ -71,15 +71,13 @@ export function contactRepository(db: Db): ContactReader & PlanReader & ContactW
     },
 
     async create(contact, move, others) {
-      const item = put(Entity.create(toItem(workspaceId, contact)).params({ table }));
-      const nothing = { ...contact, flags: [] };
-      const held = [
-        ...holdEmails(db, [], contact),
-        ...holdBrands(db, [], contact),
-        ...holdRoles(db, [{ before: nothing, after: contact }, ...others]),
-      ];
+      const roles = holdRoles(db, [{ before: { ...contact, flags: [] }, after: contact }, ...others]);
       const primary = move?.after.primaryContactId === contact.id;
-      const writes = [item, ...held, ...others.flatMap((other) => changeOther(db, other))];
+      const writes = [
+        ...creation(db, contact),
+        ...roles,
+        ...others.flatMap((other) => changeOther(db, other)),
+      ];
       await db.commit([...writes, ...primaryWrite(db, move)], { ...contact, primary });
     },
 

@@ -5,9 +5,8 @@ import type { ClientId } from '#contracts/ids.ts';
 import type { BulkChange, BulkEditCreate } from '#contracts/schemas/bulk-edit.ts';
 import { BulkBar, BulkButton } from '#ui/BulkBar.tsx';
 import { onDemand } from '#ui/onDemand.tsx';
-import type { ClientSearch } from '../clients/list-search.ts';
+import { type ClientSearch, filterIn } from '../clients/list-search.ts';
 import type { ClientSelection } from '../clients/selection.ts';
-import { useHere } from '../session/me.ts';
 
 const BulkForm = onDemand(async () => (await import('./BulkForm.tsx')).BulkForm);
 
@@ -22,21 +21,12 @@ interface BulkToolsProps {
 
 /** What can be done with the ticked clients. */
 export function BulkTools({ search, selection, shown, total }: BulkToolsProps) {
-  const { user } = useHere();
   const [field, setField] = useState<BulkChange['field']>();
   const { ids, all, pickAll, clear } = selection;
   const wholePage = shown.length > 0 && ids.size === shown.length && shown.every(({ id }) => ids.has(id));
   const count = all ? total : ids.size;
-  const { status, q, owner } = search;
   const picked: BulkEditCreate['selection'] = all
-    ? {
-        by: 'filter',
-        filter: {
-          ...(status && { status }),
-          ...(q && { q }),
-          ...(owner && { owner: owner === 'me' ? user.id : owner }),
-        },
-      }
+    ? { by: 'filter', filter: filterIn(search) }
     : { by: 'ids', ids: [...ids] as ClientId[] };
   return (
     <>

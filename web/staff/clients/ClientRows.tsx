@@ -4,6 +4,7 @@ import type { ClientRow } from '#contracts/schemas/client.ts';
 import { DataTable } from '#ui/DataTable.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { TableFoot } from '#ui/TableFoot.tsx';
+import type { Sort } from '#ui/tableTypes.ts';
 import { usePager } from '../paging.ts';
 import { useHere } from '../session/me.ts';
 import type { ListView } from '../views/useListView.ts';
@@ -16,7 +17,7 @@ import { useStatusChange } from './useStatusChange.tsx';
 import { useTrashing } from './useTrashing.tsx';
 
 interface ClientRowsProps {
-  page: { data: ClientRow[]; page: { next: string | null } } | undefined;
+  page: { data: ClientRow[]; page: { next: string | null; looked?: number | undefined } } | undefined;
   search: ClientSearch;
   /** What is shown belongs to the address before; the newer rows are on their way. */
   fetching: boolean;
@@ -37,7 +38,7 @@ export function ClientRows({
   selection,
   onChange,
 }: ClientRowsProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { can } = useHere();
   const navigate = useNavigate();
   const sorts = sortsFor(search, !can('clients.view_all'));
@@ -46,10 +47,19 @@ export function ClientRows({
   const trashing = useTrashing();
   const pager = usePager(search, page);
 
-  const sortBy = (column: string) => {
-    const order = orderOf(column);
+  const sortBy = (column: Sort) => {
+    const order = orderOf(column, sorts);
     if (order) onChange(changed(search, { sort: order === 'name' ? undefined : order }));
   };
+
+  // Conditions that no index answers are compared client by client, so many for a page.
+  const looked = page?.page.looked;
+  const found = i18n.number(page?.data.length ?? 0);
+  const compared = i18n.number(looked ?? 0);
+  const noneTitle =
+    looked !== undefined && page?.page.next
+      ? t`None of these ${compared} clients matches`
+      : t`No client matches`;
 
   return (
     <>
@@ -61,7 +71,7 @@ export function ClientRows({
         rowName={(row) => row.name}
         fetching={fetching}
         sort={sortOf(search.sort && sorts.includes(search.sort) ? search.sort : 'name')}
-        onSort={({ id }) => sortBy(id)}
+        onSort={sortBy}
         {...(selection && {
           selected: selection.all ? new Set(page?.data.map(({ id }) => id)) : selection.ids,
           onSelect: selection.pick,
@@ -78,13 +88,22 @@ export function ClientRows({
         )}
         renderCard={(row) => <ClientCard row={row} />}
         empty={
-          <EmptyState kind="no-match" title={t`No client matches`} onClear={() => onChange({})}>
-            <Trans>Clear the filters to see all clients.</Trans>
+          <EmptyState kind="no-match" title={noneTitle} onClear={() => onChange({})}>
+            {page?.page.next ? (
+              <Trans>Go on to the next page: there are more clients to look at.</Trans>
+            ) : (
+              <Trans>Clear the filters to see all clients.</Trans>
+            )}
           </EmptyState>
         }
       />
-      {page && page.data.length > 0 ? (
-        <TableFoot {...pager} total={total} selectable={selection !== undefined} />
+      {page && (page.data.length > 0 || page.page.next || search.cursor) ? (
+        <TableFoot
+          {...pager}
+          total={total}
+          range={looked === undefined ? undefined : t`${found} among ${compared} looked at`}
+          selectable={selection !== undefined}
+        />
       ) : null}
       {moving.dialog}
       {trashing.dialog}

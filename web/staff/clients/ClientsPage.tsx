@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Outlet, useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { ClientCounts } from '#contracts/schemas/client.ts';
 import { onDemand } from '#ui/onDemand.tsx';
 import { Gutter, ListPage } from '#ui/Page.tsx';
@@ -18,6 +18,7 @@ import { type ListView, useListView } from '../views/useListView.ts';
 import { ClientRows } from './ClientRows.tsx';
 import { ClientsTools } from './ClientsTools.tsx';
 import classes from './clients.module.css';
+import { legible, totalOf } from './conditions.ts';
 import { type ClientSearch, changed } from './list-search.ts';
 import { clientCounts, clientList } from './queries.ts';
 import { useSelection } from './selection.ts';
@@ -45,12 +46,6 @@ function ClientsPage() {
 
 const sumOf = (counts: ClientCounts) => counts.active + counts.pending + counts.inactive;
 
-/** How many the filters leave, where that is known without counting. */
-function totalOf(counts: ClientCounts | undefined, { status, q, owner }: ClientSearch): number | undefined {
-  if (!counts || q || owner) return undefined;
-  return status ? counts[status] : sumOf(counts);
-}
-
 /** Nothing but the view, if that, is named. */
 const isUnfiltered = ({ view: _, ...search }: ClientSearch) =>
   Object.values(search).every((value) => value === undefined);
@@ -76,8 +71,9 @@ function useFirstView(search: ClientSearch, { views, isPending }: ListView) {
 
 function List() {
   const { t, i18n } = useLingui();
-  const { workspaceId, user, can, has } = useHere();
-  const search = route.useSearch();
+  const { workspaceId, can, has } = useHere();
+  const asked = route.useSearch();
+  const search = useMemo(() => legible(asked), [asked]);
   const navigate = useNavigate();
   useAsWalk(search);
   const listView = useListView(search);
@@ -87,7 +83,7 @@ function List() {
   const mayBulk = can('clients.bulk_update') && can('clients.update');
   const ownOnly = !can('clients.view_all');
   const rows = useQuery({
-    ...clientList(workspaceId, search, { id: user.id, ownOnly }),
+    ...clientList(workspaceId, search, ownOnly),
     placeholderData: (before) => (isLed.current ? undefined : before),
   });
   const counts = useQuery(clientCounts(workspaceId)).data;

@@ -2,9 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Drawer, Group, NativeSelect, Radio, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFilter } from '@tabler/icons-react';
+import { AddCondition, ConditionChips } from './Conditions.tsx';
 import classes from './clients.module.css';
+import { conditionsIn } from './conditions.ts';
 import type { ClientsToolsProps } from './list-search.ts';
-import { changed } from './list-search.ts';
+import { changed, filterIn } from './list-search.ts';
 import { NameSearch } from './NameSearch.tsx';
 import { statuses, useStatusWord } from './status.ts';
 import { useOwnerChoices } from './useOwners.ts';
@@ -16,7 +18,11 @@ export function FilterSheet(props: ClientsToolsProps) {
   const word = useStatusWord();
   const owners = useOwnerChoices();
   const [opened, sheet] = useDisclosure(false);
-  const on = [search.status, search.q, search.owner].filter((value) => value !== undefined).length;
+  const on = Object.keys(filterIn(search)).length;
+  // What the controls below cannot say stands above them.
+  const plain = conditionsIn(search).flatMap(([field, { operator, values }]) =>
+    (field === 'status' || field === 'owner') && operator === 'is' && values.length === 1 ? [field] : [],
+  );
   return (
     <>
       <Button
@@ -39,6 +45,10 @@ export function FilterSheet(props: ClientsToolsProps) {
       >
         <Stack gap="md">
           <NameSearch {...props} />
+          <Group gap={6}>
+            <ConditionChips {...props} without={plain} />
+            <AddCondition {...props} />
+          </Group>
           <Radio.Group
             label={t`Status is`}
             value={search.status ?? ''}

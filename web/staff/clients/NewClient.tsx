@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { StatusPill } from '#ui/StatusPill.tsx';
 import { toast } from '#ui/toast.tsx';
 import { useApiForm } from '../forms/useApiForm.ts';
+import { useDraft, useKeptDraft } from '../forms/useDraft.tsx';
 import { useLeaveGuard } from '../forms/useLeaveGuard.tsx';
 import { LimitReached, type Reached, reachedIn } from '../plan/LimitReached.tsx';
 import { api, bodyOf } from '../session/api.ts';
@@ -27,8 +28,9 @@ function NewClient() {
   const [round, setRound] = useState(0);
   const [reached, setReached] = useState<Reached | null>(null);
 
+  const draft = useDraft('client', emptyClient, ['taxId']);
   const form = useApiForm<ClientValues>({
-    initial: emptyClient,
+    initial: draft.initial,
     place: (path, values) => placeOf(words, values, path),
     check: useClientCheck(),
     onError: (error) => {
@@ -44,6 +46,7 @@ function NewClient() {
       const created = bodyOf(
         await api.clients.create({ params: { workspaceId }, body: toCreate(values), idempotencyKey }),
       );
+      draft.forget();
       keepClient(workspaceId, created);
       toast.ok(<Trans>{created.name} was created</Trans>, {
         action: {
@@ -54,10 +57,12 @@ function NewClient() {
     },
   });
   const guard = useLeaveGuard(form.isDirty);
+  useKeptDraft({ values: form.form.values, isDirty: form.isDirty, draft });
 
   /** Back to the list as it was, with its filters. */
   const close = () => void navigate({ to: '/clients', search: (old) => old });
   const another = () => {
+    draft.forget();
     form.restart(emptyClient);
     codes.clear();
     setReached(null);
@@ -76,6 +81,16 @@ function NewClient() {
         <StatusPill tone="warn">
           <Trans>Starts as Pending</Trans>
         </StatusPill>
+      }
+      note={
+        draft.note ? (
+          <>
+            {draft.note}{' '}
+            <Button variant="subtle" size="compact-xs" onClick={another}>
+              <Trans>Start over</Trans>
+            </Button>
+          </>
+        ) : undefined
       }
       onClose={close}
       onSubmit={() => void form.submit(close)}

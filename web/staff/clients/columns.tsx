@@ -11,17 +11,21 @@ import type { DataColumn, Sort } from '#ui/tableTypes.ts';
 import classes from './clients.module.css';
 import { useStatusWord } from './status.ts';
 
-/** Each order of the API is a column and a direction; there is no other direction. */
+/** Each order of the API is a column and a direction. */
 const orders: Record<ClientSort, Sort> = {
   name: { id: 'name', desc: false },
+  '-name': { id: 'name', desc: true },
   '-lastActivityAt': { id: 'lastActivity', desc: true },
   '-createdAt': { id: 'created', desc: true },
 };
 
 export const sortOf = (sort: ClientSort): Sort => orders[sort];
 
-export const orderOf = (column: string): ClientSort | undefined =>
-  (Object.keys(orders) as ClientSort[]).find((order) => orders[order].id === column);
+/** The order of a column in this direction, or in the one direction there is. */
+export function orderOf({ id, desc }: Sort, sorts: readonly ClientSort[]): ClientSort | undefined {
+  const ofColumn = sorts.filter((order) => orders[order].id === id);
+  return ofColumn.find((order) => orders[order].desc === desc) ?? ofColumn[0];
+}
 
 export function useClientColumns(sorts: readonly ClientSort[]): DataColumn<ClientRow>[] {
   const { t } = useLingui();
@@ -29,13 +33,18 @@ export function useClientColumns(sorts: readonly ClientSort[]): DataColumn<Clien
   const sortable = sorts.join();
   return useMemo(() => {
     const can = (sort: ClientSort) => sortable.split(',').includes(sort);
+    const only = t`With these filters the order is another one: remove a filter to sort by this`;
+    const order = (sort: ClientSort) => ({
+      sortable: can(sort),
+      unsortable: can(sort) ? undefined : only,
+    });
     return [
       {
         id: 'name',
         header: t`Client`,
         width: 250,
         fixed: true,
-        sortable: can('name'),
+        ...order('name'),
         cell: (row) => (
           <span className={classes.name}>
             <Mark id={row.id} name={row.name} />
@@ -80,7 +89,7 @@ export function useClientColumns(sorts: readonly ClientSort[]): DataColumn<Clien
         header: t`Last activity`,
         width: 112,
         dim: true,
-        sortable: can('-lastActivityAt'),
+        ...order('-lastActivityAt'),
         descFirst: true,
         cell: (row) => <RelTime at={row.lastActivityAt} />,
       },
@@ -89,7 +98,7 @@ export function useClientColumns(sorts: readonly ClientSort[]): DataColumn<Clien
         header: t`Created`,
         width: 104,
         dim: true,
-        sortable: can('-createdAt'),
+        ...order('-createdAt'),
         descFirst: true,
         cell: (row) => <RelTime at={row.createdAt} />,
       },

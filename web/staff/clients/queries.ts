@@ -1,14 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ClientId, UserId, WorkspaceId } from '#contracts/ids.ts';
+import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
 import type { Client, ClientCounts, ClientRow, TrashRow } from '#contracts/schemas/client.ts';
 import type { List } from '#contracts/schemas/list.ts';
 import { queryClient } from '../queryClient.ts';
 import { api, bodyOf } from '../session/api.ts';
-import { type ClientSearch, sortsFor } from './list-search.ts';
+import { type ClientSearch, filterIn, sortsFor } from './list-search.ts';
 
 interface Rows<Row = ClientRow> {
   data: Row[];
-  page: { next: string | null };
+  page: { next: string | null; looked?: number | undefined };
 }
 
 const keys = {
@@ -17,17 +17,11 @@ const keys = {
 };
 
 /** One page of the list as its address describes it. */
-export function clientList(
-  workspaceId: WorkspaceId,
-  search: ClientSearch,
-  me: { id: UserId; ownOnly: boolean },
-) {
-  const { status, q, owner, sort, cursor } = search;
+export function clientList(workspaceId: WorkspaceId, search: ClientSearch, ownOnly: boolean) {
+  const { sort, cursor } = search;
   const query = {
-    status,
-    q: q?.trim() || undefined,
-    owner: owner === 'me' ? me.id : owner,
-    sort: sort && sortsFor(search, me.ownOnly).includes(sort) ? sort : undefined,
+    ...filterIn(search),
+    sort: sort && sortsFor(search, ownOnly).includes(sort) ? sort : undefined,
     cursor,
   };
   return queryOptions({

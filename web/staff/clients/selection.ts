@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { WorkspaceId } from '#contracts/ids.ts';
-import type { ClientSearch } from './list-search.ts';
+import { type ClientSearch, filterIn } from './list-search.ts';
 
 interface Selection {
   /** The question whose answers were ticked: other filters begin with nothing ticked. */
@@ -30,8 +30,8 @@ export const selection = {
 };
 
 /** What is ticked of the list that an address describes. */
-export function useSelection(workspaceId: WorkspaceId, { status, q, owner }: ClientSearch) {
-  const key = JSON.stringify([workspaceId, status, q, owner]);
+export function useSelection(workspaceId: WorkspaceId, search: ClientSearch) {
+  const key = JSON.stringify([workspaceId, filterIn(search)]);
   const stored = useSyncExternalStore(subscribe, () => current);
   const { ids, all } = stored.key === key ? stored : nothing;
   return {

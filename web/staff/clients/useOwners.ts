@@ -4,7 +4,6 @@ import type { UserId } from '#contracts/ids.ts';
 import { memberList } from '../members/queries.ts';
 import { useRoles } from '../roles/useRoles.ts';
 import { useHere } from '../session/me.ts';
-import type { ClientSearch } from './list-search.ts';
 
 /** Who can own a client: whoever is active and sees clients. Nobody for those who do not see the members. */
 export function useOwners() {
@@ -37,6 +36,5 @@ export function useOwnerChoices(): { value: 'me' | UserId; label: string }[] {
 export function useWhose() {
   const { t } = useLingui();
   const { nameOf } = useOwners();
-  return (owner: ClientSearch['owner']) =>
-    owner === undefined || owner === 'me' ? t`me` : (nameOf(owner) ?? t`somebody else`);
+  return (owner: string) => (owner === 'me' ? t`me` : (nameOf(owner) ?? t`somebody else`));
 }

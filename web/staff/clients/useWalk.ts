@@ -30,13 +30,13 @@ interface Walk {
 
 /** Where a record stands in the list it was opened from; undefined for one opened from elsewhere. */
 export function useWalk(clientId: ClientId): Walk | undefined {
-  const { workspaceId, user, can } = useHere();
+  const { workspaceId, can } = useHere();
   const { data: search } = useQuery<ClientSearch>({
     queryKey: lastList(workspaceId),
     queryFn: skipToken,
     gcTime: Number.POSITIVE_INFINITY,
   });
-  const list = clientList(workspaceId, search ?? {}, { id: user.id, ownOnly: !can('clients.view_all') });
+  const list = clientList(workspaceId, search ?? {}, !can('clients.view_all'));
   const { data: rows } = useQuery({ ...list, enabled: search !== undefined, staleTime: 60_000 });
 
   const at = rows && search ? rows.data.findIndex(({ id }) => id === clientId) : -1;

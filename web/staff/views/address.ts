@@ -1,5 +1,5 @@
 import type { View } from '#contracts/schemas/view.ts';
-import { type ClientSearch, readClientSearch } from '../clients/list-search.ts';
+import { type ClientSearch, filterIn, readClientSearch } from '../clients/list-search.ts';
 
 /** What a view says of the list, as far as there are such filters still. */
 export const searchOf = ({ id, filters }: Pick<View, 'id' | 'filters'>): ClientSearch => ({
@@ -17,11 +17,9 @@ export function lostIn({ filters }: Pick<View, 'filters'>): string[] {
 }
 
 /** The part of an address that a view keeps. */
-export const filtersIn = ({ status, owner, q, sort }: ClientSearch) => ({
-  ...(status && { status }),
-  ...(owner && { owner }),
-  ...(q && { q }),
-  ...(sort && { sort }),
+export const filtersIn = (search: ClientSearch) => ({
+  ...filterIn(search),
+  ...(search.sort && { sort: search.sort }),
 });
 
 /** Where a view is: its filters stand in the address, and the view only says where they are from. */

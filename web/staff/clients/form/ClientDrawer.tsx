@@ -16,6 +16,8 @@ interface ClientDrawerProps extends ClientFormProps {
   onSubmit: () => void;
   submitLabel: string;
   secondary?: ReactNode;
+  /** At the end of the head, while nothing is on its way. */
+  note?: ReactNode;
   /** Dialogs that belong to the form. */
   children?: ReactNode;
 }
@@ -34,7 +36,7 @@ const order = Object.keys(parts) as Step[];
 
 /** All of a client in four steps, none of which has to be visited. */
 export function ClientDrawer(props: ClientDrawerProps) {
-  const { api, title, badge, notice, onClose, onSubmit, submitLabel, secondary, children } = props;
+  const { api, title, badge, note, notice, onClose, onSubmit, submitLabel, secondary, children } = props;
   const { t } = useLingui();
   const { steps } = useClientWords();
   const [step, setStep] = useState<Step>('company');
@@ -50,7 +52,7 @@ export function ClientDrawer(props: ClientDrawerProps) {
         onClose={onClose}
         title={title}
         badge={badge}
-        note={api.busy ? t`Saving…` : undefined}
+        note={api.busy ? t`Saving…` : note}
         size={640}
         steps={order.map((id) => ({ id, label: steps[id], invalid: api.invalidSteps.has(id) }))}
         step={step}

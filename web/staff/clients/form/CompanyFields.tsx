@@ -8,6 +8,7 @@ import { DuplicateNotice } from '../../duplicates/DuplicateNotice.tsx';
 import { workspaceLists } from '../../lists/queries.ts';
 import { useHere } from '../../session/me.ts';
 import { codeSuggestion } from '../queries.ts';
+import { FirstContact } from './FirstContact.tsx';
 import { useClientWords } from './fields.ts';
 import classes from './form.module.css';
 import type { ClientFormProps } from './props.ts';
@@ -43,6 +44,7 @@ export function CompanyFields({ api, isNew, freeCodes, clientId }: ClientFormPro
         />
         <IndustryField api={api} />
       </FieldRow>
+      {isNew ? <FirstContact api={api} /> : null}
     </>
   );
 }

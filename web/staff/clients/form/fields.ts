@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { FieldPlace } from '../../forms/useApiForm.ts';
-import type { AddressKind, ClientField, ClientValues } from './values.ts';
+import type { AddressKind, ClientField, ClientValues, FirstContactValues } from './values.ts';
 
 export type Step = 'company' | 'business' | 'addresses' | 'owner';
 
@@ -46,7 +46,14 @@ export function useClientWords() {
     postalCode: t`Postal code`,
     country: t`Country`,
   };
-  return { steps, labels, kinds, parts };
+  const contact: Record<keyof FirstContactValues, string> = {
+    firstName: t`First name`,
+    lastName: t`Last name`,
+    email: t`E-mail`,
+    title: t`Title`,
+    phone: t`Phone`,
+  };
+  return { steps, labels, kinds, parts, contact };
 }
 
 const stepOf: Record<ClientField, Step> = {
@@ -72,11 +79,15 @@ const stepOf: Record<ClientField, Step> = {
 
 /** Where a field stands, by its path in the form. */
 export function placeOf(
-  { steps, labels, kinds, parts }: ReturnType<typeof useClientWords>,
+  { steps, labels, kinds, parts, contact }: ReturnType<typeof useClientWords>,
   values: ClientValues,
   path: string,
 ): FieldPlace {
   const [field = '', index, part = ''] = path.split('.');
+  if (field === 'firstContact') {
+    const label = index && index in contact ? contact[index as keyof FirstContactValues] : contact.firstName;
+    return { label, step: { id: 'company', label: steps.company } };
+  }
   const known = field in stepOf ? (field as ClientField) : 'name';
   const id = stepOf[known];
   const kind = known === 'addresses' ? values.addresses[Number(index)]?.kind : undefined;

@@ -1,5 +1,5 @@
 import type { UserId } from '#contracts/ids.ts';
-import type { Address, Client, ClientCreate, ClientPatch } from '#contracts/schemas/client.ts';
+import type { Address, Client, ClientCreate, ClientPatch, FirstContact } from '#contracts/schemas/client.ts';
 
 /** The form's own shape: texts instead of nulls, as inputs have them. */
 export interface ClientValues extends Record<string, unknown> {
@@ -22,7 +22,19 @@ export interface ClientValues extends Record<string, unknown> {
   addresses: AddressValues[];
   /** Whose client it is; empty for whoever creates it. */
   ownerId: string;
+  /** Only of a new client; people of one that is there are records of their own. */
+  firstContact: FirstContactValues;
 }
+
+export interface FirstContactValues {
+  firstName: string;
+  lastName: string;
+  email: string;
+  title: string;
+  phone: string;
+}
+
+const nobody: FirstContactValues = { firstName: '', lastName: '', email: '', title: '', phone: '' };
 
 export type AddressKind = Address['kind'];
 
@@ -55,6 +67,7 @@ export const emptyClient: ClientValues = {
   tags: [],
   addresses: [],
   ownerId: '',
+  firstContact: nobody,
 };
 
 export const emptyAddress = (kind: AddressKind): AddressValues => ({
@@ -91,6 +104,7 @@ export const valuesOf = (client: Client): ClientValues => ({
     postalCode: postalCode ?? '',
   })),
   ownerId: client.ownerId,
+  firstContact: nobody,
 });
 
 const orNull = (text: string) => (text.trim() === '' ? null : text);
@@ -127,8 +141,26 @@ const wire = {
 export type ClientField = keyof typeof wire;
 export const clientFields = Object.keys(wire) as ClientField[];
 
-export const toCreate = (values: ClientValues): ClientCreate =>
-  Object.fromEntries(clientFields.map((field) => [field, wire[field](values)])) as ClientCreate;
+export function toCreate(values: ClientValues): ClientCreate {
+  const fields = Object.fromEntries(clientFields.map((field) => [field, wire[field](values)]));
+  const { firstContact } = values;
+  return {
+    ...(fields as object as ClientCreate),
+    ...(isSomebody(firstContact) && { firstContact: toContact(firstContact) }),
+  };
+}
+
+/** Whether anything was entered of the first contact. */
+export const isSomebody = (contact: FirstContactValues): boolean =>
+  Object.values(contact).some((text) => text.trim() !== '');
+
+const toContact = ({ firstName, ...others }: FirstContactValues): FirstContact => ({
+  firstName,
+  lastName: orNull(others.lastName),
+  email: orNull(others.email),
+  title: orNull(others.title),
+  phone: orNull(others.phone),
+});
 
 /** Fields in which two states of the form differ. */
 export const differing = (a: ClientValues, b: ClientValues): ClientField[] =>
