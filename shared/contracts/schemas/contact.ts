@@ -62,11 +62,28 @@ const editable = {
 export const ContactCreate = z.strictObject(editable).meta({ id: 'ContactCreate' });
 export type ContactCreate = z.output<typeof ContactCreate>;
 
+/** Who takes over from somebody who leaves; what is absent goes to nobody. Each is another contact of the client. */
+export const handOver = {
+  successor: ContactId.optional().meta({ description: 'Becomes the primary contact, at once' }),
+  deputy: ContactId.optional().meta({ description: 'Is the deputy of all whose deputy the leaver is' }),
+  ...(Object.fromEntries(
+    contactFlags.map((flag) => [flag, ContactId.optional().meta({ description: 'Gets this role, at once' })]),
+  ) as Record<ContactFlag, z.ZodOptional<typeof ContactId>>),
+};
+
+const HandOver = z.strictObject(handOver);
+export type HandOver = z.output<typeof HandOver>;
+
 /** What changes a contact: only the fields that are sent; null empties one. */
 export const ContactPatch = z
   .strictObject({
     ...editable,
     firstName: editable.firstName.optional(),
+    from: z.iso.date().optional().meta({
+      description:
+        'Since when title, department and roles are as sent: a day after the last change, up to today',
+    }),
+    handOver: HandOver.optional().meta({ description: 'With a last day: who takes over what' }),
     planned: RolePlan.nullish().meta({
       description: 'Takes the place of what is planned so far; null cancels it',
     }),
