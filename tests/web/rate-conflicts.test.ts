@@ -49,7 +49,7 @@ test('C12 UX10 where somebody was faster, what is typed stays beside theirs, one
   await cell(page, 3, 'from').fill('2026-01-01');
   await save(page);
   await page.getByText('What you typed is kept', { exact: false }).waitFor();
-  await page.getByRole('alert').getByRole('button').click();
+  await page.locator('.mantine-Notification-closeButton').click();
   await page.getByText('is saved, 120.00 is yours', { exact: false }).waitFor();
   expect(await cell(page, 1, 'regular').inputValue()).toBe('150.00');
   expect(await cell(page, 2, 'to').inputValue()).not.toBe('');

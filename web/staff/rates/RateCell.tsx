@@ -51,12 +51,15 @@ export function RateCell({
   const text = row.cells[field];
   const shown = isDay && !focused ? dayText(text) : text;
   const guess = row.guessed?.[field];
+  const isOther = printed !== undefined && printed !== shown;
   const align = field === 'regular' || field === 'overtime' ? 'end' : undefined;
   if (!grid.mayEdit || row.removed) {
     return (
       <td data-align={align} data-removed={row.removed || undefined}>
-        <span className={classes.text}>{shown || placeholder}</span>
-        <span className={classes.printed}>{printed ?? shown}</span>
+        <span className={classes.text} data-print={isOther ? 'hide' : undefined}>
+          {shown || placeholder}
+        </span>
+        {isOther ? <span className={classes.printed}>{printed}</span> : null}
       </td>
     );
   }

@@ -45,7 +45,7 @@ function over(row: Row, now: Rate): Row {
     (part) =>
       isTyped(part) &&
       row.cells[part] !== theirs[part] &&
-      (theirs[part] !== was[part] || row.theirs?.[part] !== undefined),
+      (row.rate === null || theirs[part] !== was[part] || row.theirs?.[part] !== undefined),
   );
   return {
     ...row,
