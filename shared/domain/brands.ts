@@ -39,6 +39,7 @@ export async function create(deps: Writing, clientId: ClientId, input: BrandCrea
     clientId,
     name: input.name,
     color: input.color ?? null,
+    moreColors: input.moreColors ?? [],
     website: input.website ?? null,
     note: input.note ?? null,
     createdAt: now,

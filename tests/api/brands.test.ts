@@ -41,6 +41,19 @@ test('a brand is added, changed and removed, and the timeline tells of it', asyn
   await expectSound({ workspaceId: params.workspaceId });
 });
 
+test('B3 a brand keeps further colours, each once, and an empty list takes them away', async () => {
+  const { api, params, add } = await givenClient();
+  const brand = await add({ name: 'Bolt', color: '#1f6feb', moreColors: ['#0B7285', '#2b8a3e'] });
+  expect(brand.moreColors).toEqual(['#0b7285', '#2b8a3e']);
+  const at = { ...params, brandId: brand.id };
+  const twice = api.brands.update({ params: at, ifMatch: 1, body: { moreColors: ['#0b7285', '#0B7285'] } });
+  await expect(twice).rejects.toMatchObject({ status: 422, errors: [{ pointer: '/moreColors' }] });
+  const bad = api.brands.update({ params: at, ifMatch: 1, body: { moreColors: ['#0b7285', 'red'] } });
+  await expect(bad).rejects.toMatchObject({ status: 422, errors: [{ pointer: '/moreColors/1' }] });
+  await api.brands.update({ params: at, ifMatch: 1, body: { moreColors: [] } });
+  expect((await api.brands.get({ params: at })).data).toMatchObject({ color: '#1f6feb', moreColors: [] });
+});
+
 test('a name is one brand of the client, case aside; given back it is free; bad fields are named', async () => {
   const { api, params, add, workspaceId } = await givenClient();
   const first = await add({ name: 'Straße' });

@@ -104,12 +104,19 @@ export function companySamples(given: () => Given, at: () => Place): Record<stri
       const parent = await client('Parent');
       return { ifMatch: await versionOf(), body: { parentId: parent.id } };
     },
+    // As many as are shown, each of whom may have others below it: two dozen with one each, and one with one more.
     'family.get': async () => {
-      const below = await Promise.all(Array.from({ length: 10 }, (_, n) => client(`Child ${n}`)));
-      for (const { place } of below) {
-        await api().family.setParent({ params: place, ifMatch: 1, body: { parentId: at().clientId } });
+      const { place } = await client('Top');
+      const add = (at: Place) => api().family.addBelow({ params: at, body: { name: 'Below' } });
+      for (let n = 0; n < 24; n += 1) {
+        const below = { ...at(), clientId: (await add(place)).data?.id ?? place.clientId };
+        for (let leaves = n === 0 ? 2 : 1; leaves > 0; leaves -= 1) await add(below);
       }
-      return {};
+      return { params: { clientId: place.clientId } };
+    },
+    'family.addBelow': async () => {
+      const [, , third] = await givenLine(given(), 'Line');
+      return { params: { clientId: third ?? '' }, body: { name: 'New', code: 'NEWSUB' } };
     },
     // The lowest of four, each with settings of its own: the longest line there is.
     'clientSettings.get': async () => ({ params: { clientId: (await line('Read')).clientId } }),

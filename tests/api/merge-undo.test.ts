@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { ClientId, ContactId } from '#contracts/ids.ts';
 import { givenWorkspace, world } from '../support/given.ts';
 import { mergingOf, money } from '../support/merging.ts';
-import { refused } from '../support/refused.ts';
+import { refusalOf, refused } from '../support/refused.ts';
 import { expectSound } from '../support/sound.ts';
 
 /** C11: for thirty days a merge can be taken back. */
@@ -140,4 +140,21 @@ describe('taking a merge back', () => {
     await merging.until(await merging.undo(done), 'undone');
     await expectSound(given);
   });
+});
+
+test('C11 while the client that stayed is in the trash, the way back is told: restore that first', async () => {
+  const { api } = given;
+  const one = await merging.client('Acme');
+  const other = await merging.client('Acme Inc');
+  const done = await merging.until(await merging.merge(one, other), 'done');
+  const { version } = await merging.get(one.id);
+  await api.clients.remove({ params: merging.at(one.id), ifMatch: version });
+  const gone = await refusalOf(api.clients.get({ params: merging.at(other.id) }));
+  expect(gone).toMatchObject({ status: 410, mergedInto: one.id, inTrash: true });
+  expect(gone?.detail).toContain('restore that first');
+  const early = await refusalOf(merging.undo(done));
+  expect(early).toMatchObject({ status: 409, code: 'invalid_transition' });
+  await api.clients.restore({ params: merging.at(one.id), ifMatch: version + 1 });
+  await merging.until(await merging.undo(done), 'undone');
+  expect((await merging.get(other.id)).name).toBe('Acme Inc');
 });

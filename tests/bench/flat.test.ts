@@ -81,6 +81,7 @@ const samples: Record<string, { query?: object }[]> = {
   'followUps.list': [{}, { query: { state: 'done' } }],
   'followUps.get': [{}],
   'standards.list': [{}],
+  'requirements.due': [{ query: { until: '2099-12-31' } }],
   'requirements.list': [{}],
   'requirements.get': [{}],
   'proposals.list': [{}],

@@ -24,6 +24,8 @@ export function errorText(i18n: I18n, error: unknown): string {
       return t(i18n)`The status has changed in the meantime, so this step is not possible now.`;
     case 'four_eyes':
       return t(i18n)`This takes a second person: another one has to accept the evidence.`;
+    case 'evidence_full':
+      return t(i18n)`No more evidence fits here: all that is kept was accepted, or waits for a review.`;
     case 'escalation':
       return t(i18n)`This concerns rights that you do not hold yourself.`;
     case 'last_owner':
@@ -38,6 +40,10 @@ export function errorText(i18n: I18n, error: unknown): string {
       return t(
         i18n,
       )`Follow-ups are left at clients that neither the successor nor their owner can take. Choose somebody who sees them.`;
+    case 'responsible_for_compliance':
+      return t(
+        i18n,
+      )`Compliance is left that neither the successor nor the client's owner can see to. Choose somebody who may.`;
     case 'on_account_teams':
       return t(
         i18n,

@@ -12,9 +12,18 @@ const Color = z
   .regex(/^#[0-9a-f]{6}$/, 'must be a colour like #1f6feb')
   .meta({ example: '#1f6feb' });
 
+/** Colours that a brand may have beside its first one. */
+export const MOST_MORE_COLORS = 5;
+
 const editable = {
   name: line(120),
   color: Color.nullish(),
+  moreColors: z
+    .array(Color)
+    .max(MOST_MORE_COLORS)
+    .refine((colors) => new Set(colors).size === colors.length, { error: 'has the same colour twice' })
+    .optional()
+    .meta({ description: 'Beside the first one; an empty list takes them away' }),
   website: Website.nullish(),
   note: text(2_000).nullish(),
 };
@@ -38,6 +47,7 @@ export const Brand = z
     clientId: ClientId,
     name: z.string(),
     color: z.string().nullable(),
+    moreColors: z.array(z.string()),
     website: z.string().nullable(),
     note: z.string().nullable(),
     createdAt: Instant,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ActorStamp } from '../actor.ts';
 import { contactFlags } from '../contact-flags.ts';
 import { BrandId, ClientId, ContactId } from '../ids.ts';
-import { Email, Instant, Locale, line, TimeZone } from './text.ts';
+import { Day, Email, Instant, Locale, line, TimeZone } from './text.ts';
 
 /** What a contact is for the client; any number of them. */
 export const ContactFlag = z.enum(contactFlags);
@@ -53,7 +53,7 @@ const editable = {
   /** Brands of the client that the person stands for; none is all of them, and the client itself. */
   brandIds: z.array(BrandId).max(20).refine(once, { error: 'has the same brand twice' }).optional(),
   /** The last day at the client: from then on the person is written to no more. */
-  leftOn: z.iso.date().nullish(),
+  leftOn: Day.nullish(),
   away: Away.nullish(),
   /** Makes this the one primary contact; the client's first contact is it by itself. */
   primary: z.literal(true).optional(),

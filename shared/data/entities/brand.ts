@@ -12,6 +12,7 @@ export const Brand = new Entity({
     version: { type: 'number', required: true },
     name: { type: 'string', required: true },
     color: { type: 'string' },
+    moreColors: { type: 'list', items: { type: 'string' } },
     website: { type: 'string' },
     note: { type: 'string' },
     createdAt: { type: 'string', required: true },

@@ -109,7 +109,7 @@ function toItem(workspaceId: WorkspaceId, { id, ...fields }: Brand) {
   return { ...withoutNulls(fields), workspaceId, brandId: id };
 }
 
-const absent = { color: null, website: null, note: null };
+const absent = { color: null, moreColors: [], website: null, note: null };
 
 /** Stored to domain; what the store has no value for is null. */
 export const fromItem = (item: BrandItem): Brand =>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Menu, Modal } from '@mantine/core';
+import { Menu, Modal, UnstyledButton } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -16,8 +16,10 @@ import { useHere } from '../session/me.ts';
 import classes from './companies.module.css';
 import { ListCard } from './ListCard.tsx';
 import { brandsOf } from './queries.ts';
+import { coloursOf, Swatch } from './Swatch.tsx';
 
 const RemoveBrand = onDemand(async () => (await import('./RemoveBrand.tsx')).RemoveBrand);
+const BrandDetails = onDemand(async () => (await import('./BrandDetails.tsx')).BrandDetails);
 const BrandDrawer = onDemand(async () => (await import('./BrandDrawer.tsx')).BrandDrawer);
 
 /** The names under which a client appears to its own customers. */
@@ -27,6 +29,7 @@ export function BrandsCard({ clientId }: { clientId: ClientId }) {
   const list = brandsOf(workspaceId, clientId);
   const { data, isError, refetch } = useQuery(list);
   const [open, setOpen] = useState<Brand | 'new'>();
+  const [read, setRead] = useState<Brand>();
   const [leaving, setLeaving] = useState<Brand>();
   const mayEdit = can('clients.update');
 
@@ -66,16 +69,29 @@ export function BrandsCard({ clientId }: { clientId: ClientId }) {
       <ListCard
         title={t`Brands`}
         rows={data?.data}
-        more={data?.page.next != null}
         failed={isError}
         onRetry={() => void refetch()}
         rowId={({ id }) => id}
         rowName={({ name }) => name}
-        render={(brand) => <Row brand={brand} />}
+        render={(brand) => <Row brand={brand} onRead={() => setRead(brand)} />}
         menu={mayEdit ? menu : undefined}
         add={mayEdit ? { label: t`Add brand`, onClick: () => setOpen('new') } : undefined}
         empty={<Trans>No brands yet. Add the names under which this client appears to its customers.</Trans>}
       />
+      {read ? (
+        <BrandDetails
+          brand={read}
+          onClose={() => setRead(undefined)}
+          onEdit={
+            mayEdit
+              ? () => {
+                  setRead(undefined);
+                  setOpen(read);
+                }
+              : undefined
+          }
+        />
+      ) : null}
       {open ? (
         <BrandDrawer
           clientId={clientId}
@@ -103,18 +119,22 @@ export function BrandsCard({ clientId }: { clientId: ClientId }) {
   );
 }
 
-function Row({ brand: { name, color, website } }: { brand: Brand }) {
+function Row({ brand, onRead }: { brand: Brand; onRead: () => void }) {
+  const { name, website, note } = brand;
   return (
     <>
-      {color ? (
-        <span className={classes.swatch} style={{ backgroundColor: color }} aria-hidden="true" />
-      ) : null}
-      <b>{name}</b>
+      {coloursOf(brand).map((colour) => (
+        <Swatch key={colour} colour={colour} />
+      ))}
+      <UnstyledButton className={classes.name} aria-haspopup="dialog" onClick={onRead}>
+        {name}
+      </UnstyledButton>
       {website ? (
         <Link className="fy-link" href={website} target="_blank">
           {website.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}
         </Link>
       ) : null}
+      {note ? <span className={classes.note}>{note}</span> : null}
     </>
   );
 }

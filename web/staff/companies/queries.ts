@@ -6,12 +6,21 @@ import type { Family } from '#contracts/schemas/family.ts';
 import { queryClient } from '../queryClient.ts';
 import { api, bodyOf } from '../session/api.ts';
 
-interface Rows<Row> {
-  data: Row[];
-  page: { next: string | null };
+/** All rows of a list whose answers come in pages, one after the other. */
+async function allOf<Row>(
+  read: (cursor: string | undefined) => Promise<{ data: Row[]; page: { next: string | null } }>,
+): Promise<{ data: Row[] }> {
+  const data: Row[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await read(cursor);
+    data.push(...page.data);
+    cursor = page.page.next ?? undefined;
+  } while (cursor !== undefined);
+  return { data };
 }
 
-/** Who stands above and below a client. */
+/** The tree that a client stands in. */
 export const familyOf = (workspaceId: WorkspaceId, clientId: ClientId) =>
   queryOptions({
     queryKey: [workspaceId, 'family', clientId],
@@ -19,20 +28,26 @@ export const familyOf = (workspaceId: WorkspaceId, clientId: ClientId) =>
       bodyOf(await api.family.get({ params: { workspaceId, clientId }, signal })),
   });
 
-/** The brands of a client, oldest first. More than a page of them is told, not shown. */
+/** The brands of a client, oldest first: all of them, since forms choose among them. */
 export const brandsOf = (workspaceId: WorkspaceId, clientId: ClientId) =>
   queryOptions({
     queryKey: [workspaceId, 'brands', clientId],
-    queryFn: async ({ signal }): Promise<Rows<Brand>> =>
-      bodyOf(await api.brands.list({ params: { workspaceId, clientId }, signal })),
+    queryFn: ({ signal }): Promise<{ data: Brand[] }> =>
+      allOf(async (cursor) =>
+        bodyOf(await api.brands.list({ params: { workspaceId, clientId }, query: { cursor }, signal })),
+      ),
   });
 
-/** The billing profiles of a client, oldest first. More than a page of them is told, not shown. */
+/** The billing profiles of a client, oldest first: all of them, since a successor is chosen among them. */
 export const billingOf = (workspaceId: WorkspaceId, clientId: ClientId) =>
   queryOptions({
     queryKey: [workspaceId, 'billing', clientId],
-    queryFn: async ({ signal }): Promise<Rows<BillingProfile>> =>
-      bodyOf(await api.billingProfiles.list({ params: { workspaceId, clientId }, signal })),
+    queryFn: ({ signal }): Promise<{ data: BillingProfile[] }> =>
+      allOf(async (cursor) =>
+        bodyOf(
+          await api.billingProfiles.list({ params: { workspaceId, clientId }, query: { cursor }, signal }),
+        ),
+      ),
   });
 
 /** After a move: families of other clients changed as well. */
