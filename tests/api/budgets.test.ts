@@ -138,9 +138,11 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
   'contacts.remove': async () => {
     const heir = await another();
     const contactId = ids.contactId as never;
+    const { data: leaver } = await given.api.contacts.get({ params: { ...at(), contactId } });
+    const away = { from: '2030-08-01', until: '2030-08-14', deputyId: contactId };
     const place = await given.api.contacts.create({
       params: at(),
-      body: { firstName: 'Deputed', away: { from: '2030-08-01', until: '2030-08-14', deputyId: contactId } },
+      body: { firstName: 'Deputed', brandIds: leaver?.brandIds ?? [], away },
     });
     if (!place.data) throw new Error('no contact');
     const query = { successor: heir, deputy: heir, approver: heir, billing: place.data.id };

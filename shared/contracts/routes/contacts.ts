@@ -31,7 +31,7 @@ export const contacts = {
     response: Contact,
     status: 201,
     errors: ['email_taken', 'flag_taken'],
-    budget: { calls: 6, rcu: 8, wcu: 70 },
+    budget: { calls: 4, rcu: 8, wcu: 70 },
   }),
   get: route('GET /api/staff/workspaces/{workspaceId}/clients/{clientId}/contacts/{contactId}', {
     summary: 'Read one contact',
@@ -66,7 +66,7 @@ export const contacts = {
     response: Contact,
     status: 200,
     errors: ['email_taken', 'flag_taken', 'successor_needed'],
-    budget: { calls: 12, rcu: 40, wcu: 130 },
+    budget: { calls: 7, rcu: 40, wcu: 130 },
   }),
   remove: route('DELETE /api/staff/workspaces/{workspaceId}/clients/{clientId}/contacts/{contactId}', {
     summary:
@@ -80,6 +80,6 @@ export const contacts = {
     response: null,
     status: 204,
     errors: ['successor_needed'],
-    budget: { calls: 7, rcu: 30, wcu: 110 },
+    budget: { calls: 9, rcu: 30, wcu: 110 },
   }),
 } as const;

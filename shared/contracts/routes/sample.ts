@@ -25,7 +25,7 @@ export const sample = {
     params: workspace,
     response: Sample,
     status: 201,
-    budget: { calls: 12, rcu: 20, wcu: 200 },
+    budget: { calls: 13, rcu: 20, wcu: 200 },
   }),
   remove: route('POST /api/staff/workspaces/{workspaceId}/sample/removal', {
     summary: 'Remove the sample data; what hangs on it goes with it',
