@@ -19,6 +19,7 @@ export interface Side {
 export const chosenFields = [
   'name',
   'legalName',
+  'registrationNumber',
   'code',
   'website',
   'industry',

@@ -131,7 +131,11 @@ describe('a merge', () => {
       expect((await api.requirements.list({ params })).data?.data).toHaveLength(2);
       expect((await api.notes.list({ params })).data?.data).toHaveLength(4);
       expect((await api.followUps.list({ params })).data?.data).toHaveLength(2);
-      expect((await api.family.get({ params })).data?.children.map(({ id }) => id)).toEqual([child.id]);
+      expect(
+        (await api.family.get({ params })).data?.members
+          .filter(({ level }) => level === 1)
+          .map(({ id }) => id),
+      ).toEqual([child.id]);
       const left = await merging.partitionOf(loser.id);
       expect(left.map(({ sk }) => sk)).toEqual(['client']);
       await expectSound(given);

@@ -67,6 +67,9 @@ export type RevenueBand = z.infer<typeof RevenueBand>;
 const editable = {
   name: line(120),
   legalName: line(160).nullish(),
+  registrationNumber: line(40)
+    .nullish()
+    .meta({ description: 'As the company register of its country writes it', example: 'HRB 123456' }),
   code: ClientCode.nullish(),
   website: Website.nullish(),
   industry: line(80).nullish(),
@@ -126,6 +129,7 @@ export const Client = z
     version: z.number().int().positive(),
     name: z.string(),
     legalName: z.string().nullable(),
+    registrationNumber: z.string().nullable(),
     code: z.string().nullable(),
     website: z.string().nullable(),
     industry: z.string().nullable(),
