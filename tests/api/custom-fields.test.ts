@@ -3,6 +3,7 @@ import type { ClientId } from '#contracts/ids.ts';
 import type { CustomField, CustomValuesPatch } from '#contracts/schemas/custom-field.ts';
 import { eventually } from '../support/eventually.ts';
 import { givenWorkspace } from '../support/given.ts';
+import { refusalOf } from '../support/refused.ts';
 import { expectSound } from '../support/sound.ts';
 
 let given: Awaited<ReturnType<typeof givenWorkspace>>;
@@ -44,14 +45,20 @@ const tier = field({
   options: [{ key: 'gold', label: 'Gold', archived: false }],
 });
 
-test('C9 a field may have the name of what every object has', async () => {
-  await define([field({ key: 'constructor', unique: true })]);
+test('C9 a field that is called as something every object has is refused, and does no harm where it is', async () => {
+  const reserved = field({ key: 'constructor', unique: true });
+  expect(await refusalOf(define([reserved]))).toMatchObject({
+    status: 422,
+    errors: [{ pointer: '/fields/0/key', message: 'is a reserved word' }],
+  });
+  await define([{ ...reserved, archived: true }]);
   expect(await read()).toEqual({ version: 0, values: {}, missing: [] });
-  const other = await client('Bolt');
-  expect((await change({ constructor: 'Lee' }, 0)).data?.values).toEqual({ constructor: 'Lee' });
-  expect((await change({ constructor: 'Kim' }, 0, other)).data?.values).toEqual({ constructor: 'Kim' });
-  expect((await change({ constructor: null }, 1)).data?.values).toEqual({});
-  await expectSound(given);
+  const wrong = await refusalOf(change({ constructor: 'Lee' }, 0));
+  expect(wrong).toMatchObject({ status: 422, errors: [{ code: 'unknown_field' }] });
+  const role = { key: 'constructor', name: 'Builder', permissions: ['members.view' as const] };
+  const { data: table } = await given.api.roles.list({ params: given });
+  const made = given.api.roles.create({ params: given, body: role, ifMatch: table?.version ?? 0 });
+  expect(await refusalOf(made)).toMatchObject({ status: 422, errors: [{ pointer: '/key' }] });
 });
 
 describe('C9 the fields of a workspace', () => {

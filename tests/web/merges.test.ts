@@ -21,7 +21,7 @@ test('C11 two clients are compared, merged once the money is chosen, found by th
   await page.getByRole('option', { name: loser.name }).click();
 
   const merge = page.getByRole('button', { name: `Merge into ${survivor.name}` });
-  await page.getByText('Choose whose is kept in 1 field about money first.').waitFor();
+  await page.getByText('Choose whose is kept in 1 field first.').waitFor();
   expect(await merge.isDisabled()).toBe(true);
   await page.getByText('1 contact').waitFor();
   await expectNoFindings(page);

@@ -8,6 +8,7 @@ import {
   MOST_CUSTOM_MONEY,
 } from '../custom-field-types.ts';
 import { UserId } from '../ids.ts';
+import { isInherited } from '../own.ts';
 import { ListEntry } from './list.ts';
 import { Currency, Day, line, text, Website } from './text.ts';
 
@@ -46,7 +47,8 @@ export const CustomFieldsChange = z
     for (const name of ['key', 'label'] as const) {
       for (const at of twice(name, fields)) fault([at, name], `is the ${name} of another field`);
     }
-    for (const [at, { type, unique, options }] of fields.entries()) {
+    for (const [at, { key, type, unique, options, archived }] of fields.entries()) {
+      if (!archived && isInherited(key)) fault([at, 'key'], 'is a reserved word');
       if (unique && !canBeUnique(type)) fault([at, 'unique'], `cannot be asked of a field of type ${type}`);
       if (hasOptions(type) !== options.length > 0) {
         fault([at, 'options'], hasOptions(type) ? 'must offer something' : 'are for select and multi');

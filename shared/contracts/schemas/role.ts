@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isInherited } from '../own.ts';
 import { type Permission, permissions } from '../permissions.ts';
 import { impliedBy } from '../roles.ts';
 import { line } from './text.ts';
@@ -24,7 +25,12 @@ const RolePermissions = z
 
 const editable = { name: line(40), permissions: RolePermissions };
 
-export const RoleCreate = z.strictObject({ key: RoleKey, ...editable }).meta({ id: 'RoleCreate' });
+export const RoleCreate = z
+  .strictObject({
+    key: RoleKey.refine((key) => !isInherited(key), { error: 'is a reserved word' }),
+    ...editable,
+  })
+  .meta({ id: 'RoleCreate' });
 export type RoleCreate = z.output<typeof RoleCreate>;
 
 /** The whole of a role: what is not named is not held. */
