@@ -117,6 +117,7 @@ export const timelineCatalogue = {
     evidenceLabels: { label: 'Evidence' },
     acceptedLabels: { label: 'Accepted evidence' },
     rejectedLabels: { label: 'Rejected evidence' },
+    withdrawnLabels: { label: 'Withdrawn evidence' },
     waivedUntil: { label: 'Waived until' },
     snoozedUntil: { label: 'Reminders snoozed until' },
     note: { label: 'Note', hidden: true },

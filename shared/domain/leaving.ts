@@ -9,6 +9,8 @@ import { type ClientReader, type ClientWriter, giveTo } from './clients.ts';
 import type { Deps } from './deps.ts';
 import { type FollowUpReader, type FollowUpWriter, handOn } from './follow-ups.ts';
 import { assertWithin, current, type MemberReader, type Owner, resolveOwner } from './members.ts';
+import { handOnRequirements } from './requirement-handover.ts';
+import type { RequirementReader, RequirementWriter } from './requirements.ts';
 
 /** Takes a member out, here and in the directory. */
 export interface Leaving {
@@ -18,12 +20,14 @@ export interface Leaving {
 
 /** Clients, or follow-ups, that one call of a handover moves. */
 const BATCH = 20;
+/** Requirements that one call moves: each is as long as its evidence. */
+const REQUIREMENTS = 10;
 /** Places on teams: each costs two calls of the table. */
 const PLACES = 15;
 
 /**
- * Makes another member the owner of this one's clients, then of his open follow-ups, then gives him the places
- * on teams, some at a time; what somebody else changes meanwhile waits for the next call.
+ * Makes another member the owner of this one's clients, then of his open follow-ups, then responsible for his
+ * part of compliance, then gives him the places on teams, some at a time; what somebody else changes meanwhile waits for the next call.
  * @throws {Refusal} `not_found`, `validation_failed` for a successor who cannot own
  */
 export async function handOver(
@@ -31,6 +35,7 @@ export async function handOver(
     members: MemberReader;
     clients: ClientReader & ClientWriter & ClientLister;
     followUps: FollowUpReader & FollowUpWriter;
+    requirements: RequirementReader & RequirementWriter;
     accountTeam: AccountTeamReader & AccountTeamWriter;
   }>,
   userId: UserId,
@@ -45,25 +50,34 @@ export async function handOver(
   // Only where no client is left: whoever owns a client by then can take what is owed to it.
   if (owned.length === 0) {
     const owed = await handOn(deps, userId, to, BATCH);
-    if (owed.moved === 0 && !owed.left) return passOn(deps, userId, owner, PLACES);
-    return { moved: owed.moved, left: owed.left || (await isOnTeam(data, userId)) };
+    if (owed.moved > 0) return { moved: owed.moved, left: owed.left || (await holdsAny(data, userId)) };
+    const met = owed.left ? owed : await handOnRequirements(deps, userId, to, REQUIREMENTS);
+    if (met.moved === 0 && !met.left) return passOn(deps, userId, owner, PLACES);
+    return { moved: met.moved, left: met.left || (await isOnTeam(data, userId)) };
   }
   let moved = 0;
   for (const clientId of owned.slice(0, BATCH)) moved += (await giveTo(deps, clientId, owner)) ? 1 : 0;
-  const left = owned.length > moved || (await owesAny(data, userId)) || (await isOnTeam(data, userId));
+  const left = owned.length > moved || (await owesAny(data, userId)) || (await holdsAny(data, userId));
   return { moved, left };
 }
 
+/** Whether he has a part of compliance, or a place on a team. */
+const holdsAny = async (
+  data: { requirements: RequirementReader; accountTeam: AccountTeamReader },
+  userId: UserId,
+): Promise<boolean> => (await isResponsible(data, userId)) || (await isOnTeam(data, userId));
+
 /**
- * Removes a disabled member who owns no client, owes nothing to one and is on no team.
+ * Removes a disabled member who owns no client, owes nothing to one, sees to no compliance and is on no team.
  * @throws {Refusal} `not_found`, `version_conflict`, `escalation`, `invalid_transition` while he may still
- *   come in, `owns_clients`, `owes_follow_ups`, `on_account_teams`
+ *   come in, `owns_clients`, `owes_follow_ups`, `responsible_for_compliance`, `on_account_teams`
  */
 export async function remove(
   deps: Deps<{
     members: MemberReader;
     clients: ClientLister;
     followUps: FollowUpReader;
+    requirements: RequirementReader;
     accountTeam: AccountTeamReader;
   }> & { leaving: Leaving },
   userId: UserId,
@@ -87,6 +101,11 @@ export async function remove(
       detail: `${member.name} owes follow-ups. Hand them over to somebody who sees the clients first.`,
     });
   }
+  if (await isResponsible(data, userId)) {
+    throw new Refusal('responsible_for_compliance', {
+      detail: `${member.name} is responsible for what clients have to meet. Hand it over first.`,
+    });
+  }
   if (await isOnTeam(data, userId)) {
     throw new Refusal('on_account_teams', {
       detail: `${member.name} is on account teams. Hand the places over first.`,
@@ -97,6 +116,11 @@ export async function remove(
 
 const owesAny = async (data: { followUps: FollowUpReader }, userId: UserId): Promise<boolean> =>
   (await data.followUps.ofOwner(userId, null, { limit: 1 })).data.length > 0;
+
+const isResponsible = async (data: { requirements: RequirementReader }, userId: UserId): Promise<boolean> => {
+  const { data: held, page } = await data.requirements.ofOwner(userId, { limit: 1 });
+  return held.length > 0 || page.next !== null;
+};
 
 const isOnTeam = async (data: { accountTeam: AccountTeamReader }, userId: UserId): Promise<boolean> =>
   (await data.accountTeam.ofMember(userId, { limit: 1 })).data.length > 0;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ClientId } from '#contracts/ids.ts';
+import type { ClientId, ContactId } from '#contracts/ids.ts';
 import { givenWorkspace, world } from '../support/given.ts';
 import { mergingOf, money } from '../support/merging.ts';
 import { refused } from '../support/refused.ts';
@@ -57,6 +57,32 @@ describe('taking a merge back', () => {
       await expectSound(given);
     },
   );
+
+  test('B3 leaves nobody with a brand that was removed since, or that went back', async () => {
+    const { survivor, loser } = await merging.pair();
+    const { api } = given;
+    const params = merging.at(survivor.id);
+    const brandsOf = async () => (await api.brands.list({ params })).data?.data ?? [];
+    const own = new Set((await brandsOf()).map(({ id }) => id));
+    const done = await merging.until(await merging.merge(survivor, loser, money('survivor')), 'done');
+    const came = (await brandsOf()).filter(({ id }) => !own.has(id));
+    expect(came.length).toBeGreaterThan(0);
+    const [stays, goes] = [came.map(({ id }) => id), [...own]];
+    const { data: since } = await api.contacts.create({
+      params,
+      body: { firstName: 'Since', brandIds: stays },
+    });
+    for (const brandId of goes) {
+      const { data: brand } = await api.brands.get({ params: { ...params, brandId } });
+      const query = { alone: 'widen' as const };
+      await api.brands.remove({ params: { ...params, brandId }, ifMatch: brand?.version ?? 0, query });
+    }
+    await expectSound(given);
+    await merging.until(await merging.undo(done), 'undone');
+    const contactId = since?.id as ContactId;
+    expect((await api.contacts.get({ params: { ...params, contactId } })).data?.brandIds).toEqual([]);
+    await expectSound(given);
+  });
 
   test('leaves what was changed or added since, and names what it could not give back', async () => {
     const { survivor, loser, kept, gone } = await merging.pair();

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ClientCreate } from '#contracts/schemas/client.ts';
-import { Email, line, Website } from '#contracts/schemas/text.ts';
+import { Day, Email, line, Website } from '#contracts/schemas/text.ts';
 
 describe('a website', () => {
   test.each([
@@ -35,6 +35,18 @@ describe('a website', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['1899-12-31', false],
+  ['1900-01-01', true],
+  ['2199-12-31', true],
+  ['2200-01-01', false],
+  ['0001-01-01', false],
+  ['9999-12-31', false],
+  ['2026-02-29', false],
+])('the day %s may be meant: %s', (day, isMeant) => {
+  expect(Day.safeParse(day).success).toBe(isMeant);
 });
 
 describe('a line of text', () => {

@@ -33,7 +33,7 @@ export const members = {
   }),
   handOver: route('POST /api/staff/workspaces/{workspaceId}/members/{userId}/handover', {
     summary:
-      'Give this member’s clients, then his open follow-ups, then his places on teams, to another one, up to twenty a call',
+      'Give this member’s clients, then his open follow-ups, his part of compliance and his places on teams, to another one, up to twenty a call',
     audience: 'staff',
     permission: 'members.manage',
     feature: 'clients',
@@ -42,18 +42,25 @@ export const members = {
     body: Handover,
     response: HandoverProgress,
     status: 200,
-    budget: { calls: 46, rcu: 60, wcu: 900 },
+    budget: { calls: 47, rcu: 60, wcu: 900 },
   }),
   remove: route('DELETE /api/staff/workspaces/{workspaceId}/members/{userId}', {
     summary:
-      'Remove a disabled member who owns no client, owes no follow-up and is on no team; what he did keeps his name',
+      'Remove a disabled member who owns no client, owes no follow-up, sees to no compliance and is on no team; what he did keeps his name',
     audience: 'staff',
     permission: 'members.manage',
     needs: ['table.read', 'table.write', 'directory.change'],
     params: member,
     response: null,
     status: 204,
-    errors: ['escalation', 'invalid_transition', 'owns_clients', 'owes_follow_ups', 'on_account_teams'],
-    budget: { calls: 6, rcu: 6, wcu: 10 },
+    errors: [
+      'escalation',
+      'invalid_transition',
+      'owns_clients',
+      'owes_follow_ups',
+      'responsible_for_compliance',
+      'on_account_teams',
+    ],
+    budget: { calls: 7, rcu: 7, wcu: 10 },
   }),
 } as const;

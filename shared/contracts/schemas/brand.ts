@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ActorStamp } from '../actor.ts';
-import { BrandId, ClientId } from '../ids.ts';
+import { BrandId, ClientId, ContactId } from '../ids.ts';
+import { routingEvents } from '../routing.ts';
 import { Instant, line, text, Website } from './text.ts';
 
 /** A colour as the web writes it. */
@@ -55,3 +56,26 @@ export const Brand = z
   })
   .meta({ id: 'Brand' });
 export type Brand = z.infer<typeof Brand>;
+
+/**
+ * What becomes of people who stand for a removed brand alone: they stand for the whole client (`widen`), or have
+ * left with it (`leave`) and are written to no more.
+ */
+export const AloneChoice = z.enum(['widen', 'leave']);
+export type AloneChoice = z.output<typeof AloneChoice>;
+
+/** What hangs on a brand, and is changed or goes when it is removed. */
+export const BrandUses = z
+  .strictObject({
+    alone: z.number().int().nonnegative().meta({ description: 'How many people stand for this brand alone' }),
+    contacts: z
+      .array(z.strictObject({ id: ContactId, name: z.string(), alone: z.boolean(), primary: z.boolean() }))
+      .optional()
+      .meta({ description: 'Whoever stands for it; absent without stakeholders.view' }),
+    rules: z.array(z.enum(routingEvents)).meta({ description: 'Rules of its own, which go with it' }),
+    rates: z.number().int().nonnegative().optional().meta({
+      description: 'How many rates were agreed for it, which go with it; absent without rates.view',
+    }),
+  })
+  .meta({ id: 'BrandUses' });
+export type BrandUses = z.infer<typeof BrandUses>;

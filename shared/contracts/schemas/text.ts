@@ -36,6 +36,15 @@ export const text = (max: number) =>
 /** An RFC 3339 instant in UTC. */
 export const Instant = z.iso.datetime().meta({ example: '2026-11-22T09:30:00.000Z' });
 
+/** The days that people mean; what lies outside is a slip of the keyboard. */
+const [FIRST_DAY, LAST_DAY] = ['1900-01-01', '2199-12-31'];
+
+/** A calendar day without a time zone, from 1900 to 2199. */
+export const Day = z.iso
+  .date({ abort: true })
+  .refine((day) => day >= FIRST_DAY && day <= LAST_DAY, { error: 'must be a day from 1900 to 2199' })
+  .meta({ example: '2026-11-22' });
+
 /** An e-mail address, folded to lower case; plus-addresses stay apart. */
 export const Email = z
   .string()

@@ -18,6 +18,8 @@ export const Brand = new Entity({
     createdAt: { type: 'string', required: true },
     updatedAt: { type: 'string', required: true },
     updatedBy: { type: CustomAttributeType<ActorStamp>('any'), required: true },
+    /** Rises with whatever comes to hang on it, outside its version: its removal is made over what it read. */
+    uses: { type: 'number' },
     /** Only on a tombstone: the item is about to go, and this tells the timeline by whom. */
     deletedAt: { type: 'string' },
   },

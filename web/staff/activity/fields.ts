@@ -77,6 +77,7 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   evidenceLabels: msg`the evidence`,
   acceptedLabels: msg`the accepted evidence`,
   rejectedLabels: msg`the rejected evidence`,
+  withdrawnLabels: msg`the withdrawn evidence`,
   waivedUntil: msg`the waiver`,
   snoozedUntil: msg`the snooze`,
 };

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
+import type { BrandId, ClientId, WorkspaceId } from '#contracts/ids.ts';
 import type { BillingProfile } from '#contracts/schemas/billing-profile.ts';
-import type { Brand } from '#contracts/schemas/brand.ts';
+import type { Brand, BrandUses } from '#contracts/schemas/brand.ts';
 import type { Family } from '#contracts/schemas/family.ts';
 import { queryClient } from '../queryClient.ts';
 import { api, bodyOf } from '../session/api.ts';
@@ -53,3 +53,14 @@ export const billingOf = (workspaceId: WorkspaceId, clientId: ClientId) =>
 /** After a move: families of other clients changed as well. */
 export const refreshFamilies = (workspaceId: WorkspaceId) =>
   queryClient.invalidateQueries({ queryKey: [workspaceId, 'family'] });
+
+/** What hangs on a brand, and goes or changes with it. */
+export const brandUsesOf = (workspaceId: WorkspaceId, clientId: ClientId, brandId: BrandId) =>
+  queryOptions({
+    queryKey: [workspaceId, 'brands', clientId, brandId, 'uses'],
+    // Asked for right before a removal: what was so a minute ago may not be so now.
+    staleTime: 0,
+    gcTime: 0,
+    queryFn: async ({ signal }): Promise<BrandUses> =>
+      bodyOf(await api.brands.uses({ params: { workspaceId, clientId, brandId }, signal })),
+  });

@@ -22,9 +22,10 @@ export function heldBy(role: Role, edits: Edits): ReadonlySet<Permission> {
 /** The keys that come or go when one does: what it needs comes along, what needs it goes along. */
 export function alongWith(key: Permission, on: boolean, held: ReadonlySet<Permission>): Permission[] {
   if (!on)
-    return permissions.filter((other) => other === key || (held.has(other) && impliedBy(other) === key));
-  const needed = impliedBy(key);
-  return needed && !held.has(needed) ? [needed, key] : [key];
+    return permissions.filter(
+      (other) => other === key || (held.has(other) && impliedBy(other).includes(key)),
+    );
+  return [...impliedBy(key).filter((needed) => !held.has(needed)), key];
 }
 
 /** The edits with these keys given or taken; what ends as the role is anyway is no edit. */
