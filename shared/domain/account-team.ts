@@ -85,7 +85,6 @@ export async function create(
 ): Promise<TeamPlace> {
   const { actor, clock, ids, data } = deps;
   const client = await getClient(deps, clientId);
-  if (client.ownerId === userId) throw isOwner();
   const member = await data.members.get(userId);
   if (!member || !mayJoin(deps, member)) throw noAccess();
   if ((await data.accountTeam.ofClient(clientId)).length >= TEAM_AT_MOST) {
@@ -172,9 +171,6 @@ export async function ofMember(
 /** Whoever is named cannot be on a team. */
 export const noAccess = () =>
   invalidField('/userId', 'assignee_no_access', 'must be an active member who may see clients');
-
-/** The owner stands above the team. */
-const isOwner = () => invalidField('/userId', 'is_owner', 'owns this client already');
 
 /** Nobody is on a team twice. */
 export const alreadyOnTeam = () =>

@@ -18,8 +18,8 @@ import { ListCard } from './ListCard.tsx';
 import { brandsOf } from './queries.ts';
 import { coloursOf, Swatch } from './Swatch.tsx';
 
-const RemoveBrand = onDemand(async () => (await import('./RemoveBrand.tsx')).RemoveBrand);
 const BrandDetails = onDemand(async () => (await import('./BrandDetails.tsx')).BrandDetails);
+const RemoveBrand = onDemand(async () => (await import('./RemoveBrand.tsx')).RemoveBrand);
 const BrandDrawer = onDemand(async () => (await import('./BrandDrawer.tsx')).BrandDrawer);
 
 /** The names under which a client appears to its own customers. */
