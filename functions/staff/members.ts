@@ -26,7 +26,7 @@ export const handler = define({
   },
   handlers: {
     list: (context) => Members.list(context, context.page),
-    update: (context) => Members.update(context, context.params.userId, context.body, context.expected),
+    update: (context) => Leaving.change(context, context.params.userId, context.body, context.expected),
     handOver: (context) => Leaving.handOver(context, context.params.userId, context.body.to),
     remove: async (context) => {
       await Leaving.remove(context, context.params.userId, context.expected);

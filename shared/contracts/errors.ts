@@ -32,6 +32,7 @@ export const errorCatalogue = {
   name_taken: { status: 409, title: 'This name is already in use' },
   code_taken: { status: 409, title: 'This client code is already in use' },
   already_assigned: { status: 409, title: 'The client has this standard already' },
+  brand_in_use: { status: 409, title: 'Contacts stand for this brand alone' },
   standard_in_use: { status: 409, title: 'Clients still have this standard' },
   evidence_full: { status: 409, title: 'The requirement has as much accepted evidence as it can keep' },
   four_eyes: { status: 409, title: 'Somebody else has to accept the evidence' },
@@ -54,7 +55,7 @@ export const errorCatalogue = {
 
 export type ErrorCode = keyof typeof errorCatalogue;
 
-/** One bad field: `pointer` is an RFC 6901 JSON pointer into the body, or `?name` for a query parameter. */
+/** One bad field: `pointer` is an RFC 6901 JSON pointer into the body, `?name` for a query parameter, `#Name` for a header. */
 export interface FieldError {
   pointer: string;
   code: string;

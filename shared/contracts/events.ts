@@ -17,6 +17,7 @@ export const timelineCatalogue = {
   client: {
     name: { label: 'Name' },
     legalName: { label: 'Legal name' },
+    registrationNumber: { label: 'Registration number' },
     code: { label: 'Code' },
     website: { label: 'Website' },
     industry: { label: 'Industry' },
@@ -78,7 +79,9 @@ export const timelineCatalogue = {
   brand: {
     name: { label: 'Name' },
     color: { label: 'Colour' },
+    moreColors: { label: 'Further colours' },
     website: { label: 'Website' },
+    note: { label: 'Note', hidden: true },
   },
   rate: {
     positionName: { label: 'Position' },

@@ -2,13 +2,23 @@ import { type ErrorCode, invalidField, notFound, Refusal } from '#contracts/erro
 import type { ClientId, UserId } from '#contracts/ids.ts';
 import { permissionsOf } from '#contracts/roles.ts';
 import type { KeptPlace } from '#contracts/schemas/account-team.ts';
-import type { HandoverProgress, Member } from '#contracts/schemas/member.ts';
+import type { HandoverProgress, Member, MemberPatch } from '#contracts/schemas/member.ts';
 import { type AccountTeamReader, type AccountTeamWriter, clientsOf, tombstoneOf } from './account-team.ts';
 import type { ClientLister } from './client-lists.ts';
 import { type ClientReader, type ClientWriter, giveTo } from './clients.ts';
 import type { Deps } from './deps.ts';
 import { type FollowUpReader, type FollowUpWriter, handOn } from './follow-ups.ts';
-import { assertWithin, current, type MemberReader, type Owner, resolveOwner } from './members.ts';
+import {
+  assertWithin,
+  current,
+  type MemberReader,
+  type MemberWriter,
+  mayOwn,
+  type Owner,
+  resolveOwner,
+  update,
+} from './members.ts';
+import { defined } from './records.ts';
 import { handOnRequirements } from './requirement-handover.ts';
 import type { RequirementReader, RequirementWriter } from './requirements.ts';
 
@@ -66,6 +76,38 @@ const holdsAny = async (
   data: { requirements: RequirementReader; accountTeam: AccountTeamReader },
   userId: UserId,
 ): Promise<boolean> => (await isResponsible(data, userId)) || (await isOnTeam(data, userId));
+
+/**
+ * Changes the role of a member, or whether he may come in. Whoever owns clients and could not from then on hands
+ * them over with the change: he is out at once, and the first of them are the successor's with the answer.
+ * @throws {Refusal} `owns_clients` with their number where no successor is named, `validation_failed` for one who
+ *   cannot own, and all that `update` throws
+ */
+export async function change(
+  deps: Deps<Parameters<typeof handOver>[0]['data'] & { members: MemberReader & MemberWriter }>,
+  userId: UserId,
+  { handOverTo, ...patch }: MemberPatch,
+  expected: number,
+): Promise<Member> {
+  const { actor, data } = deps;
+  const before = await current(deps, userId, expected);
+  const after = { ...before, ...defined(patch) };
+  const stopsOwning = mayOwn(before, actor.roles) && !mayOwn(after, actor.roles);
+  const isOwner = stopsOwning && (await ownedBy(data, userId, 1)).length > 0;
+  if (!isOwner) return update(deps, userId, patch, expected);
+  if (!handOverTo) {
+    const { active, pending, inactive } = await data.clients.countsOf(userId, 'owned');
+    throw new Refusal('owns_clients', {
+      detail: `${before.name} owns clients. Say who takes them over.`,
+      extra: { clients: active + pending + inactive },
+    });
+  }
+  if (handOverTo === userId) throw invalidField('/handOverTo', 'unknown_owner', 'must be somebody else');
+  await resolveOwner(deps, handOverTo, '/handOverTo');
+  const changed = await update(deps, userId, patch, expected);
+  await handOver(deps, userId, handOverTo);
+  return changed;
+}
 
 /**
  * Removes a disabled member who owns no client, owes nothing to one, sees to no compliance and is on no team.

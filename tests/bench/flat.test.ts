@@ -56,6 +56,7 @@ const samples: Record<string, { query?: object }[]> = {
   'billingProfiles.get': [{}],
   'brands.list': [{}],
   'brands.get': [{}],
+  'brands.uses': [{}],
   'accountTeam.list': [{}],
   'accountTeam.ofMember': [{}],
   'family.get': [{}],

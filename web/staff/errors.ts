@@ -48,6 +48,10 @@ export function errorText(i18n: I18n, error: unknown): string {
       return t(
         i18n,
       )`Places on account teams are left, which somebody changes right now. Try again in a moment.`;
+    case 'successor_needed':
+      return t(i18n)`This person is the primary contact. Say who becomes it instead.`;
+    case 'brand_in_use':
+      return t(i18n)`People stand for this brand alone by now. Say what becomes of them.`;
     case 'role_in_use':
       return t(i18n)`People still hold this role. Give them another one first.`;
     case 'hierarchy_limit':

@@ -28,8 +28,8 @@ export const members = {
     body: MemberPatch,
     response: Member,
     status: 200,
-    errors: ['escalation', 'last_owner', 'limit_reached'],
-    budget: { calls: 2, rcu: 3, wcu: 10 },
+    errors: ['escalation', 'last_owner', 'limit_reached', 'owns_clients'],
+    budget: { calls: 50, rcu: 66, wcu: 910 },
   }),
   handOver: route('POST /api/staff/workspaces/{workspaceId}/members/{userId}/handover', {
     summary:

@@ -3,7 +3,7 @@ import { ActorStamp } from '../actor.ts';
 import { requirementStatuses } from '../compliance.ts';
 import { ClientId, EvidenceId, RequirementId, UserId } from '../ids.ts';
 import { Blocking, StandardKey } from './standard.ts';
-import { Instant, line, text, Website } from './text.ts';
+import { Day, Instant, line, text, Website } from './text.ts';
 
 /** Days for which a waiver may hold at most: never open-ended, so somebody looks at it again. */
 export const WAIVER_DAYS = 366;
@@ -13,8 +13,6 @@ export const SNOOZE_DAYS = 366;
 
 /** Pieces of evidence that a requirement keeps at most; what was ever accepted never goes to make room. */
 export const MOST_EVIDENCE = 20;
-
-const Day = z.iso.date().meta({ example: '2026-01-31' });
 
 /** What somebody has said of a requirement. */
 const RequirementStatus = z.enum(requirementStatuses);

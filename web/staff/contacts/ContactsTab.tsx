@@ -16,7 +16,7 @@ import { clientDetail } from '../clients/queries.ts';
 import { RoutingCard } from '../routing/RoutingCard.tsx';
 import { useHere } from '../session/me.ts';
 import { ContactCard } from './ContactCard.tsx';
-import { useContactColumns } from './columns.tsx';
+import { isGone, useContactColumns } from './columns.tsx';
 import classes from './contacts.module.css';
 import { usePhoneText } from './phones.ts';
 import { contactsOf } from './queries.ts';
@@ -70,7 +70,7 @@ function ContactsTab() {
       <Menu.Item leftSection={<IconPencil size={16} stroke={1.7} />} onClick={() => edit(contact)}>
         <Trans>Edit</Trans>
       </Menu.Item>
-      {contact.primary ? null : (
+      {contact.primary || isGone(contact) ? null : (
         <Menu.Item leftSection={<IconStar size={16} stroke={1.7} />} onClick={() => makePrimary(contact)}>
           <Trans>Make primary</Trans>
         </Menu.Item>

@@ -12,7 +12,7 @@ import { api, bodyOf } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
 import { ContactFields } from './ContactFields.tsx';
 import { contactDetail, refreshContacts } from './queries.ts';
-import { type ContactValues, toPatch, valuesOf } from './values.ts';
+import { type ContactValues, isLeaving, toPatch, valuesOf } from './values.ts';
 import { labelOf, useContactWords } from './words.ts';
 
 export const route = createLazyRoute('/app/clients/$clientId/contacts/$contactId')({
@@ -91,6 +91,7 @@ function Editor({ contact: current }: { contact: Contact }) {
           isPrimary={base.current.primary}
           isFirst={false}
           contactId={contactId}
+          leaves={isLeaving(form.form.values, base.current)}
         />
       </DrawerForm>
       {guard}

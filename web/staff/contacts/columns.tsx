@@ -17,9 +17,13 @@ export function PrimaryStar() {
   return <IconStarFilled size={14} className={classes.star} role="img" aria-label={t`Primary contact`} />;
 }
 
+/** Whether somebody's last day is over, as far as the browser can tell. */
+export const isGone = ({ leftOn }: Pick<Contact, 'leftOn'>): boolean =>
+  leftOn !== null && leftOn < new Date().toISOString().slice(0, 10);
+
 /** Somebody who is written to no more. */
 export function LeftTag({ leftOn }: Pick<Contact, 'leftOn'>) {
-  if (!leftOn || leftOn >= new Date().toISOString().slice(0, 10)) return null;
+  if (!isGone({ leftOn })) return null;
   return (
     <Tag>
       <Trans>Left</Trans>
