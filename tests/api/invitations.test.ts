@@ -91,7 +91,7 @@ describe('invitations', () => {
     expect((await accept(token)).data).toBeTruthy();
   });
 
-  test('one open invitation an address, three mails a day', async () => {
+  test('ATK-38 one open invitation an address, three mails a day', async () => {
     const given = await givenWorkspace();
     const { id, email } = await invite(given);
     const create = given.api.invitations.create({ params: given, body: { email, role: 'viewer' } });

@@ -108,7 +108,7 @@ beforeAll(async () => {
 const ask = (route: Route, headers: Record<string, string>, changed = {}) =>
   send(route.method, urlOf(route, { params: { ...ids, ...changed } }), { headers });
 
-test('every route has a row, and every row a route', () => {
+test('SEC-2: every route has a row, and every row a route', () => {
   const names = allRoutes().map(({ name }) => name);
   expect(Object.keys(rows).sort()).toEqual(names.sort());
 });

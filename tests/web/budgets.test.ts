@@ -48,7 +48,7 @@ describe.each([
   const atStart = closure(manifest, entry);
   const later = Object.keys(manifest).filter((key) => manifest[key]?.isDynamicEntry);
 
-  test(`begins with at most ${first} KB of scripts and ${css} KB of styles`, () => {
+  test(`PERF-9 begins with at most ${first} KB of scripts and ${css} KB of styles`, () => {
     // One language comes with the first page; they all weigh alike.
     const language = later.filter((key) => key.endsWith('/en.po'));
     expect(kilobytes(filesOf(manifest, [...atStart, ...language]), folder)).toBeLessThan(first);

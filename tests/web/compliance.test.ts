@@ -218,3 +218,20 @@ test('whoever only looks at compliance is offered nothing to change, and without
   await page.getByRole('link', { name: 'Activity' }).first().waitFor();
   expect(await page.getByRole('link', { name: 'Compliance' }).count()).toBe(0);
 });
+
+test('UX23, K2: what is printed of compliance names every standard, and my day names what is late at which client', async () => {
+  const { person, client, standard, assign } = await givenCompliance();
+  await standard();
+  await assign({ dueOn: day(-3) });
+  const { page } = await browser.signIn(person.email, { path: `/clients/${client.id}/compliance` });
+  const cell = page.getByRole('cell', { name: 'ISO 9001', exact: true });
+  await cell.waitFor();
+  await page.emulateMedia({ media: 'print' });
+  expect(await cell.getByText('ISO 9001').isVisible()).toBe(true);
+  await page.emulateMedia({ media: 'screen' });
+  await page.goto('/follow-ups');
+  const card = page.getByRole('region', { name: 'Compliance of your clients' });
+  await card.getByText(/^Overdue since/).waitFor();
+  await card.getByRole('link', { name: 'Acme Robotics' }).click();
+  await cell.waitFor();
+});

@@ -53,7 +53,7 @@ const read = (text: string, rates: Rate[] = [], currency = 'USD') => {
   });
 };
 
-test('R6 what was exported reads back as it is, whatever it says', () => {
+test('R6, ATK-40: what was exported reads back as it is, whatever it says', () => {
   const name = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
     .map((text) => text.normalize('NFC').trim())
@@ -116,7 +116,7 @@ test('a row is about the rate of its position and day; columns that are absent l
   expect(second).toMatchObject({ outcome: 'new', cells: { regular: '160.00', overtime: '' } });
 });
 
-test('what cannot be meant is left out and says why', () => {
+test('ATK-41: what cannot be meant is left out and says why', () => {
   const text = [
     'Position,Regular,From,Currency,Unit',
     'A,10,2026-01-01,EUR,hour',

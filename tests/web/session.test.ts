@@ -23,7 +23,7 @@ test('a wrong password and an unknown address are told the same; both fields sui
 });
 
 test.each(['//evil.test/', 'https://evil.test/', '/\\evil.test', 'javascript:alert(1)'])(
-  'an address elsewhere, %s, is not gone to after signing in',
+  'ATK-33: an address elsewhere, %s, is not gone to after signing in',
   async (next) => {
     const { person } = await givenWorkspace();
     const { page } = await browser.visit({ path: `/sign-in?next=${encodeURIComponent(next)}` });
@@ -32,7 +32,7 @@ test.each(['//evil.test/', 'https://evil.test/', '/\\evil.test', 'javascript:ale
   },
 );
 
-test('an address of the app is come back to, and a reload stays signed in', async () => {
+test('ATK-34: an address of the app is come back to, a reload stays signed in, and no token is kept where scripts read', async () => {
   const { person } = await givenWorkspace();
   const { page } = await browser.visit({ path: '/clients?status=pending' });
   await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();

@@ -157,7 +157,7 @@ describe('everywhere', () => {
     return [...attached, ...inline].map((document) => ({ stack, document }));
   });
 
-  test('a star is allowed nowhere but where it is named', () => {
+  test('ATK-48: a star is allowed nowhere but where it is named', () => {
     const found = documents.flatMap(({ stack, document }) =>
       document.Statement.filter(({ Effect }) => Effect === 'Allow').flatMap((statement) => {
         const { actions, resources } = ruleOf(statement);
@@ -171,7 +171,7 @@ describe('everywhere', () => {
     expect([...new Set(found)].sort()).toEqual(Object.keys(stars).sort());
   });
 
-  test('no role has a managed policy, and every refusal is of unencrypted transport', () => {
+  test('ATK-48: no role has a managed policy, and every refusal is of unencrypted transport', () => {
     for (const template of Object.values(templates)) {
       template.resourceCountIs('AWS::IAM::ManagedPolicy', 0);
       for (const [, { Properties }] of resourcesOf(template, 'AWS::IAM::Role'))

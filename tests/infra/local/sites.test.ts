@@ -86,7 +86,7 @@ describe('a site', () => {
     expect((await get('/assets/main-abc.js')).headers['content-encoding']).toBeUndefined();
   });
 
-  test('forbids browsers what the apps do not need', async () => {
+  test('ATK-30: forbids browsers what the apps do not need', async () => {
     const { headers } = await get('/');
     expect(headers['content-security-policy']).toContain("script-src 'self';");
     expect(headers['x-content-type-options']).toBe('nosniff');

@@ -94,7 +94,7 @@ const get = async ({ client }: Host, pk: string, sk = 'x') =>
     .Item;
 const secretsOf = () => readFileSync(join(folder, 'secrets.json'), 'utf8');
 
-test('a killed cloud leaves no engine, keeps its data, and goes on where it was', async () => {
+test('FLT-37, INV-3: a killed cloud leaves no engine, keeps its data, and goes on where it was', async () => {
   const first = await host();
   await put(first, 'before');
   await first.ask('idle');
