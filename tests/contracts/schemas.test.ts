@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ClientCreate } from '#contracts/schemas/client.ts';
-import { Email, line, Website } from '#contracts/schemas/text.ts';
+import { Email, line, text, Website } from '#contracts/schemas/text.ts';
 
 describe('a website', () => {
   test.each([
@@ -45,8 +45,17 @@ describe('a line of text', () => {
     ['a line break', 'a\nb'],
     ['a direction override', 'a\u202Eb'],
     ['too much', 'x'.repeat(121)],
+    ['a space of no width', '\u200b'],
+    ['nothing but what is not drawn', '\u2060 \u3164\ufe0f\u2800'],
+    ['half a surrogate pair', 'Ana \ud83d'],
   ])('refuses %s', (_, input) => {
     expect(line(120).safeParse(input).success).toBe(false);
+    expect(text(1200).safeParse(input).success).toBe(input === 'a\nb' || input.length === 121);
+  });
+
+  test('keeps joiners and selectors where they join and select', () => {
+    const joined = 'می\u200cخواهم 👩\u200d💻 ❤\ufe0f';
+    expect(line(120).parse(joined)).toBe(joined);
   });
 
   test('is trimmed and normalised, and keeps what looks like code', () => {

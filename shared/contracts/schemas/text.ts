@@ -1,8 +1,18 @@
 import * as z from 'zod';
+import { normalEmail } from '../email-text.ts';
 
 // C0/C1 controls and the bidirectional overrides that make a text read otherwise than it is stored.
 const UNSAFE_LINE = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 const UNSAFE_TEXT = /[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/u;
+
+// What no font draws: joiners, fillers and the like may stand in a text, but are none by themselves.
+const UNSEEN = /^[\p{Default_Ignorable_Code_Point}\p{Z}\s\u2800]*$/u;
+
+/** A text of which nothing would be seen is blank. */
+const blankIfUnseen = (value: string) => (UNSEEN.test(value) ? '' : value);
+
+/** Half a surrogate pair is no character, and is not the same when it was stored. */
+const isShowable = (value: string, unsafe: RegExp) => value.isWellFormed() && !unsafe.test(value);
 
 /**
  * The end of the road for a text that is too long: without it zod goes on to the checks behind, and normalising
@@ -10,16 +20,17 @@ const UNSAFE_TEXT = /[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/u;
  */
 const atMost = (maximum: number) => z.maxLength(maximum, { abort: true });
 
-/** A single line: trimmed, Unicode NFC, no control or direction-override characters, not blank. */
+/** A single line: trimmed, Unicode NFC, well-formed, no control or direction-override characters, not blank. */
 export const line = (max: number) =>
   z
     .string()
     .check(atMost(max * 4))
     .normalize('NFC')
     .trim()
+    .overwrite(blankIfUnseen)
     .min(1, 'must not be blank')
     .max(max)
-    .refine((value) => !UNSAFE_LINE.test(value), { error: 'has characters that cannot be shown' });
+    .refine((value) => isShowable(value, UNSAFE_LINE), { error: 'has characters that cannot be shown' });
 
 /** A text of many lines, under the same rules; line ends become `\n`. */
 export const text = (max: number) =>
@@ -29,9 +40,10 @@ export const text = (max: number) =>
     .overwrite((value) => value.replaceAll('\r\n', '\n'))
     .normalize('NFC')
     .trim()
+    .overwrite(blankIfUnseen)
     .min(1, 'must not be blank')
     .max(max)
-    .refine((value) => !UNSAFE_TEXT.test(value), { error: 'has characters that cannot be shown' });
+    .refine((value) => isShowable(value, UNSAFE_TEXT), { error: 'has characters that cannot be shown' });
 
 /** An RFC 3339 instant in UTC. */
 export const Instant = z.iso.datetime().meta({ example: '2026-11-22T09:30:00.000Z' });
@@ -43,6 +55,21 @@ export const Email = z
   .trim()
   .toLowerCase()
   .pipe(z.email({ error: 'must be an e-mail address' }));
+
+/**
+ * An e-mail address of somebody at a client, in any script: folded to lower case, its domain in ASCII, so that both
+ * spellings of a domain are one address. Those of accounts stay in ASCII, as Cognito has them.
+ */
+export const PersonEmail = z
+  .string()
+  .check(atMost(254))
+  .trim()
+  .overwrite((value) => normalEmail(value) ?? value)
+  .check(({ value: input, issues }) => {
+    if (normalEmail(input) === input) return;
+    issues.push({ code: 'invalid_format', format: 'email', input, message: 'must be an e-mail address' });
+  })
+  .meta({ format: 'idn-email' });
 
 /** An ISO 3166-1 alpha-2 country. */
 export const Country = z
