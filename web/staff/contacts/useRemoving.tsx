@@ -11,12 +11,14 @@ import { api } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
 import classes from './contacts.module.css';
 import { refreshContacts } from './queries.ts';
+import { useContacts } from './useContacts.ts';
 
 /** Removes people from a client; the primary contact names who takes its place. */
-export function useRemoving(clientId: ClientId, everybody: readonly Contact[]) {
+export function useRemoving(clientId: ClientId) {
   const { i18n, t } = useLingui();
   const { workspaceId } = useHere();
   const [asking, setAsking] = useState<Contact>();
+  const { people: everybody = [] } = useContacts(clientId, { all: asking !== undefined });
 
   const remove = useMutation({
     mutationFn: ({ contact, successor }: { contact: Contact; successor: ContactId | undefined }) =>
@@ -91,6 +93,8 @@ function RemoveForm({ needsSuccessor, others, busy, onCancel, onDone }: RemoveFo
         <Select
           label={t`Who becomes the primary contact?`}
           required
+          searchable
+          openOnFocus={false}
           placeholder={t`Choose`}
           data={others.map(({ id, name }) => ({ value: id, label: name }))}
           value={successor}
