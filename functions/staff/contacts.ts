@@ -4,6 +4,7 @@ import { clientRepository } from '#data/repositories/clients.ts';
 import { contactRepository } from '#data/repositories/contacts.ts';
 import { workspaceRepository } from '#data/repositories/workspaces.ts';
 import * as Contacts from '#domain/contacts.ts';
+import * as People from '#domain/people.ts';
 import * as RoleChanges from '#domain/role-changes.ts';
 import { staff } from '../audiences/staff.ts';
 import { define } from '../runtime/define.ts';
@@ -19,6 +20,7 @@ export const handler = define({
     workspaces: workspaceRepository,
   }),
   handlers: {
+    search: ({ query, page, ...context }) => People.search(context, { ...query, limit: page.limit }),
     list: (context) => Contacts.list(context, context.params.clientId, context.page),
     create: (context) => Contacts.create(context, context.params.clientId, context.body),
     get: ({ params, ...context }) => Contacts.get(context, params.clientId, params.contactId),

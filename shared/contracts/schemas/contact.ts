@@ -126,6 +126,12 @@ export const Contact = z
   .meta({ id: 'Contact' });
 export type Contact = z.infer<typeof Contact>;
 
+/** A person of any client that the asker sees, found by name. */
+export const FoundPerson = z
+  .strictObject({ id: ContactId, name: z.string(), clientId: ClientId, clientName: z.string() })
+  .meta({ id: 'FoundPerson' });
+export type FoundPerson = z.infer<typeof FoundPerson>;
+
 const roles = {
   title: z.string().nullable(),
   department: z.string().nullable(),

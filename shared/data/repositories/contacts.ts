@@ -5,6 +5,7 @@ import type { ClientId, ContactId, WorkspaceId } from '#contracts/ids.ts';
 import { Contact as ContactSchema, type PastRoles } from '#contracts/schemas/contact.ts';
 import { CLIENT_MOVED } from '#domain/clients.ts';
 import type { ContactReader, ContactRecord, ContactWriter, PrimaryMove } from '#domain/contacts.ts';
+import type { NamedPerson, PeopleFinder } from '#domain/people.ts';
 import type { PlanReader } from '#domain/role-changes.ts';
 import { put, remove, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
@@ -12,12 +13,12 @@ import { type ContactItem, Contact as Entity } from '../entities/contact.ts';
 import { ContactEmailGuard } from '../entities/contact-email.ts';
 import { ContactPast } from '../entities/contact-past.ts';
 import { ContactRoleGuard } from '../entities/contact-role.ts';
-import { hashOf } from '../keys.ts';
+import { foldName, hashOf } from '../keys.ts';
 import { changeClient } from './clients.ts';
 import { pageOptions, toPage } from './paging.ts';
 import { changeTo, withoutNulls } from './records.ts';
 
-export function contactRepository(db: Db): ContactReader & PlanReader & ContactWriter {
+export function contactRepository(db: Db): ContactReader & PeopleFinder & PlanReader & ContactWriter {
   const { client, table, workspaceId } = db;
   const at = { client, table };
 
@@ -48,6 +49,18 @@ export function contactRepository(db: Db): ContactReader & PlanReader & ContactW
     async planned(until, page) {
       const query = Entity.query.byPlan({ workspaceId }).lt({ plannedOn: dayAfter(until) });
       return toPage<{ row: Whose }, Whose>(await query.go({ ...at, ...pageOptions(page) }), ({ row }) => row);
+    },
+
+    /** People whose name, or the last word of it, begins so; of each as many as asked for, the same one only once. */
+    async named(beginning, limit) {
+      const [nameKey, page] = [foldName(beginning), { ...at, limit }];
+      if (nameKey === '') return [];
+      const answers = await Promise.all([
+        Entity.query.byName({ workspaceId }).begins({ nameKey }).go(page),
+        Entity.query.byLastName({ workspaceId }).begins({ lastKey: nameKey }).go(page),
+      ]);
+      const rows = answers.flatMap(({ data }) => (data as { row: NamedPerson }[]).map(({ row }) => row));
+      return [...new Map(rows.map((row) => [row.contactId, row])).values()];
     },
 
     async create(contact, move) {
@@ -159,9 +172,10 @@ const flagTaken = () =>
     errors: [{ pointer: '/flags', code: 'flag_taken', message: 'are in part those of another contact' }],
   });
 
-/** Domain to stored, with the list of plans it stands in; a plan that failed is in none. */
+/** Domain to stored, with the lists it stands in: by name unless it is going, by plan unless that failed. */
 export function toItem(workspaceId: WorkspaceId, { id, ...fields }: ContactRecord, deletedAt?: string) {
-  const { planned, clientId } = fields;
+  const { planned, clientId, name } = fields;
+  const nameKey = deletedAt === undefined ? foldName(name) : '';
   const isAhead = planned !== null && planned.failed === null && deletedAt === undefined;
   return {
     ...withoutNulls(fields),
@@ -169,7 +183,9 @@ export function toItem(workspaceId: WorkspaceId, { id, ...fields }: ContactRecor
     contactId: id,
     deletedAt,
     plannedOn: isAhead ? planned.from : '-',
-    row: { clientId, contactId: id },
+    nameKey: nameKey || '-',
+    lastKey: / ([^ ]+)$/.exec(nameKey)?.[1] ?? '-',
+    row: { clientId, contactId: id, name },
   };
 }
 

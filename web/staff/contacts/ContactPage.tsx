@@ -123,7 +123,7 @@ function useFacts(contact: Contact, country: string | undefined) {
     fact(
       'flags',
       flags.length > 0 ? (
-        <span className={classes.cardFlags}>
+        <span className={classes.wraps}>
           {flags.map((flag) => (
             <Tag key={flag} filled>
               {word(flag)}

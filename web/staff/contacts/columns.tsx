@@ -52,7 +52,7 @@ export function useContactColumns(
     {
       id: 'name',
       header: t`Name`,
-      width: 250,
+      width: 225,
       fixed: true,
       sortable: true,
       cell: ({ id, name, primary, leftOn, away }) => (
@@ -83,7 +83,7 @@ export function useContactColumns(
     {
       id: 'flags',
       header: t`Roles`,
-      width: 200,
+      width: 235,
       cell: ({ flags, planned }) => (
         <span className={classes.flags}>
           {flags.map((flag) => (

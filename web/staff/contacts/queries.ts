@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { ClientId, ContactId, WorkspaceId } from '#contracts/ids.ts';
-import type { Contact, RoleHistory } from '#contracts/schemas/contact.ts';
+import type { Contact, FoundPerson, RoleHistory } from '#contracts/schemas/contact.ts';
 import { queryClient } from '../queryClient.ts';
 import { api, bodyOf } from '../session/api.ts';
 
@@ -23,6 +23,14 @@ export const contactsOf = (workspaceId: WorkspaceId, clientId: ClientId) =>
       ),
     initialPageParam: null as string | null,
     getNextPageParam: ({ page }) => page.next,
+  });
+
+/** People of all clients by the beginning of their name. */
+export const peopleNamed = (workspaceId: WorkspaceId, q: string, limit: number) =>
+  queryOptions({
+    queryKey: [workspaceId, 'contacts', 'named', q, limit],
+    queryFn: async ({ signal }): Promise<FoundPerson[]> =>
+      bodyOf(await api.contacts.search({ params: { workspaceId }, query: { q, limit }, signal })).data,
   });
 
 /** After a change of a contact; who is primary stands on the client and on every list. */
