@@ -5,13 +5,12 @@ import { emailText } from '#contracts/email-text.ts';
 import type { ClientId } from '#contracts/ids.ts';
 import type { Contact } from '#contracts/schemas/contact.ts';
 import { Card, CardRows } from '#ui/Card.tsx';
-import { useFormats } from '#ui/formats.ts';
 import { Link } from '#ui/Link.tsx';
 import { Person } from '#ui/Person.tsx';
 import { Tag } from '#ui/Tag.tsx';
-import { PresenceTag } from '../contacts/columns.tsx';
 import { useFlagWord } from '../contacts/flags.ts';
-import { nothingWished, shownOf } from '../contacts/shown.ts';
+import { isFormer } from '../contacts/former.ts';
+import { PresenceTag } from '../contacts/PresenceTag.tsx';
 import { useContacts } from '../contacts/useContacts.ts';
 import { useHere } from '../session/me.ts';
 import { useToday } from '../settings/useToday.ts';
@@ -24,14 +23,10 @@ const SHOWN = 5;
 export function ContactsCard({ clientId }: { clientId: ClientId }) {
   const { t } = useLingui();
   const { can } = useHere();
-  const { locale } = useFormats();
   const today = useToday();
   const { people: known, isError, hasNextPage } = useContacts(clientId);
-  const people =
-    known &&
-    shownOf(known, nothingWished, today, locale)
-      .toSorted((a, b) => Number(b.primary) - Number(a.primary))
-      .slice(0, SHOWN);
+  const rank = (one: Contact) => Number(isFormer(one, today)) - 2 * Number(one.primary);
+  const people = known?.toSorted((a, b) => rank(a) - rank(b)).slice(0, SHOWN);
   return (
     <Card
       title={t`Contacts`}

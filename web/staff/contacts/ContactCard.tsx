@@ -7,9 +7,10 @@ import type { Contact } from '#contracts/schemas/contact.ts';
 import { Link } from '#ui/Link.tsx';
 import { Person } from '#ui/Person.tsx';
 import { Tag } from '#ui/Tag.tsx';
-import { First, PresenceTag, PrimaryStar } from './columns.tsx';
+import { First, PrimaryStar } from './columns.tsx';
 import classes from './contacts.module.css';
 import { useFlagWord } from './flags.ts';
+import { PresenceTag } from './PresenceTag.tsx';
 import { PlanTag } from './plans.tsx';
 
 interface ContactCardProps {

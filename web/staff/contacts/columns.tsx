@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { IconStarFilled } from '@tabler/icons-react';
 import { emailText } from '#contracts/email-text.ts';
 import type { ClientId } from '#contracts/ids.ts';
@@ -7,37 +7,16 @@ import { Link } from '#ui/Link.tsx';
 import { Person } from '#ui/Person.tsx';
 import { Tag } from '#ui/Tag.tsx';
 import type { DataColumn } from '#ui/tableTypes.ts';
-import { useDayText } from '../rates/days.ts';
-import { useToday } from '../settings/useToday.ts';
 import classes from './contacts.module.css';
 import { useFlagWord } from './flags.ts';
+import { PresenceTag } from './PresenceTag.tsx';
 import { PlanTag } from './plans.tsx';
-import { isFormer } from './shown.ts';
 import { useBrandNames } from './useBrandNames.ts';
 
 /** The one that stands for all others. */
 export function PrimaryStar() {
   const { t } = useLingui();
   return <IconStarFilled size={14} className={classes.star} role="img" aria-label={t`Primary contact`} />;
-}
-
-/** Somebody who is written to no more, or is not there today. */
-export function PresenceTag({ leftOn, away }: Pick<Contact, 'leftOn' | 'away'>) {
-  const dayText = useDayText();
-  const today = useToday();
-  if (isFormer({ leftOn }, today)) {
-    return (
-      <Tag>
-        <Trans>Left</Trans>
-      </Tag>
-    );
-  }
-  if (!away || today < away.from || today > away.until) return null;
-  return (
-    <Tag>
-      <Trans>Away until {dayText(away.until)}</Trans>
-    </Tag>
-  );
 }
 
 /** What the list shows of people; brands only where the client has any. */

@@ -1,6 +1,7 @@
 import { emailText } from '#contracts/email-text.ts';
 import type { Contact, ContactFlag } from '#contracts/schemas/contact.ts';
 import type { Sort } from '#ui/tableTypes.ts';
+import { isFormer } from './former.ts';
 
 /** Which of the people are looked for, and in which order. */
 export interface Wish {
@@ -14,10 +15,6 @@ export const nothingWished: Wish = { text: '', flag: null, sort: undefined };
 
 /** Whether the wish leaves somebody out, or asks for an order: then everybody has to be read. */
 export const isNarrow = ({ text, flag }: Wish) => text.trim() !== '' || flag !== null;
-
-/** Somebody whose last day at the client is over. */
-export const isFormer = ({ leftOn }: Pick<Contact, 'leftOn'>, today: string) =>
-  leftOn !== null && leftOn < today;
 
 const fold = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
