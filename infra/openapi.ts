@@ -13,7 +13,15 @@ const ProblemSchema = z
     detail: z.string().optional(),
     code: z.enum(Object.keys(errorCatalogue) as [ErrorCode, ...ErrorCode[]]),
     errors: z
-      .array(z.strictObject({ pointer: z.string(), code: z.string(), message: z.string() }))
+      .array(
+        z.strictObject({
+          pointer: z.string().meta({
+            description: 'RFC 6901 into the body; `?name` of a query parameter, `#Name` of a header',
+          }),
+          code: z.string(),
+          message: z.string(),
+        }),
+      )
       .optional(),
     traceId: z.string(),
   })

@@ -188,10 +188,11 @@ export const schedules = {
     timeoutSeconds: 900,
     retries: 2,
   },
+  // Every hour too: each workspace is reminded in its own morning.
   'schedule-reminders': {
     entry: 'functions/jobs/reminders.ts',
     needs: ['table.read', 'table.write', 'directory.read', 'mail.post'],
-    when: { dailyAt: '05:30' },
+    when: { everyMinutes: 60 },
     memoryMb: 512,
     timeoutSeconds: 900,
     retries: 2,

@@ -3,6 +3,7 @@ import { brandRepository } from '#data/repositories/brands.ts';
 import { clientRepository } from '#data/repositories/clients.ts';
 import { contactRepository } from '#data/repositories/contacts.ts';
 import { workspaceRepository } from '#data/repositories/workspaces.ts';
+import * as ContactChanges from '#domain/contact-changes.ts';
 import * as Contacts from '#domain/contacts.ts';
 import * as People from '#domain/people.ts';
 import * as RoleChanges from '#domain/role-changes.ts';
@@ -26,9 +27,9 @@ export const handler = define({
     get: ({ params, ...context }) => Contacts.get(context, params.clientId, params.contactId),
     roles: ({ params, ...context }) => RoleChanges.history(context, params.clientId, params.contactId),
     update: ({ params, body, expected, ...context }) =>
-      Contacts.update(context, params.clientId, params.contactId, body, expected),
+      ContactChanges.update(context, params.clientId, params.contactId, body, expected),
     remove: async ({ params, query, expected, ...context }) => {
-      await Contacts.remove(context, params.clientId, params.contactId, expected, query.successor);
+      await ContactChanges.remove(context, params.clientId, params.contactId, expected, query);
       return undefined;
     },
   },

@@ -3,6 +3,7 @@ import { accountTeamRepository } from '#data/repositories/account-team.ts';
 import { clientRepository } from '#data/repositories/clients.ts';
 import { followUpRepository } from '#data/repositories/follow-ups.ts';
 import { memberRepository } from '#data/repositories/members.ts';
+import { requirementRepository } from '#data/repositories/requirements.ts';
 import * as Leaving from '#domain/leaving.ts';
 import * as Members from '#domain/members.ts';
 import { staff } from '../audiences/staff.ts';
@@ -18,13 +19,14 @@ export const handler = define({
       members: memberRepository,
       clients: clientRepository,
       followUps: followUpRepository,
+      requirements: requirementRepository,
       accountTeam: accountTeamRepository,
     }),
     'directory.change': belongingChange,
   },
   handlers: {
     list: (context) => Members.list(context, context.page),
-    update: (context) => Members.update(context, context.params.userId, context.body, context.expected),
+    update: (context) => Leaving.change(context, context.params.userId, context.body, context.expected),
     handOver: (context) => Leaving.handOver(context, context.params.userId, context.body.to),
     remove: async (context) => {
       await Leaving.remove(context, context.params.userId, context.expected);

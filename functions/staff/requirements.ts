@@ -4,6 +4,7 @@ import { memberRepository } from '#data/repositories/members.ts';
 import { requirementRepository } from '#data/repositories/requirements.ts';
 import { standardRepository } from '#data/repositories/standards.ts';
 import { workspaceRepository } from '#data/repositories/workspaces.ts';
+import * as Due from '#domain/due-requirements.ts';
 import * as Moves from '#domain/requirement-moves.ts';
 import * as Requirements from '#domain/requirements.ts';
 import { staff } from '../audiences/staff.ts';
@@ -23,6 +24,7 @@ export const handler = define({
     }),
   },
   handlers: {
+    due: (context) => Due.due(context, context.query.until, context.page),
     list: (context) => Requirements.list(context, context.params.clientId),
     assign: (context) => Requirements.assign(context, context.params.clientId, context.body),
     get: ({ params, ...context }) => Requirements.get(context, params.clientId, params.requirementId),

@@ -15,7 +15,7 @@ export const handler = define({
     create: (context) => Roles.create(context, context.body, context.expected),
     update: (context) => Roles.update(context, context.params.role, context.body, context.expected),
     remove: async (context) => {
-      await Roles.remove(context, context.params.role, context.expected);
+      await Roles.remove(context, context.params.role, context.query.successor, context.expected);
       return undefined;
     },
   },

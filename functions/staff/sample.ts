@@ -7,6 +7,7 @@ import { memberRepository } from '#data/repositories/members.ts';
 import { projectRepository } from '#data/repositories/projects.ts';
 import { sampleRepository } from '#data/repositories/sample.ts';
 import { trashRepository } from '#data/repositories/trash.ts';
+import { workspaceRepository } from '#data/repositories/workspaces.ts';
 import * as Sample from '#domain/sample.ts';
 import { staff } from '../audiences/staff.ts';
 import { define } from '../runtime/define.ts';
@@ -26,6 +27,7 @@ export const handler = define({
       projects: projectRepository,
       sights: sightRepository,
       members: memberRepository,
+      workspaces: workspaceRepository,
     }),
     'jobs.send': jobsSend,
   },

@@ -13,8 +13,8 @@ export type Terms =
 /** What a setting may be. Its schema, its field in the form and the type of its value follow from this. */
 type Shape =
   | { kind: 'choice'; options: readonly string[]; default: string }
-  /** Any number of the options; none of them is a value, too. */
-  | { kind: 'choices'; options: readonly string[]; default: readonly string[] }
+  /** Any number of the options; none of them is a value, too. Where only some are `ready`, no other can be chosen yet. */
+  | { kind: 'choices'; options: readonly string[]; default: readonly string[]; ready?: readonly string[] }
   /** Hundredths of a percent: 1900 is 19 %. */
   | { kind: 'percent'; default: number }
   | { kind: 'flag'; default: boolean }
@@ -65,6 +65,7 @@ export const settingCatalogue = {
     kind: 'choices',
     options: channels,
     default: ['email'],
+    ready: ['email'],
   },
   reportCadence: {
     group: 'reporting',

@@ -11,3 +11,4 @@ export const contactFlags = [
 
 /** Of these, a client has one at most. */
 export const soleFlags = ['communication_owner'] as const satisfies readonly (typeof contactFlags)[number][];
+export type SoleFlag = (typeof soleFlags)[number];

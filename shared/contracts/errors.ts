@@ -20,6 +20,7 @@ export const errorCatalogue = {
   last_owner: { status: 409, title: 'A workspace keeps at least one owner' },
   owns_clients: { status: 409, title: 'Clients are still owned by this member' },
   owes_follow_ups: { status: 409, title: 'Follow-ups are still owed by this member' },
+  responsible_for_compliance: { status: 409, title: 'The member is still responsible for compliance' },
   on_account_teams: { status: 409, title: 'The member is still on account teams' },
   already_on_team: { status: 409, title: 'The member is on this account team already' },
   role_in_use: { status: 409, title: 'Members still hold this role' },
@@ -31,7 +32,9 @@ export const errorCatalogue = {
   name_taken: { status: 409, title: 'This name is already in use' },
   code_taken: { status: 409, title: 'This client code is already in use' },
   already_assigned: { status: 409, title: 'The client has this standard already' },
+  brand_in_use: { status: 409, title: 'Contacts stand for this brand alone' },
   standard_in_use: { status: 409, title: 'Clients still have this standard' },
+  evidence_full: { status: 409, title: 'The requirement has as much accepted evidence as it can keep' },
   four_eyes: { status: 409, title: 'Somebody else has to accept the evidence' },
   rate_exists: { status: 409, title: 'The position has a rate from this day already' },
   rate_not_found: { status: 409, title: 'The position has no rate on this day' },
@@ -52,7 +55,7 @@ export const errorCatalogue = {
 
 export type ErrorCode = keyof typeof errorCatalogue;
 
-/** One bad field: `pointer` is an RFC 6901 JSON pointer into the body, or `?name` for a query parameter. */
+/** One bad field: `pointer` is an RFC 6901 JSON pointer into the body, `?name` for a query parameter, `#Name` for a header. */
 export interface FieldError {
   pointer: string;
   code: string;

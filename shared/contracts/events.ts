@@ -17,6 +17,7 @@ export const timelineCatalogue = {
   client: {
     name: { label: 'Name' },
     legalName: { label: 'Legal name' },
+    registrationNumber: { label: 'Registration number' },
     code: { label: 'Code' },
     website: { label: 'Website' },
     industry: { label: 'Industry' },
@@ -78,7 +79,9 @@ export const timelineCatalogue = {
   brand: {
     name: { label: 'Name' },
     color: { label: 'Colour' },
+    moreColors: { label: 'Further colours' },
     website: { label: 'Website' },
+    note: { label: 'Note', hidden: true },
   },
   rate: {
     positionName: { label: 'Position' },
@@ -114,6 +117,7 @@ export const timelineCatalogue = {
     evidenceLabels: { label: 'Evidence' },
     acceptedLabels: { label: 'Accepted evidence' },
     rejectedLabels: { label: 'Rejected evidence' },
+    withdrawnLabels: { label: 'Withdrawn evidence' },
     waivedUntil: { label: 'Waived until' },
     snoozedUntil: { label: 'Reminders snoozed until' },
     note: { label: 'Note', hidden: true },

@@ -4,6 +4,9 @@ export const MERGE_DAYS = 30;
 /** The client that stays, and the one that becomes a pointer to it. */
 export const mergeSides = ['survivor', 'loser'] as const;
 export type MergeSide = (typeof mergeSides)[number];
+/** Whose value of a field is kept; of texts that fit together also both, one below the other. */
+export const mergeChoices = [...mergeSides, 'both'] as const;
+export type MergeChoice = (typeof mergeChoices)[number];
 
 /** Where a merge stands: its records are on their way, there, on their way back, back. */
 export const mergeStates = ['moving', 'done', 'undoing', 'undone'] as const;

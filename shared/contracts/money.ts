@@ -8,24 +8,58 @@ export type MoneyProblem = 'not_a_number' | 'negative' | 'too_many_decimals' | '
 export const decimalsOf = (currency: string): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
+/** How a currency is written beside an amount: by its code, in its own country's symbol, and abroad. */
+const signsOf = (currency: string): string[] => {
+  const known = signs.get(currency);
+  if (known) return known;
+  const found = (['symbol', 'narrowSymbol'] as const).flatMap((currencyDisplay) =>
+    new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay })
+      .formatToParts(0)
+      .flatMap(({ type, value }) => (type === 'currency' ? [value] : [])),
+  );
+  const all = [...new Set([currency, ...found])].sort((a, b) => b.length - a.length);
+  signs.set(currency, all);
+  return all;
+};
+const signs = new Map<string, string[]>();
+
+/** The amount without what says in which currency it is, at its beginning or its end; that of another one stays. */
+function withoutSign(text: string, currency: string): string {
+  const folded = text.toUpperCase();
+  const sign = signsOf(currency).find(
+    (one) => folded.startsWith(one) || folded.endsWith(one) || folded.startsWith(`-${one}`),
+  );
+  if (!sign) return text;
+  const at = folded.indexOf(sign);
+  return text.slice(0, at) + text.slice(at + sign.length);
+}
+
+/** Wholes of thousands, however they are grouped, where a point or a comma may begin the fraction. */
+const BEFORE_POINT = String.raw`\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:['’]\d{3})+`;
+const BEFORE_COMMA = String.raw`\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:['’]\d{3})+`;
+const WITH_POINT = new RegExp(`^(${BEFORE_POINT})(?:\\.(\\d*))?$`);
+const WITH_COMMA = new RegExp(`^(${BEFORE_COMMA}),(\\d{1,2})$`);
+const FRACTION_ALONE = /^()[.,](\d{1,3})$/;
+/** 100,- and 100.– are amounts without a fraction. */
+const DASHED = /[.,][-\u2013\u2014\u2212]{1,2}$/;
+
 /**
- * Reads an amount as people write it into an integer of the smallest unit, digit by digit: it is never a
- * fraction in between, so nothing is rounded. Thousands may be grouped by commas, the currency's code may
- * stand beside it. A comma before one or two last digits is a decimal one, and points then group thousands.
+ * Reads an amount as people and spreadsheets write it into an integer of the smallest unit, digit by digit: it is
+ * never a fraction in between, so nothing is rounded. Thousands may be grouped by commas or apostrophes, the
+ * currency's code or sign may stand beside it. A comma before one or two last digits is a decimal one, and points
+ * then group thousands.
  */
 export function parseMoney(
   text: string,
   currency: string,
   most = MOST_RATE,
 ): { amount: number } | { problem: MoneyProblem } {
-  const bare = text.replace(currency, '').replace(/\s/gu, '');
+  const bare = withoutSign(text.replace(/\s/gu, ''), currency).replace(DASHED, '');
   if (/^[-\u2212]/.test(bare)) return { problem: 'negative' };
-  const parts =
-    /^(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/.exec(bare) ??
-    /^(\d+|\d{1,3}(?:\.\d{3})+),(\d{1,2})$/.exec(bare) ??
-    undefined;
-  if (!parts?.[1]) return { problem: 'not_a_number' };
-  const [whole, fraction, decimals] = [parts[1].replace(/[.,]/g, ''), parts[2] ?? '', decimalsOf(currency)];
+  const parts = WITH_POINT.exec(bare) ?? WITH_COMMA.exec(bare) ?? FRACTION_ALONE.exec(bare);
+  if (!parts) return { problem: 'not_a_number' };
+  const [whole, fraction] = [(parts[1] ?? '').replace(/[.,'’]/g, ''), parts[2] ?? ''];
+  const decimals = decimalsOf(currency);
   if (fraction.length > decimals) return { problem: 'too_many_decimals' };
   const digits = (whole + fraction.padEnd(decimals, '0')).replace(/^0+(?=\d)/, '');
   if (digits.length > String(most).length) return { problem: 'too_large' };

@@ -83,7 +83,7 @@ export type KeptRoles = Readonly<Record<string, KeptRole>>;
  */
 export function permissionsOf(role: string, kept: KeptRoles = {}): ReadonlySet<Permission> {
   if (role === 'owner') return new Set(builtInRoles.owner);
-  if (Object.hasOwn(kept, role)) return new Set(kept[role]?.permissions);
+  if (Object.hasOwn(kept, role)) return withoutUseless(new Set(kept[role]?.permissions));
   return new Set(isBuiltIn(role) ? builtInRoles[role] : []);
 }
 
@@ -102,10 +102,18 @@ export const roleName = (role: string, kept: KeptRoles = {}): string =>
 /** Whether a role is one of the five. */
 export const isBuiltIn = (role: string): role is BuiltInRole => Object.hasOwn(builtInRoles, role);
 
-/** The key that another one is useless without: whoever edits must be able to look. */
-export function impliedBy(permission: Permission): Permission | null {
-  const view = `${permission.split('.')[0]}.view`;
-  return view !== permission && (permissions as readonly string[]).includes(view)
-    ? (view as Permission)
-    : null;
+/** Keys that need others than to look at what they are named after: who writes rates is answered in amounts. */
+const needed: Partial<Record<Permission, readonly Permission[]>> = {
+  'clients.manage_service_rates': ['rates.view'],
+};
+
+/** The keys that another one is useless without: whoever edits must be able to look. */
+export function impliedBy(permission: Permission): readonly Permission[] {
+  const view = `${permission.split('.')[0]}.view` as Permission;
+  const own = view !== permission && permissions.includes(view) ? [view] : [];
+  return [...own, ...(needed[permission] ?? [])];
 }
+
+/** A role may have been kept before a key came to need another: until it has that too, the key opens nothing. */
+const withoutUseless = (held: ReadonlySet<Permission>): ReadonlySet<Permission> =>
+  new Set([...held].filter((key) => impliedBy(key).every((other) => held.has(other))));

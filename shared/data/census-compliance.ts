@@ -53,11 +53,14 @@ export const complianceTakers: Record<string, Taker> = {
   requirement(census, _, Item) {
     const { data } = Requirement.parse({ Item });
     if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
-    const { clientId, version, standardKey } = data;
+    const { clientId, requirementId, version, standardKey } = data;
+    const should = { ...data, row: { clientId, requirementId } };
+    const expected = Requirement.create(should).params<{ Item: Item }>({ table: '-' }).Item;
+    if (!sameIndexes(Item, expected)) census.crooked.push(`the requirement ${requirementId}`);
     const tombstone = data.deletedAt !== undefined;
     const wanted = tombstone ? null : remindingOf(fromItem(data));
     const reminding = wanted && toldOf(wanted.deadlineOn, wanted.quietUntil);
-    census.requirements.set(data.requirementId, { clientId, version, standardKey, reminding, tombstone });
+    census.requirements.set(requirementId, { clientId, version, standardKey, reminding, tombstone });
   },
   requirementStandard(census, _, Item) {
     const { data } = RequirementStandard.parse({ Item });

@@ -1,14 +1,15 @@
 import { soleFlags } from '#contracts/contact-flags.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
 import { sameIndexes } from './census-indexes.ts';
-import type { CountedContact, CountedPart } from './census-records.ts';
+import type { CountedContact, CountedRouting } from './census-records.ts';
 import { Contact } from './entities/contact.ts';
 import { ContactEmailGuard } from './entities/contact-email.ts';
 import { ContactPast } from './entities/contact-past.ts';
 import { ContactRoleGuard } from './entities/contact-role.ts';
 import { Routing } from './entities/routing.ts';
 import { hashOf } from './keys.ts';
-import { fromItem, toItem } from './repositories/contacts.ts';
+import { toItem } from './repositories/contact-writes.ts';
+import { fromItem } from './repositories/contacts.ts';
 
 type Item = Record<string, unknown>;
 
@@ -20,7 +21,7 @@ export interface ContactCensus {
   /** Contacts by `clientId flag` of the role that only one has. */
   roles: Map<string, string>;
   /** Who is written to, by the id of the rules. */
-  routings: Map<string, CountedPart>;
+  routings: Map<string, CountedRouting>;
   /** The days on which something ended that contacts were, by contact. */
   pasts: Map<string, string[]>;
 }
@@ -52,6 +53,7 @@ export const contactTakers: Record<string, Taker> = {
       version: data.version,
       emailHashes: data.deletedAt ? [] : data.emails.map(hashOf),
       roles: data.deletedAt ? [] : soleFlags.filter((flag) => data.flags.includes(flag)),
+      brandIds: data.deletedAt ? [] : (data.brandIds ?? []),
       tombstone: data.deletedAt !== undefined,
     });
   },
@@ -74,7 +76,8 @@ export const contactTakers: Record<string, Taker> = {
   routing(census, _, Item) {
     const { data } = Routing.parse({ Item });
     if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
-    const { clientId, version } = data;
-    census.routings.set(data.routingId, { clientId, version, tombstone: false });
+    const { clientId, version, rules } = data;
+    const brandIds = rules.flatMap(({ brandId }) => brandId ?? []);
+    census.routings.set(data.routingId, { clientId, version, tombstone: false, brandIds });
   },
 };

@@ -1,4 +1,5 @@
 import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
+import { own } from '#contracts/own.ts';
 import type { CustomField } from '#contracts/schemas/custom-field.ts';
 import { comparableOf } from '#domain/custom-value-rules.ts';
 import type { ValuesRecord } from '#domain/custom-values.ts';
@@ -80,7 +81,7 @@ export function wrongCustomHolds({
   for (const { clientId, values } of customValues.values()) {
     if (!stands(clientId)) continue;
     for (const { key, unique } of customFields) {
-      const value = unique ? values[key] : undefined;
+      const value = unique ? own(values, key) : undefined;
       if (value === undefined) continue;
       const place = `${key} ${hashOf(comparableOf(value))}`;
       due.set(place, [...(due.get(place) ?? []), clientId]);

@@ -33,8 +33,14 @@ export interface CountedContact {
   emailHashes: string[];
   /** The roles of which a client has one at most. */
   roles: string[];
+  brandIds: readonly BrandId[];
   /** Removed, but the item still stands: a crash came between the two steps. */
   tombstone: boolean;
+}
+
+/** Rules of a client, as far as they name brands. */
+export interface CountedRouting extends CountedPart {
+  brandIds: readonly BrandId[];
 }
 
 /** What a client has one of, and which goes with it only. */

@@ -1,6 +1,7 @@
 import type { AccountTeamReader, AccountTeamWriter } from '#domain/account-team.ts';
 import type { ActivityReader, ActivityWriter } from '#domain/activity.ts';
 import type { BillingProfileReader, BillingProfileWriter } from '#domain/billing-profiles.ts';
+import type { BrandRemover, BrandUseReader } from '#domain/brand-removal.ts';
 import type { BrandReader, BrandWriter } from '#domain/brands.ts';
 import type { BulkEditReader, BulkEditWriter } from '#domain/bulk-store.ts';
 import type { CodeReader } from '#domain/client-codes.ts';
@@ -8,7 +9,7 @@ import type { ClientLister } from '#domain/client-lists.ts';
 import type { ClientSettingsReader, ClientSettingsWriter } from '#domain/client-settings.ts';
 import type { SightReader } from '#domain/client-sights.ts';
 import type { ClientReader, ClientWriter } from '#domain/clients.ts';
-import type { ContactReader, ContactWriter } from '#domain/contacts.ts';
+import type { ContactReader, ContactWriter } from '#domain/contact-store.ts';
 import type { CustomFieldReader, CustomFieldWriter } from '#domain/custom-fields.ts';
 import type { CustomValueReader, CustomValueWriter } from '#domain/custom-values.ts';
 import type { DuplicateReader } from '#domain/duplicates.ts';
@@ -47,7 +48,7 @@ export interface Readers {
   lists: ListReader;
   projects: ProjectReader;
   billingProfiles: BillingProfileReader;
-  brands: BrandReader;
+  brands: BrandReader & BrandUseReader;
   accountTeam: AccountTeamReader;
   bulkEdits: BulkEditReader;
   views: ViewReader;
@@ -84,7 +85,7 @@ export interface Writers {
   workspaces: WorkspaceWriter;
   projects: ProjectWriter;
   billingProfiles: BillingProfileWriter;
-  brands: BrandWriter;
+  brands: BrandWriter & BrandRemover;
   accountTeam: AccountTeamWriter;
   bulkEdits: BulkEditWriter;
   views: ViewWriter;

@@ -88,6 +88,7 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
       evidenceLabels: labelsOf(kept),
       acceptedLabels: labelsOf(kept, 'accepted'),
       rejectedLabels: labelsOf(kept, 'rejected'),
+      withdrawnLabels: labelsOf(kept, 'withdrawn'),
       waivedUntil: waiver?.until ?? null,
       snoozedUntil: snooze?.until ?? null,
       deletedAt: data.deletedAt ?? null,

@@ -74,6 +74,18 @@ export function wrongNames({ clients, projects, brands, names }: Census): string
   ];
 }
 
+/** Whoever stands for a brand, and whatever is ruled for one, names a brand of the client that stands. */
+export const lostBrands = ({ clients, contacts, routings, brands }: Census): string[] =>
+  [...contacts, ...routings].flatMap(([id, { clientId, brandIds }]) =>
+    brandIds
+      .filter((brandId) => {
+        const brand = brands.get(brandId);
+        return brand?.clientId !== clientId || brand.tombstone;
+      })
+      .filter(() => !isGoing(clients, clientId))
+      .map((brandId) => `${id} stands for ${brandId}, which is gone`),
+  );
+
 /** What hangs on a destroyed client goes piece by piece; `place` begins with the client's id. */
 const isGoing = (clients: Census['clients'], place: string) =>
   clients.get(place.split(' ')[0] ?? '')?.destroyed ?? false;

@@ -9,7 +9,7 @@ import { miscountedBulkEdits } from './verify-bulk.ts';
 import { wrongDefaults, wrongFamilies } from './verify-companies.ts';
 import { wrongReminders, wrongRequirements, wrongUses } from './verify-compliance.ts';
 import { partsOf, wrongTimelines, wrongVersions } from './verify-events.ts';
-import { wrongGuards, wrongNames, wrongPasts, wrongRoles, wrongTraits } from './verify-guards.ts';
+import { lostBrands, wrongGuards, wrongNames, wrongPasts, wrongRoles, wrongTraits } from './verify-guards.ts';
 import { wrongMerges } from './verify-merges.ts';
 import { strandedFollowUps, strandedPlaces, wrongNotes } from './verify-notes.ts';
 import { danglingRates, overlappingRates } from './verify-rates.ts';
@@ -28,6 +28,7 @@ export const invariants = {
   FAMILIES: 'Who stands below whom is said alike on both sides, in no circle and not too deep',
   NOTES: 'A removed note has no text left, and no other lacks it',
   PROMISES: 'Whoever owes a follow-up is a member',
+  BRANDS: 'Nobody stands for a brand that is gone, and no rule does',
   RATES: 'No day has two rates of a position at one level, and no rate outlives its level',
   BULK: 'A bulk edit at rest counts exactly the rows that are kept of it',
   VIEWS: 'Every shelf of saved views has as many as it counts, each where it belongs',
@@ -165,6 +166,7 @@ const checks: Record<Invariant, (census: Census) => string[]> = {
   DEFAULTS: wrongDefaults,
 
   FAMILIES: wrongFamilies,
+  BRANDS: lostBrands,
   RATES: (census) => [...overlappingRates(census), ...danglingRates(census)],
   BULK: miscountedBulkEdits,
   VIEWS: miscountedViews,

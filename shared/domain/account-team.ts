@@ -1,4 +1,5 @@
 import { stamp } from '#contracts/actor.ts';
+import { dayAfter } from '#contracts/days.ts';
 import { invalidField, notFound, Refusal } from '#contracts/errors.ts';
 import type { ClientId, UserId } from '#contracts/ids.ts';
 import type { Page, PageRequest } from '#contracts/paging.ts';
@@ -43,9 +44,11 @@ export interface AccountTeamWriter {
 }
 
 type Reading = Deps<{ clients: ClientReader; members: MemberReader; accountTeam: AccountTeamReader }>;
+type Removing = Deps<{ clients: ClientReader; accountTeam: AccountTeamReader & AccountTeamWriter }>;
 type Writing = Deps<{
   clients: ClientReader;
   members: MemberReader;
+  workspaces: WorkspaceReader;
   accountTeam: AccountTeamReader & AccountTeamWriter;
 }>;
 
@@ -76,18 +79,21 @@ const byRole = (a: TeamPlace, b: TeamPlace): number =>
  * @throws {Refusal} `not_found`, `already_on_team`, `validation_failed`
  */
 export async function create(
-  deps: Deps<Writing['data'] & { workspaces: WorkspaceReader }>,
+  deps: Writing,
   clientId: ClientId,
   { userId, role, since }: TeamPlaceCreate,
 ): Promise<TeamPlace> {
   const { actor, clock, ids, data } = deps;
   const client = await getClient(deps, clientId);
+  if (client.ownerId === userId) throw isOwner();
   const member = await data.members.get(userId);
   if (!member || !mayJoin(deps, member)) throw noAccess();
   if ((await data.accountTeam.ofClient(clientId)).length >= TEAM_AT_MOST) {
     throw invalidField('/userId', 'too_many', `is one too many: a team has ${TEAM_AT_MOST} members at most`);
   }
   const now = clock.now();
+  const today = await todayOf(deps);
+  if (since) assertBegun(since, today);
   const place: KeptPlace = {
     id: ids.next('account_team'),
     version: 1,
@@ -95,7 +101,7 @@ export async function create(
     userId,
     memberName: member.name,
     role,
-    since: since ?? dayIn(zoneOf(await data.workspaces.get()), now),
+    since: since ?? today,
     createdAt: now,
     updatedAt: now,
     updatedBy: stamp(actor),
@@ -107,7 +113,7 @@ export async function create(
 
 /**
  * Changes what a member does on the team, or since when.
- * @throws {Refusal} `not_found`, `version_conflict`
+ * @throws {Refusal} `not_found`, `version_conflict`, `validation_failed` for a day to come
  */
 export async function update(
   deps: Writing,
@@ -119,6 +125,7 @@ export async function update(
   const { data } = deps;
   const client = await getClient(deps, clientId);
   const before = await find(deps, clientId, userId, expected);
+  if (patch.since && patch.since !== before.since) assertBegun(patch.since, await todayOf(deps));
   const after = nextVersion(deps, before, { ...before, ...defined(patch) });
   const answer = shown(deps, client, after, (await data.members.get(userId)) ?? undefined);
   if (after !== before) await data.accountTeam.update(before, after, answer);
@@ -130,7 +137,7 @@ export async function update(
  * @throws {Refusal} `not_found`, `version_conflict`
  */
 export async function remove(
-  deps: Writing,
+  deps: Removing,
   clientId: ClientId,
   userId: UserId,
   expected: number,
@@ -165,6 +172,9 @@ export async function ofMember(
 /** Whoever is named cannot be on a team. */
 export const noAccess = () =>
   invalidField('/userId', 'assignee_no_access', 'must be an active member who may see clients');
+
+/** The owner stands above the team. */
+const isOwner = () => invalidField('/userId', 'is_owner', 'owns this client already');
 
 /** Nobody is on a team twice. */
 export const alreadyOnTeam = () =>
@@ -201,7 +211,16 @@ export async function clientsOf(
   return new Map(clients.map((client) => [client.id, client]));
 }
 
-async function find({ data }: Reading, clientId: ClientId, userId: UserId, expected: number) {
+const todayOf = async ({ clock, data }: Pick<Writing, 'clock' | 'data'>) =>
+  dayIn(zoneOf(await data.workspaces.get()), clock.now());
+
+/** Nobody has been on a team since a day to come; east of the workspace it may be the next day already. */
+function assertBegun(since: string, today: string): void {
+  if (since <= dayAfter(today)) return;
+  throw invalidField('/since', 'in_future', 'must not be a day to come');
+}
+
+async function find({ data }: Pick<Removing, 'data'>, clientId: ClientId, userId: UserId, expected: number) {
   const place = await data.accountTeam.get(clientId, userId);
   if (!place) throw notFound('not on the team of this client');
   if (place.version !== expected) throw versionConflict(place);

@@ -9,6 +9,7 @@ import {
   timelineCatalogue,
 } from '#contracts/events.ts';
 import type { ClientId, ProjectId } from '#contracts/ids.ts';
+import { own } from '#contracts/own.ts';
 import type { Page, PageRequest } from '#contracts/paging.ts';
 import type { Activity, ActivityEvent } from '#contracts/schemas/activity.ts';
 import { follow } from './client-pointers.ts';
@@ -187,7 +188,7 @@ function namedDifferences(
   after: NonNullable<Versioned['named']>,
 ): Activity['changes'] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((field) => {
-    const [old, now] = [before[field], after[field]];
+    const [old, now] = [own(before, field), own(after, field)];
     if (old?.text === now?.text) return [];
     const label = now?.label ?? old?.label ?? field;
     return [{ field: `custom.${field}`, label, before: old?.text ?? null, after: now?.text ?? null }];

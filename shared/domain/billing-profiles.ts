@@ -8,7 +8,7 @@ import type {
   BillingProfilePatch,
   Warning,
 } from '#contracts/schemas/billing-profile.ts';
-import { agreedOn, assertTerms, type SettledReaders } from './billing-terms.ts';
+import { agreedOn, assertCopies, assertTerms, type SettledReaders } from './billing-terms.ts';
 import { type ClientReader, get as getClient, versionConflict } from './clients.ts';
 import type { Deps } from './deps.ts';
 import { defined, nextVersion, whileMoving } from './records.ts';
@@ -91,6 +91,7 @@ export async function create(
     updatedBy: stamp(actor),
   };
   assertTerms(profile);
+  assertCopies(profile);
   return whileMoving(DEFAULT_MOVED, async () => {
     const isFirst = (await data.billingProfiles.defaultOf(clientId)) === null;
     const answer = shown(deps, profile, isFirst || wanted);
@@ -165,6 +166,7 @@ export async function update(
     const takes = wanted === true && !isDefault;
     const merged: BillingProfileRecord = { ...before, ...defined(patch) };
     assertTerms(merged);
+    assertCopies(merged);
     const edited = nextVersion(deps, before, merged);
     const after =
       takes && edited === before

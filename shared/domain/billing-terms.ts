@@ -24,6 +24,12 @@ export async function agreedOn(
   return { currency: currency ?? settled.currency, ...(terms ? { terms, termDays } : usual) };
 }
 
+/** Whoever gets the invoices gets no copy besides. @throws {Refusal} `validation_failed` */
+export function assertCopies({ emailTo, emailCc }: Pick<BillingProfile, 'emailTo' | 'emailCc'>): void {
+  const at = emailCc.indexOf(emailTo);
+  if (at >= 0) throw invalidField(`/emailCc/${at}`, 'same_as_to', 'gets the invoices already');
+}
+
 /** Days of one's own go with terms of one's own, and only there. @throws {Refusal} `validation_failed` */
 export function assertTerms({ terms, termDays }: Pick<BillingProfile, 'terms' | 'termDays'>): void {
   if (terms === 'custom' && termDays === null) {

@@ -20,8 +20,6 @@ export interface BrandWriter {
   create(brand: Brand): Promise<void>;
   /** @throws {Refusal} `name_taken`, `version_conflict` */
   update(before: Brand, after: Brand): Promise<void>;
-  /** Leaves a tombstone for the timeline, then removes. @throws {Refusal} `version_conflict` */
-  remove(before: Brand, tombstone: Brand): Promise<void>;
 }
 
 type Reading = Deps<{ clients: ClientReader; brands: BrandReader }>;
@@ -41,6 +39,7 @@ export async function create(deps: Writing, clientId: ClientId, input: BrandCrea
     clientId,
     name: input.name,
     color: input.color ?? null,
+    moreColors: input.moreColors ?? [],
     website: input.website ?? null,
     note: input.note ?? null,
     createdAt: now,
@@ -87,24 +86,8 @@ export async function update(
   return after;
 }
 
-/**
- * Removes a brand; its name becomes free.
- * @throws {Refusal} `not_found`, `version_conflict`
- */
-export async function remove(
-  deps: Writing,
-  clientId: ClientId,
-  brandId: BrandId,
-  expected: number,
-): Promise<void> {
-  await getClient(deps, clientId);
-  const before = await find(deps, clientId, brandId, expected);
-  const { actor, clock, data } = deps;
-  const [version, updatedAt] = [before.version + 1, clock.now()];
-  await data.brands.remove(before, { ...before, version, updatedAt, updatedBy: stamp(actor) });
-}
-
-async function find({ data }: Reading, clientId: ClientId, brandId: BrandId, expected?: number) {
+/** @throws {Refusal} `not_found`, `version_conflict` when it is not the version that was expected */
+export async function find({ data }: Reading, clientId: ClientId, brandId: BrandId, expected?: number) {
   const brand = await data.brands.get(clientId, brandId);
   if (!brand) throw notFound('no such brand of this client');
   if (expected !== undefined && brand.version !== expected) throw versionConflict(brand);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Demand, gatesOf, pass } from '#contracts/access.ts';
 import type { StaffActor } from '#contracts/actor.ts';
 import { invalidField, Refusal } from '#contracts/errors.ts';
@@ -8,6 +9,7 @@ import { bulkEdits as bulkRoutes } from '#contracts/routes/bulk-edits.ts';
 import { clients as clientRoutes } from '#contracts/routes/clients.ts';
 import type { BulkChange, BulkOutcome, BulkTally } from '#contracts/schemas/bulk-edit.ts';
 import { type Client, type ClientStatus, MOST_TAGS } from '#contracts/schemas/client.ts';
+import { tagKey, uniqueTags } from '#contracts/tags.ts';
 import type { CodeReader } from './client-codes.ts';
 import * as Clients from './clients.ts';
 import type { Deps } from './deps.ts';
@@ -90,11 +92,12 @@ function isAlready(client: Client, change: BulkChange): boolean {
   }
 }
 
-/** Tags keep their order; new ones come behind. */
+/** Tags keep their order and their case; new ones come behind. */
 function tagsAfter(tags: readonly string[], change: Extract<BulkChange, { field: 'tags' }>): string[] {
-  const kept = tags.filter((tag) => (change.clear ? change.add : [tag]).includes(tag));
-  const left = kept.filter((tag) => !change.remove.includes(tag));
-  return [...left, ...change.add.filter((tag) => !left.includes(tag))];
+  const [added, removed] = [change.add, change.remove].map((some) => new Set(some.map(tagKey)));
+  const stays = (tag: string) =>
+    !removed?.has(tagKey(tag)) && (!change.clear || Boolean(added?.has(tagKey(tag))));
+  return uniqueTags([...tags.filter(stays), ...change.add]);
 }
 
 /** What a change takes from a client, for taking it back. */
@@ -108,6 +111,25 @@ export function beforeOf(client: Client, { field }: BulkChange): Before {
       return { tags: client.tags };
   }
 }
+
+/** The fields of a client that a change would leave. */
+export function changedBy(client: Client, change: BulkChange): Client {
+  switch (change.field) {
+    case 'status':
+      return { ...client, status: change.status, statusReason: change.reason ?? null };
+    case 'owner':
+      return { ...client, ownerId: change.ownerId };
+    case 'tags':
+      return { ...client, tags: tagsAfter(client.tags, change) };
+  }
+}
+
+/** A mark of the fields that a change is about: as long as it is the same, nobody else changed them. */
+export const markOf = (client: Client, change: BulkChange): string =>
+  createHash('sha256')
+    .update(JSON.stringify(beforeOf(client, change)))
+    .digest('base64url')
+    .slice(0, 16);
 
 /**
  * Makes the change on one client, by the very rule that a single change goes through.
@@ -129,7 +151,7 @@ export async function apply(
 }
 
 /**
- * Gives a client back what it had, unless it was edited since. State machine 1 is not asked: nothing happened in
+ * Gives a client back what it had, unless these fields were edited since. State machine 1 is not asked: nothing happened in
  * between. Nor is the view scope: whoever gave a client away has proof in hand that he saw it like this.
  * @throws {Refusal} `version_conflict`, `validation_failed` for an owner who cannot own any more
  */
@@ -137,11 +159,11 @@ export async function putBack(
   deps: Changing,
   clientId: ClientId,
   before: Before,
-  expected: number,
+  { version, mark, change }: { version: number; mark?: string | null | undefined; change: BulkChange },
 ): Promise<Client> {
   const client = await deps.data.clients.get(clientId);
   if (!client || client.deletedAt) throw new Refusal('version_conflict', { internal: 'it is gone' });
-  Clients.assertVersion(client, expected);
+  if (!mark || markOf(client, change) !== mark) Clients.assertVersion(client, version);
   const fields = 'ownerId' in before ? await resolveOwner(deps, before.ownerId) : before;
   return Clients.save(deps, client, { ...client, ...fields });
 }

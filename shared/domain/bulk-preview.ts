@@ -8,7 +8,7 @@ import {
   MOST_AT_ONCE,
 } from '#contracts/schemas/bulk-edit.ts';
 import type { Client } from '#contracts/schemas/client.ts';
-import { add, assertMay, type Foreseen, foresee, noTally } from './bulk-changes.ts';
+import { add, assertMay, type Foreseen, foresee, markOf, noTally } from './bulk-changes.ts';
 import { filterOf } from './bulk-edits.ts';
 import type { Frozen } from './bulk-store.ts';
 import type { BulkTools, Progress } from './bulk-tools.ts';
@@ -67,7 +67,7 @@ async function look(tools: BulkTools, actor: StaffActor, change: BulkChange, ids
     for (const id of some) {
       const known = found.get(id);
       const client = known && sees(actor, known) && !known.deletedAt ? known : null;
-      frozen.push([id, client?.version ?? 0]);
+      frozen.push(client ? [id, client.version, markOf(client, change)] : [id, 0]);
       seen.push({ client, foreseen: foresee(client, change) });
     }
   }

@@ -3,17 +3,21 @@ import type { Page, PageRequest } from '#contracts/paging.ts';
 import type { BulkEdit, BulkOutcome } from '#contracts/schemas/bulk-edit.ts';
 import type { Before } from './bulk-changes.ts';
 
-/** A client of a frozen selection with the version it had then; zero while nobody has looked. */
-export type Frozen = readonly [clientId: ClientId, version: number];
+/**
+ * A client of a frozen selection with the version it had then, zero while nobody has looked, and a mark of the
+ * fields that are to be changed.
+ */
+export type Frozen = readonly [clientId: ClientId, version: number, mark?: string];
 
 /** What became of a client. It names nobody: a name is told by the client itself, to whoever sees it. */
 export interface KeptRow {
   clientId: ClientId;
   outcome: BulkOutcome;
   code: string | null;
-  /** Of one that was changed: what it had, and the version that the change made. */
+  /** Of one that was changed: what it had, the version that the change made, and the mark of what it left. */
   before: Before | null;
   version: number | null;
+  after?: string | null;
   undone: BulkOutcome | null;
 }
 

@@ -6,8 +6,10 @@ import {
   apply,
   assertMay,
   beforeOf,
+  changedBy,
   type Foreseen,
   foresee,
+  markOf,
   outcomeOf,
   putBack,
 } from './bulk-changes.ts';
@@ -111,7 +113,11 @@ async function undoSome(tools: BulkTools, edit: BulkEdit): Promise<Progress> {
 }
 
 /** Changes one client, or keeps why not. */
-async function changeOne(tools: BulkTools, edit: BulkEdit, [clientId, version]: Frozen): Promise<KeptRow> {
+async function changeOne(
+  tools: BulkTools,
+  edit: BulkEdit,
+  [clientId, version, mark]: Frozen,
+): Promise<KeptRow> {
   const row: KeptRow = { clientId, outcome: 'ok', code: null, before: null, version: null, undone: null };
   const missed = async (why: Foreseen) => {
     await tools.edits.keep(edit, { ...row, ...why });
@@ -122,10 +128,17 @@ async function changeOne(tools: BulkTools, edit: BulkEdit, [clientId, version]: 
   try {
     assertMay(actor, edit.change);
     const client = await Clients.get(tools.as(actor), clientId);
-    Clients.assertVersion(client, version);
+    // Who changed something else since, a contact for one, is not in the way.
+    if (markOf(client, edit.change) !== mark) Clients.assertVersion(client, version);
     const foreseen = foresee(client, edit.change);
     if (foreseen.outcome !== 'ok') return await missed(foreseen);
-    const changed = { ...row, before: beforeOf(client, edit.change), version: version + 1 };
+    const after = markOf(changedBy(client, edit.change), edit.change);
+    const changed = {
+      ...row,
+      before: beforeOf(client, edit.change),
+      version: client.version + 1,
+      after,
+    };
     await apply(tools.as(actor, { edit, row: changed }), client, edit.change);
     return changed;
   } catch (error) {
@@ -143,7 +156,8 @@ async function undoOne(tools: BulkTools, edit: BulkEdit, row: KeptRow): Promise<
     const actor = await tools.actor();
     if (!actor || !before || version === null) throw new Refusal('forbidden');
     assertMay(actor, edit.change);
-    await putBack(tools.as(actor, { edit, row: restored }), row.clientId, before, version);
+    const expected = { version, mark: row.after, change: edit.change };
+    await putBack(tools.as(actor, { edit, row: restored }), row.clientId, before, expected);
     return restored;
   } catch (error) {
     const why = outcomeOf(error);

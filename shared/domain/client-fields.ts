@@ -15,6 +15,7 @@ export function newClient(
     version: 1,
     name: input.name,
     legalName: input.legalName ?? null,
+    registrationNumber: input.registrationNumber ?? null,
     code: input.code ?? null,
     website: input.website ?? null,
     industry: input.industry ?? null,

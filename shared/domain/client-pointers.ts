@@ -18,7 +18,12 @@ interface Asking {
 export async function absence({ actor, data }: Asking, clientId: ClientId): Promise<Refusal> {
   const survivor = await survivorOf(data, clientId);
   if (!survivor || !sees(actor, survivor)) return notFound('no such client in this workspace');
-  return new Refusal('client_merged', { extra: { mergedInto: survivor.id } });
+  const mergedInto = survivor.id;
+  if (!survivor.deletedAt) return new Refusal('client_merged', { extra: { mergedInto } });
+  return new Refusal('client_merged', {
+    detail: `It was merged into ${survivor.name}, which is in the trash: restore that first.`,
+    extra: { mergedInto, inTrash: true },
+  });
 }
 
 /** The client at the end of the way on which others were merged into each other; null for one never merged. */

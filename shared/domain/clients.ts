@@ -1,4 +1,4 @@
-import { notFound, Refusal } from '#contracts/errors.ts';
+import { invalidField, notFound, Refusal } from '#contracts/errors.ts';
 import type { ClientId, UserId } from '#contracts/ids.ts';
 import type {
   Client,
@@ -150,7 +150,8 @@ export const transitions: Record<ClientStatus, readonly ClientStatus[]> = {
 
 /**
  * Makes a client active or inactive; the status it has already is no change.
- * @throws {Refusal} `not_found`, `version_conflict`, `invalid_transition` naming the allowed moves
+ * @throws {Refusal} `not_found`, `version_conflict`, `invalid_transition` naming the allowed moves,
+ * `validation_failed` without a reason for making it inactive
  */
 export async function setStatus(
   deps: Writing,
@@ -166,6 +167,9 @@ export async function setStatus(
       detail: `A client that is ${before.status} can become ${allowed.join(' or ')}.`,
       extra: { from: before.status, allowed },
     });
+  }
+  if (status === 'inactive' && reason === undefined) {
+    throw invalidField('/reason', 'custom', 'is needed to make a client inactive');
   }
   return save(deps, before, { ...before, status, statusReason: reason ?? null });
 }

@@ -9,6 +9,11 @@ interface DeputyReader {
   get(clientId: ClientId, contactId: ContactId): Promise<Standing | null>;
 }
 
+/** Whether somebody stands for all that another one stands for. */
+export const standsFor = (deputy: Pick<Standing, 'brandIds'>, { brandIds }: Pick<Standing, 'brandIds'>) =>
+  deputy.brandIds.length === 0 ||
+  (brandIds.length > 0 && brandIds.every((brand) => deputy.brandIds.includes(brand)));
+
 /**
  * Days away as they are kept: a deputy is another contact of this very client, who stands for all that the
  * other one stands for.
@@ -25,10 +30,7 @@ export async function awayOf(
   if (!deputy) {
     throw invalidField('/away/deputyId', 'unknown_contact', 'must be another contact of this client');
   }
-  const stands =
-    deputy.brandIds.length === 0 ||
-    (brandIds.length > 0 && brandIds.every((brand) => deputy.brandIds.includes(brand)));
-  if (!stands) {
+  if (!standsFor(deputy, { brandIds })) {
     throw invalidField('/away/deputyId', 'other_brands', 'must stand for the same brands');
   }
   return away;

@@ -27,6 +27,10 @@ export function ended(past: readonly PastRoles[], before: Roles, until: string):
   return last && last.until >= until ? [...past] : [...past, { ...rolesOf(before), until }];
 }
 
+/** Whether somebody's last day at the client is over. */
+export const hasLeft = ({ leftOn }: Pick<Contact, 'leftOn'>, today: string): boolean =>
+  leftOn !== null && leftOn < today;
+
 /** Who somebody was, from when to when, oldest first; `known` is the first day on which he was known. */
 export function spansOf(
   contact: Roles & Pick<Contact, 'leftOn'>,
@@ -38,14 +42,19 @@ export function spansOf(
   for (const { until, ...roles } of [...past, { ...rolesOf(contact), until: null }]) {
     // Whoever changed on his very first day was nothing before it.
     if (until !== null && until <= from) continue;
+    // Nobody is anything after his last day.
+    if (contact.leftOn !== null && from > contact.leftOn) break;
     const last = spans.at(-1);
-    const to = until === null ? contact.leftOn : dayBefore(until);
+    const to = firstOf(until === null ? null : dayBefore(until), contact.leftOn);
     if (last && sameRoles(last, roles)) last.to = to;
     else spans.push({ from, to, ...roles });
     from = until ?? from;
   }
   return spans;
 }
+
+/** The earlier of two days, either of which may be none. */
+const firstOf = (a: string | null, b: string | null) => (a !== null && (b === null || a < b) ? a : b);
 
 /** What somebody is on a day: what is planned from then on counts, unless it failed. */
 export const rolesOn = (contact: Roles & Pick<Contact, 'planned'>, day: string): Roles => {
@@ -60,12 +69,19 @@ export const rolesOn = (contact: Roles & Pick<Contact, 'planned'>, day: string):
 
 /**
  * A plan as it is kept.
- * @throws {Refusal} `validation_failed` for a day that is not ahead, or further than a year
+ * @throws {Refusal} `validation_failed` for a day that is not ahead, further than a year, or after the last one
  */
-export function planOf(plan: RolePlan, today: string): NonNullable<Contact['planned']> {
+export function planOf(
+  plan: RolePlan,
+  today: string,
+  leftOn: string | null,
+): NonNullable<Contact['planned']> {
   if (plan.from <= today) throw invalidField('/planned/from', 'not_ahead', 'must be a day to come');
   if (plan.from > daysAfter(today, DAYS_AHEAD)) {
     throw invalidField('/planned/from', 'too_far', 'must be within a year');
+  }
+  if (leftOn !== null && plan.from > leftOn) {
+    throw invalidField('/planned/from', 'after_last_day', 'must not be after the last day at the client');
   }
   return { ...plan, failed: null };
 }

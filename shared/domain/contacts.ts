@@ -1,67 +1,44 @@
 import { stamp } from '#contracts/actor.ts';
-import { notFound, Refusal } from '#contracts/errors.ts';
+import { invalidField, notFound, Refusal } from '#contracts/errors.ts';
 import type { BrandId, ClientId, ContactId } from '#contracts/ids.ts';
 import type { Page, PageRequest } from '#contracts/paging.ts';
 import type { Client } from '#contracts/schemas/client.ts';
-import type { Contact, ContactCreate, ContactPatch, PastRoles } from '#contracts/schemas/contact.ts';
+import type { Contact, ContactCreate } from '#contracts/schemas/contact.ts';
 import type { BrandReader } from './brands.ts';
 import { type ClientReader, get as getClient, versionConflict, withFreshClient } from './clients.ts';
 import { awayOf } from './contact-deputies.ts';
-import { ended, planOf, sameRoles, todayOf } from './contact-roles.ts';
+import { givenUp } from './contact-places.ts';
+import { hasLeft, todayOf } from './contact-roles.ts';
+import {
+  type ContactReader,
+  type ContactRecord,
+  type ContactWriter,
+  PLACES_MOVED,
+  type PrimaryMove,
+} from './contact-store.ts';
 import type { Deps } from './deps.ts';
 import { toE164 } from './phones.ts';
-import { defined, nextVersion } from './records.ts';
+import { nextVersion, whileMoving } from './records.ts';
 import type { WorkspaceReader } from './workspaces.ts';
 
-/** A contact as kept; which one is primary stands on the client, so that there can be only one. */
-export type ContactRecord = Omit<Contact, 'primary'>;
-
-/** The client before and after, when a change of a contact moves its primary contact. */
-export interface PrimaryMove {
-  before: Client;
-  after: Client;
-}
-
-export interface ContactReader {
-  get(clientId: ClientId, contactId: ContactId): Promise<ContactRecord | null>;
-  ofClient(clientId: ClientId, page: PageRequest): Promise<Page<ContactRecord>>;
-  /** What a contact was before, oldest first; to be read after the contact itself. */
-  past(clientId: ClientId, contactId: ContactId): Promise<PastRoles[]>;
-}
-
-export interface ContactWriter {
-  /** @throws {Refusal} `email_taken` within the client, `version_conflict` of the client */
-  create(contact: ContactRecord, move: PrimaryMove | null): Promise<void>;
-  /**
-   * `past` is what the contact was by then, where that changes.
-   * @throws {Refusal} `email_taken`, `flag_taken`, `version_conflict` of contact or client
-   */
-  update(
-    before: ContactRecord,
-    after: ContactRecord,
-    move: PrimaryMove | null,
-    past: PastRoles[] | null,
-  ): Promise<void>;
-  /** Leaves a tombstone for the timeline, then removes. @throws {Refusal} `version_conflict` */
-  remove(before: ContactRecord, tombstone: ContactRecord, move: PrimaryMove | null): Promise<void>;
-}
-
 type Reading = Deps<{ clients: ClientReader; contacts: ContactReader }>;
-type Writing = Deps<{
+export type Writing = Deps<{
   clients: ClientReader;
   contacts: ContactReader & ContactWriter;
   brands: BrandReader;
+  workspaces: WorkspaceReader;
 }>;
 
 /**
  * Adds a person to a client; the first one is its primary contact.
- * @throws {Refusal} `not_found`, `validation_failed` for a phone that is none, `email_taken`
+ * @throws {Refusal} `not_found`, `validation_failed` for a phone that is none, or who has left as the primary
+ * one, `email_taken`, `flag_taken`
  */
 export async function create(deps: Writing, clientId: ClientId, input: ContactCreate): Promise<Contact> {
   const { actor, clock, ids, data } = deps;
   const now = clock.now();
   const id = ids.next('contact');
-  return withFreshClient(deps, clientId, async (client) => {
+  return withPlaces(deps, clientId, async (client) => {
     const contact: ContactRecord = {
       id,
       version: 1,
@@ -85,11 +62,24 @@ export async function create(deps: Writing, clientId: ClientId, input: ContactCr
       updatedAt: now,
       updatedBy: stamp(actor),
     };
-    const primary = input.primary === true || client.primaryContactId === null;
-    await data.contacts.create(contact, primary ? primaryMove(deps, client, contact) : null);
+    const isGone = contact.leftOn !== null && hasLeft(contact, await todayOf(deps));
+    if (isGone && input.primary) throw gonePrimary();
+    const primary = !isGone && (input.primary === true || client.primaryContactId === null);
+    const others = await givenUp(deps, clientId, [], contact.flags);
+    await data.contacts.create(contact, primary ? primaryMove(deps, client, contact) : null, others);
     return { ...contact, primary };
   });
 }
+
+/** A change of a contact may move its client and the places of others; those that moved are read again. */
+export const withPlaces = <T>(
+  deps: Deps<{ clients: ClientReader }>,
+  clientId: ClientId,
+  attempt: (client: Client) => Promise<T>,
+): Promise<T> => whileMoving(PLACES_MOVED, () => withFreshClient(deps, clientId, attempt));
+
+/** Nobody writes first to whoever is there no more. */
+export const gonePrimary = () => invalidField('/primary', 'has_left', 'must be at this client still');
 
 /**
  * One person of a client that this actor may see.
@@ -110,71 +100,8 @@ export async function list(deps: Reading, clientId: ClientId, page: PageRequest)
   return { ...found, data: found.data.map((contact) => withPrimary(client, contact)) };
 }
 
-/**
- * Changes the fields that the patch names; `primary: true` takes the place from whoever has it. What somebody
- * was until today is kept; what he is to be is planned, and made by a schedule on its day.
- * @throws {Refusal} `not_found`, `version_conflict`, `validation_failed`, `email_taken`
- */
-export async function update(
-  deps: Deps<Writing['data'] & { workspaces: WorkspaceReader }>,
-  clientId: ClientId,
-  contactId: ContactId,
-  { primary, phones, brandIds, planned, away, ...patch }: ContactPatch,
-  expected: number,
-): Promise<Contact> {
-  return withFreshClient(deps, clientId, async (client) => {
-    const before = await find(deps, clientId, contactId, expected);
-    const numbers = phones && { phones: await toE164(phones, countryOf(client)) };
-    const brands = brandIds && { brandIds: await brandsOf(deps, clientId, brandIds, before.brandIds) };
-    const fields = { ...before, ...defined(patch), ...numbers, ...brands };
-    const isMoved = !sameRoles(before, fields);
-    const today = isMoved || planned ? await todayOf(deps) : '';
-    const plan = planned && planOf(planned, today);
-    const merged = {
-      ...fields,
-      planned: plan === undefined ? before.planned : plan,
-      away: away === undefined ? before.away : await awayOf(deps.data.contacts, clientId, fields, away),
-    };
-    const past = isMoved ? ended(await deps.data.contacts.past(clientId, contactId), before, today) : null;
-    const after = nextVersion(deps, before, { ...merged, name: nameOf(merged) });
-    const becomes = primary === true || client.primaryContactId === contactId;
-    const moves =
-      becomes && (client.primaryContactId !== contactId || client.primaryContactName !== after.name);
-    const move = moves ? primaryMove(deps, client, after) : null;
-    if (after !== before || move) await deps.data.contacts.update(before, after, move, past);
-    return { ...after, primary: becomes };
-  });
-}
-
-/**
- * Removes a person; the primary contact hands its place to a successor, unless nobody is left.
- * @throws {Refusal} `not_found`, `version_conflict`, `successor_needed`
- */
-export async function remove(
-  deps: Writing,
-  clientId: ClientId,
-  contactId: ContactId,
-  expected: number,
-  successorId: ContactId | undefined,
-): Promise<void> {
-  await withFreshClient(deps, clientId, async (client) => {
-    const before = await find(deps, clientId, contactId, expected);
-    const isPrimary = client.primaryContactId === contactId;
-    const successor = isPrimary ? await successorOf(deps, before, successorId) : null;
-    const move = isPrimary ? primaryMove(deps, client, successor) : null;
-    const { actor, clock } = deps;
-    const tombstone = {
-      ...before,
-      version: before.version + 1,
-      updatedAt: clock.now(),
-      updatedBy: stamp(actor),
-    };
-    await deps.data.contacts.remove(before, tombstone, move);
-  });
-}
-
-/** Brands of this very client; one that was removed since may stay where it stands. */
-async function brandsOf(
+/** Brands of this very client. */
+export async function brandsOf(
   { data }: Writing,
   clientId: ClientId,
   wanted: BrandId[],
@@ -192,18 +119,6 @@ async function brandsOf(
   return wanted;
 }
 
-async function successorOf({ data }: Writing, leaving: ContactRecord, successorId: ContactId | undefined) {
-  if (successorId && successorId !== leaving.id) {
-    const successor = await data.contacts.get(leaving.clientId, successorId);
-    if (successor) return successor;
-  }
-  const { data: others } = await data.contacts.ofClient(leaving.clientId, { limit: 2 });
-  if (others.every(({ id }) => id === leaving.id)) return null;
-  throw new Refusal('successor_needed', {
-    detail: 'Name another contact of this client as the primary one.',
-  });
-}
-
 /** @throws {Refusal} `not_found`, `version_conflict` when it is not the version that was expected */
 export async function find(
   { data }: Pick<Reading, 'data'>,
@@ -217,7 +132,11 @@ export async function find(
   return contact;
 }
 
-function primaryMove(deps: Writing, client: Client, contact: ContactRecord | null): PrimaryMove {
+export function primaryMove(
+  deps: Pick<Writing, 'actor' | 'clock'>,
+  client: Client,
+  contact: ContactRecord | null,
+): PrimaryMove {
   const primary = { primaryContactId: contact?.id ?? null, primaryContactName: contact?.name ?? null };
   return { before: client, after: nextVersion(deps, client, { ...client, ...primary }) };
 }
@@ -227,7 +146,12 @@ const withPrimary = (client: Client, contact: ContactRecord): Contact => ({
   primary: client.primaryContactId === contact.id,
 });
 
-const nameOf = ({ firstName, lastName }: { firstName: string; lastName?: string | null | undefined }) =>
-  [firstName, lastName].filter(Boolean).join(' ');
+export const nameOf = ({
+  firstName,
+  lastName,
+}: {
+  firstName: string;
+  lastName?: string | null | undefined;
+}) => [firstName, lastName].filter(Boolean).join(' ');
 
-const countryOf = (client: Client) => client.addresses[0]?.country;
+export const countryOf = (client: Client) => client.addresses[0]?.country;

@@ -1,6 +1,7 @@
 import { type ActorStamp, stamp } from '#contracts/actor.ts';
 import { type FieldError, Refusal } from '#contracts/errors.ts';
 import type { ClientId, CustomValuesId, UserId } from '#contracts/ids.ts';
+import { own } from '#contracts/own.ts';
 import type {
   CustomField,
   CustomValue,
@@ -133,7 +134,7 @@ async function parsed(
   for (const [key, given] of Object.entries(patch)) {
     const field = fields.find((one) => one.key === key && !one.archived);
     const answer = field
-      ? parseValue(field, given, { people, before: before?.values[key] })
+      ? parseValue(field, given, { people, before: own(before?.values, key) })
       : { errors: [{ pointer: '', code: 'unknown_field', message: 'is no field of this workspace' }] };
     if ('value' in answer) values[key] = answer.value;
     else errors.push(...answer.errors.map((one) => ({ ...one, pointer: `/values/${key}${one.pointer}` })));
@@ -149,7 +150,7 @@ async function peopleIn(
   patch: CustomValuesPatch['values'],
 ): Promise<ReadonlyMap<string, string>> {
   const ids = fields.flatMap(({ key, type }) => {
-    const given = Object.hasOwn(patch, key) ? patch[key] : null;
+    const given = own(patch, key);
     return type === 'person' && typeof given === 'string' ? [given as UserId] : [];
   });
   if (ids.length === 0) return new Map();
@@ -172,7 +173,7 @@ function nextRecord(
     .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   const named = given.map(([key, value]) => {
     const field = fields.find((one) => one.key === key);
-    const told = before?.values[key] === value ? before?.named[key] : undefined;
+    const told = own(before?.values, key) === value ? own(before?.named, key) : undefined;
     return [key, told ?? { label: field?.label ?? key, text: field ? textOf(field, value) : '' }] as const;
   });
   const content = { values: Object.fromEntries(given), named: Object.fromEntries(named) };
@@ -205,7 +206,7 @@ async function movesOf(
 ) {
   const held = (record: ValuesRecord | null) =>
     fields.flatMap((field) => {
-      const value = field.unique ? record?.values[field.key] : undefined;
+      const value = field.unique ? own(record?.values, field.key) : undefined;
       return value === undefined ? [] : [{ key: field.key, value: comparableOf(value) }];
     });
   const [had, has] = [held(before), held(after)];
@@ -233,7 +234,7 @@ export const takenBy = (key: string): FieldError => ({
 function answerOf(fields: readonly CustomField[], record: ValuesRecord | null): CustomValues {
   const live = fields.filter(({ archived }) => !archived);
   const given = live.flatMap(({ key }) => {
-    const value = record?.values[key];
+    const value = own(record?.values, key);
     return value === undefined ? [] : [[key, value] as const];
   });
   const has = new Set(given.map(([key]) => key));

@@ -1,11 +1,15 @@
 import { invalidField, Refusal } from '#contracts/errors.ts';
 import type { ClientId } from '#contracts/ids.ts';
-import { type Client, ClientRow } from '#contracts/schemas/client.ts';
-import { type Family, MOST_BELOW, MOST_LEVELS, type ParentChange } from '#contracts/schemas/family.ts';
+import type { Client, ClientCreate } from '#contracts/schemas/client.ts';
+import { MOST_BELOW, MOST_LEVELS, type ParentChange } from '#contracts/schemas/family.ts';
+import { type CodeReader, withFreeCodes } from './client-codes.ts';
+import { newClient } from './client-fields.ts';
 import { assertVersion, type ClientReader, get as getClient } from './clients.ts';
 import type { Deps } from './deps.ts';
+import { assertOffered, type ListReader } from './lists.ts';
+import { type MemberReader, resolveOwner } from './members.ts';
 import { nextVersion, whileMoving } from './records.ts';
-import { withoutTaxId } from './tax-ids.ts';
+import { assertMayWriteTaxId, withoutTaxId } from './tax-ids.ts';
 import { sees } from './view-scope.ts';
 
 export interface FamilyReader {
@@ -21,37 +25,17 @@ export interface FamilyWriter {
    * @throws {Refusal} `version_conflict`, or `FAMILY_MOVED` when somebody else moved one by then
    */
   move(before: Client, after: Client, moves: number, answer: Client): Promise<void>;
+  /**
+   * Writes a new client below the one that it names, on the number of moves that was read.
+   * @throws {Refusal} `code_taken`, or `FAMILY_MOVED` when somebody else moved one by then
+   */
+  createBelow(client: Client, moves: number, answer: Client): Promise<void>;
 }
 
 /** How a repository says that another client was moved: whether this one may go there is to be looked at again. */
 export const FAMILY_MOVED = 'the families of the workspace moved';
 
-type Reading = Deps<{ clients: ClientReader; family: FamilyReader }>;
 type Writing = Deps<{ clients: ClientReader; family: FamilyReader & FamilyWriter }>;
-
-/**
- * The live clients directly above and below a client, as far as this actor sees them: to see a client is to see
- * neither its parent nor its children.
- * @throws {Refusal} `not_found`
- */
-export async function get(deps: Reading, clientId: ClientId): Promise<Family> {
-  const { actor, data } = deps;
-  const client = await getClient(deps, clientId);
-  const [parent, childIds] = await Promise.all([
-    client.parentId ? data.clients.get(client.parentId) : null,
-    data.family.childIdsOf(clientId),
-  ]);
-  const children = childIds.length > 0 ? await data.clients.some(childIds) : [];
-  const isShown = (one: Client) => !one.deletedAt && sees(actor, one);
-  const row = (one: Client) => ClientRow.strip().parse(one);
-  return {
-    parent: parent && isShown(parent) ? row(parent) : null,
-    children: children
-      .filter(isShown)
-      .map(row)
-      .sort((a, b) => a.name.localeCompare(b.name, 'en')),
-  };
-}
 
 /**
  * Moves a client below another one that this actor sees, with whatever stands below it, or makes it stand alone.
@@ -80,6 +64,31 @@ export async function setParent(
   });
 }
 
+/**
+ * Opens a client for business below another one that this actor sees: both at once, so that none is left that
+ * stands elsewhere than it was meant to.
+ * @throws {Refusal} `not_found`, `hierarchy_limit`, and whatever creating a client throws
+ */
+export async function addBelow(
+  deps: Deps<Writing['data'] & { codes: CodeReader; members: MemberReader; lists: ListReader }>,
+  parentId: ClientId,
+  input: ClientCreate,
+): Promise<Client> {
+  const { actor, data } = deps;
+  assertMayWriteTaxId(actor, { taxId: input.taxId ?? undefined });
+  await assertOffered(deps, 'service_types', input.primaryServiceTypeKey, '/primaryServiceTypeKey');
+  const client = { ...newClient(deps, input, await resolveOwner(deps, input.ownerId)), parentId };
+  const answer = withoutTaxId(actor, client);
+  await whileMoving(FAMILY_MOVED, async () => {
+    const moves = await data.family.moves();
+    const above = await lineOf(deps, await getClient(deps, parentId));
+    if (above.length >= MOST_LEVELS) throw tooDeep();
+    if ((await data.family.childIdsOf(parentId)).length >= MOST_BELOW) throw tooMany();
+    await withFreeCodes(data.codes, client.name, () => data.family.createBelow(client, moves, answer));
+  });
+  return answer;
+}
+
 async function assertMayStandBelow(deps: Writing, client: Client, parentId: ClientId): Promise<void> {
   const { actor, data } = deps;
   if (parentId === client.id) throw cycle();
@@ -92,12 +101,8 @@ async function assertMayStandBelow(deps: Writing, client: Client, parentId: Clie
   const [siblings, below] = await Promise.all([data.family.childIdsOf(parentId), levelsBelow(deps, client)]);
   // Moved by somebody else between the two reads: a circle all the same, and no matter of depth.
   if (below.flat().some((one) => above.includes(one))) throw cycle();
-  if (siblings.length >= MOST_BELOW) {
-    throw limit(`At most ${MOST_BELOW} clients stand directly below one.`);
-  }
-  if (above.length + 1 + below.length > MOST_LEVELS) {
-    throw limit(`At most ${MOST_LEVELS} clients stand below each other.`);
-  }
+  if (siblings.length >= MOST_BELOW) throw tooMany();
+  if (above.length + 1 + below.length > MOST_LEVELS) throw tooDeep();
   if (below.flat().length > MOST_BELOW) {
     throw limit(`A client with more than ${MOST_BELOW} others below it stays where it is.`);
   }
@@ -138,3 +143,5 @@ const cycle = () =>
   });
 
 const limit = (detail: string) => new Refusal('hierarchy_limit', { detail });
+const tooMany = () => limit(`At most ${MOST_BELOW} clients stand directly below one.`);
+const tooDeep = () => limit(`At most ${MOST_LEVELS} clients stand below each other.`);

@@ -2,13 +2,25 @@ import { type ErrorCode, invalidField, notFound, Refusal } from '#contracts/erro
 import type { ClientId, UserId } from '#contracts/ids.ts';
 import { permissionsOf } from '#contracts/roles.ts';
 import type { KeptPlace } from '#contracts/schemas/account-team.ts';
-import type { HandoverProgress, Member } from '#contracts/schemas/member.ts';
+import type { HandoverProgress, Member, MemberPatch } from '#contracts/schemas/member.ts';
 import { type AccountTeamReader, type AccountTeamWriter, clientsOf, tombstoneOf } from './account-team.ts';
 import type { ClientLister } from './client-lists.ts';
 import { type ClientReader, type ClientWriter, giveTo } from './clients.ts';
 import type { Deps } from './deps.ts';
 import { type FollowUpReader, type FollowUpWriter, handOn } from './follow-ups.ts';
-import { assertWithin, current, type MemberReader, type Owner, resolveOwner } from './members.ts';
+import {
+  assertWithin,
+  current,
+  type MemberReader,
+  type MemberWriter,
+  mayOwn,
+  type Owner,
+  resolveOwner,
+  update,
+} from './members.ts';
+import { defined } from './records.ts';
+import { handOnRequirements } from './requirement-handover.ts';
+import type { RequirementReader, RequirementWriter } from './requirements.ts';
 
 /** Takes a member out, here and in the directory. */
 export interface Leaving {
@@ -18,12 +30,14 @@ export interface Leaving {
 
 /** Clients, or follow-ups, that one call of a handover moves. */
 const BATCH = 20;
+/** Requirements that one call moves: each is as long as its evidence. */
+const REQUIREMENTS = 10;
 /** Places on teams: each costs two calls of the table. */
 const PLACES = 15;
 
 /**
- * Makes another member the owner of this one's clients, then of his open follow-ups, then gives him the places
- * on teams, some at a time; what somebody else changes meanwhile waits for the next call.
+ * Makes another member the owner of this one's clients, then of his open follow-ups, then responsible for his
+ * part of compliance, then gives him the places on teams, some at a time; what somebody else changes meanwhile waits for the next call.
  * @throws {Refusal} `not_found`, `validation_failed` for a successor who cannot own
  */
 export async function handOver(
@@ -31,6 +45,7 @@ export async function handOver(
     members: MemberReader;
     clients: ClientReader & ClientWriter & ClientLister;
     followUps: FollowUpReader & FollowUpWriter;
+    requirements: RequirementReader & RequirementWriter;
     accountTeam: AccountTeamReader & AccountTeamWriter;
   }>,
   userId: UserId,
@@ -45,25 +60,66 @@ export async function handOver(
   // Only where no client is left: whoever owns a client by then can take what is owed to it.
   if (owned.length === 0) {
     const owed = await handOn(deps, userId, to, BATCH);
-    if (owed.moved === 0 && !owed.left) return passOn(deps, userId, owner, PLACES);
-    return { moved: owed.moved, left: owed.left || (await isOnTeam(data, userId)) };
+    if (owed.moved > 0) return { moved: owed.moved, left: owed.left || (await holdsAny(data, userId)) };
+    const met = owed.left ? owed : await handOnRequirements(deps, userId, to, REQUIREMENTS);
+    if (met.moved === 0 && !met.left) return passOn(deps, userId, owner, PLACES);
+    return { moved: met.moved, left: met.left || (await isOnTeam(data, userId)) };
   }
   let moved = 0;
   for (const clientId of owned.slice(0, BATCH)) moved += (await giveTo(deps, clientId, owner)) ? 1 : 0;
-  const left = owned.length > moved || (await owesAny(data, userId)) || (await isOnTeam(data, userId));
+  const left = owned.length > moved || (await owesAny(data, userId)) || (await holdsAny(data, userId));
   return { moved, left };
 }
 
+/** Whether he has a part of compliance, or a place on a team. */
+const holdsAny = async (
+  data: { requirements: RequirementReader; accountTeam: AccountTeamReader },
+  userId: UserId,
+): Promise<boolean> => (await isResponsible(data, userId)) || (await isOnTeam(data, userId));
+
 /**
- * Removes a disabled member who owns no client, owes nothing to one and is on no team.
+ * Changes the role of a member, or whether he may come in. Whoever owns clients and could not from then on hands
+ * them over with the change: he is out at once, and the first of them are the successor's with the answer.
+ * @throws {Refusal} `owns_clients` with their number where no successor is named, `validation_failed` for one who
+ *   cannot own, and all that `update` throws
+ */
+export async function change(
+  deps: Deps<Parameters<typeof handOver>[0]['data'] & { members: MemberReader & MemberWriter }>,
+  userId: UserId,
+  { handOverTo, ...patch }: MemberPatch,
+  expected: number,
+): Promise<Member> {
+  const { actor, data } = deps;
+  const before = await current(deps, userId, expected);
+  const after = { ...before, ...defined(patch) };
+  const stopsOwning = mayOwn(before, actor.roles) && !mayOwn(after, actor.roles);
+  const isOwner = stopsOwning && (await ownedBy(data, userId, 1)).length > 0;
+  if (!isOwner) return update(deps, userId, patch, expected);
+  if (!handOverTo) {
+    const { active, pending, inactive } = await data.clients.countsOf(userId, 'owned');
+    throw new Refusal('owns_clients', {
+      detail: `${before.name} owns clients. Say who takes them over.`,
+      extra: { clients: active + pending + inactive },
+    });
+  }
+  if (handOverTo === userId) throw invalidField('/handOverTo', 'unknown_owner', 'must be somebody else');
+  await resolveOwner(deps, handOverTo, '/handOverTo');
+  const changed = await update(deps, userId, patch, expected);
+  await handOver(deps, userId, handOverTo);
+  return changed;
+}
+
+/**
+ * Removes a disabled member who owns no client, owes nothing to one, sees to no compliance and is on no team.
  * @throws {Refusal} `not_found`, `version_conflict`, `escalation`, `invalid_transition` while he may still
- *   come in, `owns_clients`, `owes_follow_ups`, `on_account_teams`
+ *   come in, `owns_clients`, `owes_follow_ups`, `responsible_for_compliance`, `on_account_teams`
  */
 export async function remove(
   deps: Deps<{
     members: MemberReader;
     clients: ClientLister;
     followUps: FollowUpReader;
+    requirements: RequirementReader;
     accountTeam: AccountTeamReader;
   }> & { leaving: Leaving },
   userId: UserId,
@@ -87,6 +143,11 @@ export async function remove(
       detail: `${member.name} owes follow-ups. Hand them over to somebody who sees the clients first.`,
     });
   }
+  if (await isResponsible(data, userId)) {
+    throw new Refusal('responsible_for_compliance', {
+      detail: `${member.name} is responsible for what clients have to meet. Hand it over first.`,
+    });
+  }
   if (await isOnTeam(data, userId)) {
     throw new Refusal('on_account_teams', {
       detail: `${member.name} is on account teams. Hand the places over first.`,
@@ -97,6 +158,11 @@ export async function remove(
 
 const owesAny = async (data: { followUps: FollowUpReader }, userId: UserId): Promise<boolean> =>
   (await data.followUps.ofOwner(userId, null, { limit: 1 })).data.length > 0;
+
+const isResponsible = async (data: { requirements: RequirementReader }, userId: UserId): Promise<boolean> => {
+  const { data: held, page } = await data.requirements.ofOwner(userId, { limit: 1 });
+  return held.length > 0 || page.next !== null;
+};
 
 const isOnTeam = async (data: { accountTeam: AccountTeamReader }, userId: UserId): Promise<boolean> =>
   (await data.accountTeam.ofMember(userId, { limit: 1 })).data.length > 0;

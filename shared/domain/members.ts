@@ -45,7 +45,7 @@ export const list = ({ data }: Deps<{ members: MemberReader }>, page: PageReques
 export async function update(
   deps: Writing,
   userId: UserId,
-  patch: MemberPatch,
+  patch: Pick<MemberPatch, 'role' | 'status'>,
   expected: number,
 ): Promise<Member> {
   const { actor, data } = deps;
@@ -110,10 +110,13 @@ export async function resolveOwner(
     return { ownerId: actor.userId, ownerName: actor.name, ownerEmail: actor.email };
   }
   const member = await data.members.get(ownerId);
-  const eligible = member?.status === 'active' && permissionsOf(member.role, actor.roles).has('clients.view');
-  if (!eligible) throw unknownOwner(pointer);
+  if (!member || !mayOwn(member, actor.roles)) throw unknownOwner(pointer);
   return { ownerId, ownerName: member.name, ownerEmail: member.email };
 }
+
+/** Whether a member can own clients: he may come in, and see clients. */
+export const mayOwn = ({ role, status }: Pick<Member, 'role' | 'status'>, roles: KeptRoles): boolean =>
+  status === 'active' && permissionsOf(role, roles).has('clients.view');
 
 /** Whoever a record names as its owner cannot own it. */
 export const unknownOwner = (pointer: string) =>

@@ -2,9 +2,11 @@ import { type SettingKey, settingCatalogue, settingKeys } from '#contracts/clien
 import { type FieldError, Refusal } from '#contracts/errors.ts';
 import { timelineCatalogue } from '#contracts/events.ts';
 import type { MergeSide } from '#contracts/merging.ts';
-import { type Client, MOST_TAGS } from '#contracts/schemas/client.ts';
+import { own } from '#contracts/own.ts';
+import { type Address, addressKinds, type Client, MOST_TAGS } from '#contracts/schemas/client.ts';
 import type { CustomField } from '#contracts/schemas/custom-field.ts';
 import type { MergeField } from '#contracts/schemas/merge.ts';
+import { uniqueTags } from '#contracts/tags.ts';
 import { BILLING_DEFAULT, type Choices, RATES, takes } from './merge-choices.ts';
 import type { Holdings } from './merge-store.ts';
 
@@ -13,10 +15,11 @@ export interface Side {
   client: Client;
   holdings: Holdings;
 }
-/** Fields of the record of which either value may be taken. The tags of both are kept, and nobody's status changes. */
+/** Fields of the record of which either value may be taken; addresses are taken by kind, and nobody's status changes. */
 export const chosenFields = [
   'name',
   'legalName',
+  'registrationNumber',
   'code',
   'website',
   'industry',
@@ -29,10 +32,14 @@ export const chosenFields = [
   'currency',
   'language',
   'notes',
-  'addresses',
   'ownerId',
 ] as const satisfies readonly (keyof Client)[];
 export type ChosenField = (typeof chosenFields)[number];
+
+/** Longest text that these fields take: two of them can be one, while they fit. */
+const LONGEST_TEXT = 5_000;
+const joinedFields: readonly ChosenField[] = ['notes', 'currentSystems', 'technicalRequirements'];
+const joined = (one: string, other: string) => `${one}\n\n${other}`;
 
 const isBlank = (value: unknown) =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0);
@@ -49,6 +56,8 @@ export function compare(
     ...chosenFields
       .filter((field) => !hidden.includes(field))
       .map((field) => ofRecord(field, survivor, loser)),
+    ...addressKinds.map((kind) => ofAddress(kind, survivor.client, loser.client)),
+    ofTags(survivor.client, loser.client),
     ...settingKeys.flatMap((key) => (key === 'currency' ? [] : [ofSettings(key, survivor, loser)])),
     ...ofCustom(fields, survivor, loser),
     ...ofMoney(survivor, loser),
@@ -77,24 +86,51 @@ function fieldOf(
   const take: MergeSide = state === 'loser_only' ? 'loser' : 'survivor';
   // What is inherited differs from what is said: with money that is asked, too.
   const mustChoose = isMoney && (state === 'differs' || state === 'loser_only');
-  return { field, label, state, ...texts, take, mustChoose };
+  return { field, label, state, ...texts, take, mustChoose, joinable: false };
 }
 
 function ofRecord(field: ChosenField, { client: one }: Side, { client: other }: Side): MergeField | null {
   const label = field === 'ownerId' ? 'Owner' : timelineCatalogue.client[field].label;
   const texts = { survivor: textOf(field, one), loser: textOf(field, other) };
-  return fieldOf(field, label, { survivor: one[field], loser: other[field] }, texts, field === 'currency');
+  const values = { survivor: one[field], loser: other[field] };
+  const told = fieldOf(field, label, values, texts, field === 'currency');
+  const fits = joined(one[field] ?? '', other[field] ?? '').length <= LONGEST_TEXT;
+  return told && { ...told, joinable: told.state === 'differs' && joinedFields.includes(field) && fits };
+}
+
+const addressOf = ({ addresses }: Client, kind: Address['kind']) =>
+  addresses.find((address) => address.kind === kind);
+
+function ofAddress(kind: Address['kind'], one: Client, other: Client): MergeField | null {
+  const values = { survivor: addressOf(one, kind), loser: addressOf(other, kind) };
+  const texts = { survivor: addressText(values.survivor), loser: addressText(values.loser) };
+  return fieldOf(`addresses.${kind}`, addressLabels[kind], values, texts, false);
+}
+const addressLabels: Record<Address['kind'], string> = {
+  billing: 'Billing address',
+  service: 'Service address',
+  mailing: 'Mailing address',
+};
+
+/** The tags of both are kept; only where they are more than a client can have, one set must be chosen. */
+function ofTags({ tags: one }: Client, { tags: other }: Client): MergeField | null {
+  if (uniqueTags([...one, ...other]).length <= MOST_TAGS) return null;
+  const texts = { survivor: one.join(', '), loser: other.join(', ') };
+  const { label } = timelineCatalogue.client.tags;
+  const told = fieldOf('tags', label, { survivor: one, loser: other }, texts, false);
+  return told && { ...told, mustChoose: true };
 }
 
 function textOf(field: ChosenField, client: Client): string | null {
   if (field === 'ownerId') return client.ownerName;
-  if (field !== 'addresses') return client[field] ?? null;
-  const lines = client.addresses.map(({ kind, line1, line2, postalCode, city, country }) =>
-    [`${kind}: ${line1}`, line2, [postalCode, city].filter(Boolean).join(' '), country]
-      .filter(Boolean)
-      .join(', '),
-  );
-  return lines.length > 0 ? lines.join('\n') : null;
+  return client[field] ?? null;
+}
+
+function addressText(address: Address | undefined): string | null {
+  if (!address) return null;
+  const { line1, line2, postalCode, city, region, country } = address;
+  const place = [postalCode, city].filter(Boolean).join(' ');
+  return [line1, line2, place, region, country].filter(Boolean).join(', ');
 }
 
 function ofSettings(key: SettingKey, one: Side, other: Side): MergeField | null {
@@ -126,8 +162,9 @@ const inWords = (key: string) => key.replaceAll('_', ' ');
 function ofCustom(fields: readonly CustomField[], one: Side, other: Side): (MergeField | null)[] {
   return fields.map(({ key, label }) => {
     const [a, b] = [one.holdings.custom, other.holdings.custom];
-    const texts = { survivor: a.named[key]?.text ?? null, loser: b.named[key]?.text ?? null };
-    return fieldOf(`custom.${key}`, label, { survivor: a.values[key], loser: b.values[key] }, texts, false);
+    const values = { survivor: own(a.values, key), loser: own(b.values, key) };
+    const texts = { survivor: own(a.named, key)?.text ?? null, loser: own(b.named, key)?.text ?? null };
+    return fieldOf(`custom.${key}`, label, values, texts, false);
   });
 }
 
@@ -168,6 +205,9 @@ export function assertChosen(fields: readonly MergeField[], choices: Choices): v
     ...fields
       .filter(({ field, mustChoose }) => mustChoose && !choices[field])
       .map(({ field, label }) => wrong(field, 'choice_needed', `${label}: say whose is to be kept`)),
+    ...fields
+      .filter(({ field, joinable }) => !joinable && own(choices, field) === 'both')
+      .map(({ field }) => wrong(field, 'not_joinable', 'must be of one of the two')),
   ];
   if (errors.length > 0) throw new Refusal('validation_failed', { errors });
 }
@@ -182,11 +222,28 @@ const wrong = (field: string, code: string, message: string): FieldError => ({
 export function chosen(survivor: Client, loser: Client, choices: Choices): Client {
   const taken = (field: ChosenField) =>
     takes(choices, field, !isBlank(survivor[field])) === 'loser' ? loser : survivor;
-  const fields = Object.fromEntries(chosenFields.map((field) => [field, taken(field)[field]]));
+  const kept = (field: ChosenField) =>
+    own(choices, field) === 'both' ? joined(survivor[field] ?? '', loser[field] ?? '') : taken(field)[field];
+  const fields = Object.fromEntries(chosenFields.map((field) => [field, kept(field)]));
   const { ownerName, ownerEmail } = taken('ownerId');
-  const tags = [...new Set([...survivor.tags, ...loser.tags])].slice(0, MOST_TAGS);
-  return { ...survivor, ...(fields as Pick<Client, ChosenField>), ownerName, ownerEmail, tags };
+  const isLosers = ({ kind }: Address) =>
+    takes(choices, `addresses.${kind}`, addressOf(survivor, kind) !== undefined) === 'loser';
+  const addresses = [
+    ...survivor.addresses.filter((address) => !isLosers(address)),
+    ...loser.addresses.filter(isLosers),
+  ];
+  const all = uniqueTags([...survivor.tags, ...loser.tags]);
+  const tags =
+    all.length <= MOST_TAGS ? all : takes(choices, 'tags', true) === 'loser' ? loser.tags : survivor.tags;
+  return {
+    ...survivor,
+    ...(fields as Pick<Client, ChosenField>),
+    ownerName,
+    ownerEmail,
+    addresses,
+    tags,
+  };
 }
 
 /** Fields that a merge may have changed, and that go back with it. */
-export const givenBack = [...chosenFields, 'ownerName', 'ownerEmail', 'tags'] as const;
+export const givenBack = [...chosenFields, 'addresses', 'ownerName', 'ownerEmail', 'tags'] as const;

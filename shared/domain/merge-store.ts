@@ -1,6 +1,6 @@
 import type { OwnValues } from '#contracts/client-settings.ts';
 import type { ClientId, MergeId, UserId } from '#contracts/ids.ts';
-import type { MergeSide } from '#contracts/merging.ts';
+import type { MergeChoice } from '#contracts/merging.ts';
 import type { Page, PageRequest } from '#contracts/paging.ts';
 import type { Client } from '#contracts/schemas/client.ts';
 import type { ContactFlag } from '#contracts/schemas/contact.ts';
@@ -24,7 +24,7 @@ export interface Taken {
 
 /** A merge as it is kept: with all that taking it back needs of the two records. */
 export interface KeptMerge extends Merge {
-  choices: Record<string, MergeSide>;
+  choices: Record<string, MergeChoice>;
   /** Fields of the survivor that the merge changed. */
   taken: Record<string, Taken>;
   /** The loser as it was. */

@@ -6,7 +6,7 @@ import type { Client } from '#contracts/schemas/client.ts';
 import { MOST_LEVELS } from '#contracts/schemas/family.ts';
 import type { Merge } from '#contracts/schemas/merge.ts';
 import type { CodeReader } from './client-codes.ts';
-import { type ClientReader, get as getClient, LINKS_MOVED, versionConflict } from './clients.ts';
+import { type ClientReader, find, get as getClient, LINKS_MOVED, versionConflict } from './clients.ts';
 import type { Deps } from './deps.ts';
 import { FAMILY_MOVED, type FamilyReader, levelsBelow, lineOf } from './family.ts';
 import type { Jobs } from './jobs.ts';
@@ -26,8 +26,8 @@ type Writing = Deps<{
 /**
  * Takes a merge back: with the answer the client that was merged is there again, and a job brings what hung on it.
  * What somebody changed since stays as it is, and is named.
- * @throws {Refusal} `not_found`, `version_conflict`, `limit_reached`, `invalid_transition` before it has ended and
- *   once its days are over
+ * @throws {Refusal} `not_found`, `version_conflict`, `limit_reached`, `invalid_transition` before it has ended,
+ *   once its days are over, and while the client that stayed is in the trash
  */
 export async function undo(
   deps: Writing,
@@ -35,11 +35,22 @@ export async function undo(
   mergeId: MergeId,
   expected: number,
 ): Promise<Merge> {
+  await assertLive(deps, clientId);
   const before = await current(deps, clientId, mergeId);
   if (before.state === 'undoing') return proceed(deps, before);
   if (before.version !== expected) throw versionConflict(before);
   assertUndoable(before, deps.clock.now());
   return whileMoving(FAMILY_MOVED, () => whileMoving(LINKS_MOVED, () => takeBack(deps, before)));
+}
+
+/** What was merged into a client of the trash comes back after that one. */
+async function assertLive(deps: Writing, clientId: ClientId): Promise<void> {
+  const { name, deletedAt } = await find(deps, clientId);
+  if (!deletedAt) return;
+  throw new Refusal('invalid_transition', {
+    detail: `${name} is in the trash: restore it first.`,
+    extra: { from: 'trashed', allowed: [] },
+  });
 }
 
 function assertUndoable({ state, undoUntil }: KeptMerge, now: string): void {

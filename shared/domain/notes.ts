@@ -7,7 +7,7 @@ import type { Permission } from '#contracts/permissions.ts';
 import type { ActivityEvent } from '#contracts/schemas/activity.ts';
 import type { Note, NoteCreate, NotePatch, NoteReceipt } from '#contracts/schemas/note.ts';
 import { type ClientReader, get as getClient, versionConflict } from './clients.ts';
-import type { ContactReader } from './contacts.ts';
+import type { ContactReader } from './contact-store.ts';
 import type { Deps } from './deps.ts';
 import { defined, nextVersion } from './records.ts';
 

@@ -1,3 +1,4 @@
+import { own } from '#contracts/own.ts';
 import type { CustomField, CustomValue } from '#contracts/schemas/custom-field.ts';
 import type { PortalField } from '#contracts/schemas/portal.ts';
 
@@ -29,7 +30,7 @@ export function shownValues(
   values: Readonly<Record<string, CustomValue>>,
 ): ShownValues | null {
   const shown = fields.filter(isShown).flatMap(({ key, type }) => {
-    const value = Object.hasOwn(values, key) ? values[key] : undefined;
+    const value = own(values, key);
     return value === undefined ? [] : [[key, bareOf(type, value)] as const];
   });
   return shown.length > 0 ? Object.fromEntries(shown) : null;
@@ -45,7 +46,7 @@ function bareOf(type: CustomField['type'], value: CustomValue): ShownValue {
  */
 export function readFields(fields: readonly ShownField[], values: ShownValues | null): PortalField[] {
   return fields.flatMap(({ key, label, type, options }) => {
-    const value = values && Object.hasOwn(values, key) ? values[key] : undefined;
+    const value = own(values, key);
     if (value === undefined) return [];
     const labelOf = (choice: string) => options.find((option) => option.key === choice)?.label ?? choice;
     const words = type === 'select' ? labelOf(String(value)) : value;

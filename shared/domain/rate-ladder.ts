@@ -1,12 +1,12 @@
 import { Refusal } from '#contracts/errors.ts';
 import type { BrandId, ClientId, ProjectId } from '#contracts/ids.ts';
-import { foldPosition } from '#contracts/positions.ts';
+import { named, positionOf } from '#contracts/positions.ts';
 import type { Rate, RateStep, ResolvedRate } from '#contracts/schemas/rate.ts';
 import { currencyIn } from './client-settings.ts';
 import { get as getClient } from './clients.ts';
 import { lineOf } from './family.ts';
 import { isValid, overtimeOf } from './rate-rules.ts';
-import { findLevel, type Reading } from './rates.ts';
+import { findLevel, positionsIn, type Reading } from './rates.ts';
 import { sees } from './view-scope.ts';
 import { policyOf } from './workspaces.ts';
 
@@ -23,7 +23,7 @@ export type Rung = Pick<RateStep, 'level' | 'id' | 'name' | 'rate'>;
 /**
  * The one rate of a position on a day: the project's and the brand's, as far as they are named, then the client's,
  * its parents' from the nearest up, and the card's. All are read at once, each by one query. A name of a position
- * is as good as its key.
+ * is as good as its key, and told is the name that the list gives it by now.
  * @throws {Refusal} `not_found`, `rate_not_found`
  */
 export async function resolve(
@@ -32,11 +32,14 @@ export async function resolve(
   { position, on, projectId, brandId }: Asked,
 ): Promise<ResolvedRate> {
   const { actor, data } = deps;
-  const key = foldPosition(position);
-  const begun = (levelId: BrandId | ProjectId) => data.rates.lastBegun({ clientId, levelId }, key, on);
-  const [client, workspace, ofProject, ofBrand, own, card] = await Promise.all([
+  const [client, workspace, listed] = await Promise.all([
     getClient(deps, clientId),
     data.workspaces.get(),
+    positionsIn(deps),
+  ]);
+  const { positionKey: key } = positionOf(position, listed);
+  const begun = (levelId: BrandId | ProjectId) => data.rates.lastBegun({ clientId, levelId }, key, on);
+  const [ofProject, ofBrand, own, card] = await Promise.all([
     projectId ? begun(projectId) : null,
     brandId ? begun(brandId) : null,
     data.rates.lastBegun(clientId, key, on),
@@ -62,7 +65,11 @@ export async function resolve(
     }),
     { level: 'card', id: null, name: null, rate: card },
   ];
-  const looked = climb(rungs, currency, on);
+  const looked = climb(
+    rungs.map((rung) => ({ ...rung, rate: rung.rate && named(rung.rate, listed) })),
+    currency,
+    on,
+  );
   const found = looked.find(({ verdict }) => verdict === 'applies');
   if (!found?.rate) throw nobodyHas({ position, on, currency, looked });
   const { level: source, name: sourceName, rate } = found;

@@ -1,7 +1,6 @@
 import { type ErrorCode, type FieldError, Refusal } from '#contracts/errors.ts';
 import { moneyProblem, timesHundredths } from '#contracts/money.ts';
-import { foldPosition, MOST_RATES } from '#contracts/positions.ts';
-import type { ListEntry } from '#contracts/schemas/list.ts';
+import { MOST_RATES } from '#contracts/positions.ts';
 import type { OvertimePolicy } from '#contracts/schemas/overtime.ts';
 import type { Rate, ResolvedRate, Uplift } from '#contracts/schemas/rate.ts';
 
@@ -28,19 +27,6 @@ export interface RatePlan {
 /** Where a rate begins: no two of a position begin on one day. */
 const placeOf = ({ positionKey, effectiveFrom }: Pick<Rate, 'positionKey' | 'effectiveFrom'>) =>
   `${effectiveFrom} ${positionKey}`;
-
-/** The position that a name, or a key, means: that of the workspace's list, or a free one. */
-export function positionOf(
-  name: string,
-  listed: readonly ListEntry[],
-): Pick<Rate, 'positionKey' | 'positionName'> {
-  const folded = foldPosition(name);
-  const entry =
-    listed.find(({ label }) => foldPosition(label) === folded) ?? listed.find(({ key }) => key === folded);
-  return entry
-    ? { positionKey: entry.key, positionName: entry.label }
-    : { positionKey: folded, positionName: name };
-}
 
 /** The rate of each position that is valid on a day: the last to begin by then, unless it has ended. */
 export function validOn(rates: readonly Rate[], on: string): Rate[] {
@@ -121,7 +107,8 @@ const moneyWords = {
 function badAmounts(wanted: WantedRate, at: number): FieldError[] {
   return (['regular', 'overtime'] as const).flatMap((field) => {
     const amount = wanted[field];
-    const problem = amount === null ? null : moneyProblem(amount);
+    const isAbsent = amount === null && field === 'overtime';
+    const problem = isAbsent ? null : moneyProblem(amount ?? Number.NaN);
     return problem ? [cell(at, field, problem, moneyWords[problem])] : [];
   });
 }

@@ -1,15 +1,17 @@
 import { stamp } from '#contracts/actor.ts';
 import { notFound } from '#contracts/errors.ts';
 import { type BrandId, type ClientId, idPrefixes, type ProjectId, type UserId } from '#contracts/ids.ts';
-import { MOST_LEVEL_RATES, MOST_RATES } from '#contracts/positions.ts';
+import { MOST_LEVEL_RATES, MOST_RATES, named, positionAfter, positionOf } from '#contracts/positions.ts';
 import type { Client } from '#contracts/schemas/client.ts';
+import type { ListEntry } from '#contracts/schemas/list.ts';
 import type { Rate, RateChanges, Rates } from '#contracts/schemas/rate.ts';
+import { dayIn, zoneOf } from './client-days.ts';
 import { currencyOf } from './client-settings.ts';
 import { type ClientReader, get as getClient } from './clients.ts';
 import type { Deps } from './deps.ts';
 import type { ListReader } from './lists.ts';
 import { seesProject } from './projects.ts';
-import { planChanges, positionOf, type RatePlan, type WantedRate } from './rate-rules.ts';
+import { planChanges, type RatePlan, type WantedRate } from './rate-rules.ts';
 import { nextVersion, whileMoving } from './records.ts';
 import { policyOf, type WorkspaceReader } from './workspaces.ts';
 
@@ -56,7 +58,12 @@ interface Seen {
   clients: ClientReader;
   rates: Pick<RateReader, 'level'>;
 }
-export type Reading = Deps<{ clients: ClientReader; rates: RateReader; workspaces: WorkspaceReader }>;
+export type Reading = Deps<{
+  clients: ClientReader;
+  rates: RateReader;
+  workspaces: WorkspaceReader;
+  lists: ListReader;
+}>;
 export type Writing = Deps<{
   clients: ClientReader;
   rates: RateReader & RateWriter;
@@ -66,11 +73,17 @@ export type Writing = Deps<{
 
 /** The rates of a client that this actor may see, of a level of it, or the card, with all their history. @throws {Refusal} `not_found` */
 export async function list(deps: Reading, home: RateHome): Promise<Rates> {
-  const [{ rates }, { currency, workspace }] = await Promise.all([
+  const [{ rates }, { currency, workspace }, listed] = await Promise.all([
     deps.data.rates.all(home),
     termsOf(deps, home),
+    positionsIn(deps),
   ]);
-  return { currency, overtimePolicy: policyOf(workspace), data: rates.sort(inOrder) };
+  return {
+    currency,
+    overtimePolicy: policyOf(workspace),
+    today: dayIn(zoneOf(workspace), deps.clock.now()),
+    data: rates.map((rate) => named(rate, listed)).sort(inOrder),
+  };
 }
 
 /**
@@ -84,28 +97,33 @@ export async function change(
   { put, remove }: RateChanges,
 ): Promise<{ data: Rate[] }> {
   const { data } = deps;
-  const [{ currency }, lists] = await Promise.all([termsOf(deps, home), data.lists.all()]);
-  const most = typeof home === 'string' ? MOST_RATES : MOST_LEVEL_RATES;
-  const positions = lists.find(({ name }) => name === 'positions')?.entries ?? [];
-  const wanted = put.map(({ position, overtime = null, effectiveTo = null, note = null, ...row }) => ({
-    ...row,
-    ...positionOf(position, positions),
-    overtime,
-    effectiveTo,
-    note,
-  }));
+  const [{ currency }, listed] = await Promise.all([termsOf(deps, home), positionsIn(deps)]);
   return whileMoving(RATES_MOVED, async () => {
     const { head, rates } = await data.rates.all(home);
-    const priced = wanted.map((row) => ({
-      ...row,
-      currency: rates.find(({ id }) => id === row.id)?.currency ?? currency,
-    }));
-    const diff = toDiff(deps, planChanges(rates, priced, remove, most));
+    const wanted = put.map(({ position, overtime = null, effectiveTo = null, note = null, ...row }) => {
+      const before = rates.find(({ id }) => id === row.id);
+      return {
+        ...row,
+        ...(before ? positionAfter(before, position, listed) : positionOf(position, listed)),
+        overtime,
+        effectiveTo,
+        note,
+        currency: before?.currency ?? currency,
+      };
+    });
+    const diff = toDiff(deps, planChanges(rates, wanted, remove, mostOf(home)));
     const outcome = { data: [...diff.created, ...diff.updated.map(({ after }) => after)].sort(inOrder) };
     await write(deps, home, head, diff, outcome);
     return outcome;
   });
 }
+
+/** How many rates stand together at most, history included. */
+export const mostOf = (home: RateHome) => (typeof home === 'string' ? MOST_RATES : MOST_LEVEL_RATES);
+
+/** The workspace's list of positions: it says what a listed one is called by now. */
+export const positionsIn = async ({ data }: Deps<{ lists: ListReader }>): Promise<readonly ListEntry[]> =>
+  (await data.lists.all()).find(({ name }) => name === 'positions')?.entries ?? [];
 
 /** A plan with ids, versions and times. */
 export function toDiff(deps: Writing, { created, updated, removed }: RatePlan): RateDiff {

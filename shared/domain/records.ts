@@ -24,20 +24,27 @@ export const defined = <T extends object>(patch: T) =>
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
 
-const TRIES = 5;
+/** Of a hundred writers of one record each finds a moment of its own among so many, spread over two seconds. */
+const TRIES = 10;
+const LONGEST_PAUSE = 640;
+
+/** Full jitter, doubling from 20 ms: parallel writers of one record part ways. */
+const pause = (tries: number) =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(20 * 2 ** tries, LONGEST_PAUSE)));
 
 /**
  * Runs a change again, from what is true by then, when something moved that nobody's edit is meant by. The
  * repository marks such a refusal with `mark`; the attempt is told whether it is a repetition.
- * @throws {Refusal} whatever else the change refuses; `dependency_down` when it moved five times over
+ * @throws {Refusal} whatever else the change refuses; the marked one when it moved ten times over
  */
 export async function whileMoving<T>(mark: string, attempt: (again: boolean) => Promise<T>): Promise<T> {
-  for (let tries = 1; tries <= TRIES; tries += 1) {
+  for (let tries = 1; ; tries += 1) {
     try {
       return await attempt(tries > 1);
     } catch (error) {
-      if (!(error instanceof Refusal) || error.options.internal !== mark) throw error;
+      const isMoved = error instanceof Refusal && error.options.internal === mark;
+      if (!isMoved || tries === TRIES) throw error;
+      await pause(tries);
     }
   }
-  throw new Refusal('dependency_down', { internal: `${mark}, again and again`, retryAfterSeconds: 1 });
 }

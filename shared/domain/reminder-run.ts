@@ -3,7 +3,7 @@ import { liveFeatures } from '#contracts/entitlements.ts';
 import type { UserId } from '#contracts/ids.ts';
 import type { Page } from '#contracts/paging.ts';
 import type { Client } from '#contracts/schemas/client.ts';
-import { dayIn, zoneOf } from './client-days.ts';
+import { dayIn, hourIn, zoneOf } from './client-days.ts';
 import { type ClientSettingsReader, settledFor } from './client-settings.ts';
 import type { ClientReader } from './clients.ts';
 import type { Clock } from './deps.ts';
@@ -11,7 +11,7 @@ import type { Mailer } from './mail.ts';
 import type { Access } from './me.ts';
 import { letterOf } from './reminder-letter.ts';
 import { type Reminder, type ReminderReader, type ReminderWriter, remindingOf } from './reminders.ts';
-import { daysFrom, stepDue } from './requirement-states.ts';
+import { daysFrom, stepDue, stepsOf } from './requirement-states.ts';
 import type { RequirementReader } from './requirements.ts';
 import type { StandardReader } from './standards.ts';
 import { sees } from './view-scope.ts';
@@ -35,13 +35,16 @@ interface Tools {
   accessOf(userId: UserId): Promise<Access | null>;
 }
 
+/** The hours in which people are reminded, where they are: the first run of them tells, the others make good. */
+const MORNING = { from: 7, before: 10 };
 /** Days after a deadline for which a step that was slept through is still told. */
 const LATE_DAYS = 30;
 /** A claim that is older than a run can last belongs to a run that died. */
 const CLAIM_MS = 16 * 60_000;
 
 /**
- * Mails whoever is responsible for each deadline of the workspace that has reached a step, once per step: a
+ * Mails whoever is responsible for each deadline of the workspace that has reached a step, once per step, and
+ * only in the morning of the workspace: a
  * step is claimed before its letter is posted, so that of two runs one tells it. What could not be posted is
  * released for the next try; what a run died over is told by the next one after it could be alive.
  * @returns how many letters were posted
@@ -51,9 +54,12 @@ export async function remind(tools: Tools): Promise<number> {
   const { clock, data } = tools;
   const workspace = await data.workspaces.get();
   if (workspace.status !== 'active' || !liveFeatures(workspace.entitlements).includes('compliance')) return 0;
+  const timeZone = zoneOf(workspace);
+  const hour = hourIn(timeZone, clock.now());
+  if (hour < MORNING.from || hour >= MORNING.before) return 0;
   const standards = new Map((await data.standards.all()).map((one) => [one.key, one.reminders]));
   const furthest = Math.max(0, ...[...standards.values()].flat());
-  const today = dayIn(zoneOf(workspace), clock.now());
+  const today = dayIn(timeZone, clock.now());
   const [first, last] = [daysFrom(today, -LATE_DAYS), daysFrom(today, furthest)];
   let [posted, cursor]: [number, string | null] = [0, null];
   let failure: unknown;
@@ -81,7 +87,7 @@ async function tell(
   const { wall, mail, data } = tools;
   if (before.quietUntil !== null && today < before.quietUntil) return false;
   const now = wall.now();
-  const due = stepDue(steps, before.passed, daysBetween(today, before.deadlineOn));
+  const due = stepDue(stepsOf(steps), before.passed, daysBetween(today, before.deadlineOn));
   const isAbandoned = before.claimedAt && Date.parse(now) - Date.parse(before.claimedAt) > CLAIM_MS;
   if (before.claimedAt && !isAbandoned) return false;
   const step = due ?? (isAbandoned ? before.passed : null);
@@ -100,7 +106,8 @@ async function tell(
 
 /**
  * The letter to whoever is responsible, or to the client's owner when he may not know of it any more. None where
- * the settings of the client want no mail of it: the step is then over without a word.
+ * the settings of the client want no word of it: the step is then over in silence. Whoever chose ways that do not
+ * exist yet is mailed, since that is the only one that does.
  */
 async function addressed({ data, accessOf }: Tools, reminder: Reminder, today: string) {
   const { clientId, requirementId } = reminder;
@@ -109,7 +116,7 @@ async function addressed({ data, accessOf }: Tools, reminder: Reminder, today: s
   if (!client || client.deletedAt || !kept || remindingOf(kept)?.deadlineOn !== reminder.deadlineOn) {
     return null;
   }
-  if (!(await settledFor(data, client)).onComplianceDue.includes('email')) return null;
+  if ((await settledFor(data, client)).onComplianceDue.length === 0) return null;
   for (const userId of new Set([kept.ownerId, client.ownerId])) {
     const access = await accessOf(userId);
     if (access && mayKnow(access, userId, client)) {

@@ -3,7 +3,7 @@ import type { ClientId, RequirementId } from '#contracts/ids.ts';
 import type { Page, PageRequest } from '#contracts/paging.ts';
 import type { KeptRequirement } from '#contracts/schemas/requirement.ts';
 import type { StandardKey } from '#contracts/schemas/standard.ts';
-import { deadlineOf, passedAtFirst } from './requirement-states.ts';
+import { deadlineOf, passedAtFirst, stepsOf } from './requirement-states.ts';
 
 /** What somebody is to be reminded of: a deadline, and from which day on if not at once. */
 export interface Wanted {
@@ -55,5 +55,9 @@ export function remindingOf(
 /** Begins the reminding of a deadline that was set today. */
 export const reset = (reminder: Wanted | null, steps: readonly number[], today: string): Reminding =>
   reminder
-    ? { kind: 'reset', reminder, passed: passedAtFirst(steps, daysBetween(today, reminder.deadlineOn)) }
+    ? {
+        kind: 'reset',
+        reminder,
+        passed: passedAtFirst(stepsOf(steps), daysBetween(today, reminder.deadlineOn)),
+      }
     : { kind: 'none' };

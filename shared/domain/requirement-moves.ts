@@ -14,12 +14,14 @@ import {
   type WaiverGrant,
 } from '#contracts/schemas/requirement.ts';
 import { daysFrom } from './requirement-states.ts';
-import { find, save, type Writing } from './requirements.ts';
+import { type Found, find, save, type Writing } from './requirements.ts';
 
 /**
  * Says how far a client meets a standard. What is met without an end of its own is met for as long as the
- * standard says, from today. Where four eyes are needed, it is met by accepted evidence only.
- * @throws {Refusal} `not_found`, `version_conflict`, `four_eyes`, `invalid_transition` with what is allowed
+ * standard says, from today. Where four eyes are needed, it is met by evidence that is accepted and holds today,
+ * and no longer than that.
+ * @throws {Refusal} `not_found`, `version_conflict`, `four_eyes`, `invalid_transition` with what is allowed,
+ * `validation_failed` for an end after that of the evidence
  */
 export async function move(
   deps: Writing,
@@ -31,23 +33,50 @@ export async function move(
   const found = await find(deps, clientId, id, expected);
   const { kept, standard, today } = found;
   if (status !== kept.status) assertMove(kept.status, status);
-  const isProven = kept.evidence.some(({ review }) => review === 'accepted');
-  if (status === 'compliant' && standard.fourEyes && !isProven) throw unproven();
+  const isAgain = status === kept.status && expiresOn === undefined;
   const lasting =
     expiresOn ?? (standard.validityDays === null ? null : daysFrom(today, standard.validityDays));
-  const isAgain = status === kept.status && expiresOn === undefined;
+  const wanted = isAgain ? kept.expiresOn : lasting;
   return save(deps, found, {
     ...kept,
     status,
     statusReason: reason ?? (status === kept.status ? kept.statusReason : null),
-    expiresOn: status !== 'compliant' ? null : isAgain ? kept.expiresOn : lasting,
+    expiresOn: status !== 'compliant' ? null : standard.fourEyes ? proven(found, wanted, expiresOn) : wanted,
   });
 }
 
 /**
- * Adds a link to evidence, to be reviewed. What was not begun has begun with it. Of more than are kept the
- * oldest goes; the timeline remembers it.
- * @throws {Refusal} `not_found`, `version_conflict`, `invalid_transition` for what does not apply
+ * Until when it is met where that takes four eyes: not beyond the last of what proves it today.
+ * @throws {Refusal} `four_eyes` where nothing does, `validation_failed` for a later end that was asked for
+ */
+function proven(
+  { kept, today }: Found,
+  wanted: string | null,
+  asked: string | null | undefined,
+): string | null {
+  const ends = kept.evidence.filter((one) => holdsOn(one, today)).map(({ expiresOn }) => expiresOn);
+  if (ends.length === 0) throw unproven();
+  const last = lastOf(ends);
+  if (last === null) return wanted;
+  if (asked && asked > last) {
+    throw invalidField('/expiresOn', 'after_evidence', `must not be after ${last}, when the evidence ends`);
+  }
+  return wanted === null || wanted > last ? last : wanted;
+}
+
+/** Whether a piece of evidence was accepted, and proves anything on a day. */
+const holdsOn = ({ review, issuedOn, expiresOn }: Evidence, day: string): boolean =>
+  review === 'accepted' && issuedOn <= day && (expiresOn === null || day <= expiresOn);
+
+/** The last of some ends; what has none outlasts every other. */
+const lastOf = (ends: readonly (string | null)[]): string | null =>
+  ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null);
+
+/**
+ * Adds a link to evidence, to be reviewed. What was not begun has begun with it. Evidence that it corrects is
+ * withdrawn in the same step, and stays with its history.
+ * @throws {Refusal} `not_found`, `version_conflict`, `invalid_transition` for what does not apply,
+ * `evidence_full`, `validation_failed` for a day of issue that is still to come or for what it would correct
  */
 export async function addEvidence(
   deps: Writing,
@@ -58,8 +87,13 @@ export async function addEvidence(
 ): Promise<Requirement> {
   const { actor, clock, ids } = deps;
   const found = await find(deps, clientId, id, expected);
-  const { kept, standard } = found;
+  const { kept, standard, today } = found;
   if (kept.status === 'not_applicable') throw notAllowed(kept.status);
+  if (input.issuedOn > today) throw invalidField('/issuedOn', 'ahead', 'must not be a day to come');
+  const corrected = input.corrects && kept.evidence.find((one) => one.id === input.corrects);
+  if (input.corrects && (!corrected || corrected.review === 'withdrawn')) {
+    throw invalidField('/corrects', 'unknown_evidence', 'must be evidence that was not withdrawn');
+  }
   const evidence: Evidence = {
     id: ids.next('evidence'),
     label: input.label,
@@ -75,17 +109,31 @@ export async function addEvidence(
     addedBy: stamp(actor),
     reviewedAt: null,
     reviewedBy: null,
+    acceptedAt: null,
   };
-  return save(deps, found, {
-    ...kept,
-    status: kept.status === 'not_started' ? 'in_progress' : kept.status,
-    evidence: [evidence, ...kept.evidence].slice(0, MOST_EVIDENCE),
-  });
+  const left = corrected
+    ? judged(deps, kept, corrected, 'withdrawn', `Corrected by ${input.label}`)
+    : { ...kept, status: kept.status === 'not_started' ? ('in_progress' as const) : kept.status };
+  return save(deps, found, { ...left, evidence: [evidence, ...roomIn(left.evidence)] });
 }
 
 /**
- * Accepts or rejects evidence. Accepted evidence meets the requirement until the last of it ends; when what it
- * rested on is rejected, it is in progress again.
+ * Evidence with room for one more. What was ever accepted stays, since an auditor asks for it, and what nobody
+ * judged yet stays too: of the others the oldest makes room, and the timeline remembers it.
+ * @throws {Refusal} `evidence_full` where none of it can go
+ */
+function roomIn(evidence: readonly Evidence[]): readonly Evidence[] {
+  if (evidence.length < MOST_EVIDENCE) return evidence;
+  const oldest = evidence.findLast(({ review, acceptedAt }) => !acceptedAt && isRefused(review));
+  if (!oldest) throw new Refusal('evidence_full', { extra: { max: MOST_EVIDENCE } });
+  return evidence.filter((one) => one !== oldest);
+}
+
+const isRefused = (review: Evidence['review']) => review === 'rejected' || review === 'withdrawn';
+
+/**
+ * Accepts, rejects or withdraws evidence, also what was judged before. Accepted evidence meets the requirement
+ * until the last of it ends; when what it rested on is taken back, it is in progress again.
  * @throws {Refusal} `not_found`, `version_conflict`, `invalid_transition` for what does not apply, `four_eyes`
  * for whoever would accept what he added himself, where that takes somebody else
  */
@@ -95,25 +143,36 @@ export async function reviewEvidence(
   { decision, reason }: EvidenceReview,
   expected: number,
 ): Promise<Requirement> {
-  const { actor, clock } = deps;
   const found = await find(deps, clientId, requirementId, expected);
   const { kept, standard } = found;
   const before = kept.evidence.find((one) => one.id === evidenceId);
   if (!before) throw notFound('no such evidence of this requirement');
   if (kept.status === 'not_applicable') throw notAllowed(kept.status);
-  if (decision === 'accepted' && standard.fourEyes && isBy(before.addedBy, actor)) throw ownEvidence();
-  const reviewed: Evidence = {
+  if (decision === 'accepted' && standard.fourEyes && isBy(before.addedBy, deps.actor)) throw ownEvidence();
+  return save(deps, found, judged(deps, kept, before, decision, reason ?? null));
+}
+
+/** A requirement after a piece of its evidence was judged, with what that makes of it. */
+function judged(
+  { actor, clock }: Pick<Writing, 'actor' | 'clock'>,
+  kept: KeptRequirement,
+  before: Evidence,
+  review: EvidenceReview['decision'],
+  reason: string | null,
+): KeptRequirement {
+  const now = clock.now();
+  const acceptedAt = before.acceptedAt ?? (review === 'accepted' ? now : null);
+  const after: Evidence = {
     ...before,
-    review: decision,
-    reason: reason ?? null,
-    reviewedAt: clock.now(),
+    review,
+    reason,
+    reviewedAt: now,
     reviewedBy: stamp(actor),
+    acceptedAt,
   };
-  const evidence = kept.evidence.map((one) => (one.id === evidenceId ? reviewed : one));
-  const changed = { ...kept, evidence };
-  if (decision === 'accepted') return save(deps, found, { ...changed, ...met(evidence) });
+  const evidence = kept.evidence.map((one) => (one.id === before.id ? after : one));
   const restedOnIt = before.review === 'accepted' && kept.status === 'compliant';
-  return save(deps, found, { ...changed, ...(restedOnIt && met(evidence)) });
+  return { ...kept, evidence, ...((review === 'accepted' || restedOnIt) && met(evidence)) };
 }
 
 interface ReviewPlace {
@@ -126,8 +185,7 @@ interface ReviewPlace {
 function met(evidence: readonly Evidence[]): Pick<KeptRequirement, 'status' | 'statusReason' | 'expiresOn'> {
   const ends = evidence.filter(({ review }) => review === 'accepted').map(({ expiresOn }) => expiresOn);
   if (ends.length === 0) return { status: 'in_progress', statusReason: null, expiresOn: null };
-  const last = ends.includes(null) ? null : (ends.sort().at(-1) ?? null);
-  return { status: 'compliant', statusReason: null, expiresOn: last };
+  return { status: 'compliant', statusReason: null, expiresOn: lastOf(ends) };
 }
 
 /**

@@ -11,6 +11,13 @@ export interface Deadline {
   kind: 'due' | 'expires';
 }
 
+/**
+ * The steps of a deadline, in days before it: those of the standard, and the day after, when what was met has
+ * expired and what was due is late. A standard that reminds of nothing does not remind of that.
+ */
+export const stepsOf = (reminders: readonly number[]): readonly number[] =>
+  reminders.length > 0 ? [...reminders, -1] : [];
+
 /** The day `count` days after a day; before it when negative. */
 export const daysFrom = (day: string, count: number): string =>
   new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
@@ -82,7 +89,9 @@ function nextReminder(
 ): string | null {
   const quiet = [waiver && dayAfter(waiver.until), snooze?.until].filter((day) => day != null);
   const from = [dayAfter(today), ...quiet].sort().at(-1) ?? today;
-  const days = steps.map((step) => daysFrom(deadline, -step)).filter((day) => day >= from);
+  const days = stepsOf(steps)
+    .map((step) => daysFrom(deadline, -step))
+    .filter((day) => day >= from);
   return days.sort()[0] ?? null;
 }
 

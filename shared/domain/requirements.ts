@@ -1,12 +1,14 @@
 import { stamp } from '#contracts/actor.ts';
 import { invalidField, notFound } from '#contracts/errors.ts';
-import type { ClientId, RequirementId } from '#contracts/ids.ts';
-import type {
-  KeptRequirement,
-  Requirement,
-  RequirementAssign,
-  RequirementPatch,
-  Requirements,
+import type { ClientId, RequirementId, UserId } from '#contracts/ids.ts';
+import type { Page, PageRequest } from '#contracts/paging.ts';
+import {
+  type KeptRequirement,
+  type Requirement,
+  type RequirementAssign,
+  type RequirementPatch,
+  type Requirements,
+  SNOOZE_DAYS,
 } from '#contracts/schemas/requirement.ts';
 import type { Standard } from '#contracts/schemas/standard.ts';
 import { dayIn, zoneOf } from './client-days.ts';
@@ -15,7 +17,7 @@ import type { Deps } from './deps.ts';
 import { type MemberReader, resolveOwner } from './members.ts';
 import { defined, nextVersion } from './records.ts';
 import { type Reminding, remindingOf, reset } from './reminders.ts';
-import { faceOf, type Measure, summaryOf } from './requirement-states.ts';
+import { daysFrom, deadlineOf, faceOf, type Measure, summaryOf } from './requirement-states.ts';
 import type { StandardReader } from './standards.ts';
 import type { WorkspaceReader } from './workspaces.ts';
 
@@ -23,18 +25,22 @@ export interface RequirementReader {
   get(clientId: ClientId, requirementId: RequirementId): Promise<KeptRequirement | null>;
   /** Everything a client has to meet, oldest first: never more than there are standards. */
   ofClient(clientId: ClientId): Promise<KeptRequirement[]>;
+  /** What has its deadline by a day, at every client, the earliest first. */
+  byDeadline(until: string, page: PageRequest): Promise<Page<KeptRequirement>>;
+  /** What somebody is responsible for, at every client. */
+  ofOwner(ownerId: UserId, page: PageRequest): Promise<Page<KeptRequirement>>;
 }
 
 /** Each keeps `answer` for a repeated request, and moves the reminder of the requirement with it. */
 export interface RequirementWriter {
   /** Counts up the standard. @throws {Refusal} `already_assigned`, `validation_failed` at `/standardKey` */
   create(requirement: KeptRequirement, reminding: Reminding, answer: Requirement): Promise<void>;
-  /** @throws {Refusal} `version_conflict` */
+  /** @throws {Refusal} `version_conflict`, `validation_failed` at `/ownerId` for one who may not come in any more */
   update(
     before: KeptRequirement,
     after: KeptRequirement,
     reminding: Reminding,
-    answer: Requirement,
+    answer: Requirement | null,
   ): Promise<void>;
   /** Leaves a tombstone for the timeline, counts down the standard, removes. @throws {Refusal} `version_conflict` */
   remove(before: KeptRequirement, tombstone: KeptRequirement): Promise<void>;
@@ -131,9 +137,7 @@ export async function update(
   expected: number,
 ): Promise<Requirement> {
   const found = await find(deps, clientId, id, expected);
-  if (snooze && snooze.until <= found.today) {
-    throw invalidField('/snooze/until', 'not_ahead', 'must be a day to come');
-  }
+  if (snooze) assertSnooze(snooze.until, { ...found, kept: { ...found.kept, ...defined(patch) } });
   const owner =
     ownerId === undefined || ownerId === found.kept.ownerId ? null : await resolveOwner(deps, ownerId);
   return save(deps, found, {
@@ -142,6 +146,14 @@ export async function update(
     ...(owner && { ownerId: owner.ownerId, ownerName: owner.ownerName }),
     ...(snooze !== undefined && { snooze }),
   });
+}
+
+/** Reminders sleep until a day to come: until a deadline that is still ahead at most, else for a year at most. */
+function assertSnooze(until: string, { kept, today }: Pick<Found, 'kept' | 'today'>): void {
+  if (until <= today) throw invalidField('/snooze/until', 'not_ahead', 'must be a day to come');
+  const deadline = deadlineOf(kept);
+  const last = deadline && deadline.on > today ? deadline.on : daysFrom(today, SNOOZE_DAYS);
+  if (until > last) throw invalidField('/snooze/until', 'too_far', `must not be after ${last}`);
 }
 
 /**
@@ -206,7 +218,7 @@ export async function save(
 }
 
 /** A standard in use is never deleted; should it be, its requirements still stand under the name they had. */
-const forgotten = ({ standardName: name }: KeptRequirement): Found['standard'] => ({
+export const forgotten = ({ standardName: name }: KeptRequirement): Found['standard'] => ({
   name,
   reminders: [],
   blocking: 'none',
@@ -216,6 +228,9 @@ const forgotten = ({ standardName: name }: KeptRequirement): Found['standard'] =
 
 const todayOf = async ({ clock, data }: Deps<{ workspaces: WorkspaceReader }>) =>
   dayIn(zoneOf(await data.workspaces.get()), clock.now());
+
+/** Whoever is named cannot see to it. */
+export const unknownResponsible = () => invalidField('/ownerId', 'unknown_owner', 'must be an active member');
 
 /** The standard is none, or is assigned to nobody any more. */
 export const unknownStandard = () =>

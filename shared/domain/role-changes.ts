@@ -4,10 +4,12 @@ import type { Page, PageRequest } from '#contracts/paging.ts';
 import type { RoleHistory } from '#contracts/schemas/contact.ts';
 import { dayIn, zoneOf } from './client-days.ts';
 import { type ClientReader, get as getClient } from './clients.ts';
+import { givenUp } from './contact-places.ts';
 import { ended, rolesOn, sameRoles, spansOf, todayOf } from './contact-roles.ts';
-import { type ContactReader, type ContactRecord, type ContactWriter, find } from './contacts.ts';
+import { type ContactReader, type ContactRecord, type ContactWriter, PLACES_MOVED } from './contact-store.ts';
+import { find } from './contacts.ts';
 import type { Clock, Deps } from './deps.ts';
-import { nextVersion } from './records.ts';
+import { nextVersion, whileMoving } from './records.ts';
 import type { WorkspaceReader } from './workspaces.ts';
 
 /**
@@ -80,12 +82,18 @@ async function settle(tools: Tools, clientId: ClientId, contactId: ContactId, to
   const past = sameRoles(before, after)
     ? null
     : ended(await data.contacts.past(clientId, contactId), before, planned.from);
-  if (await held(() => data.contacts.update(before, after, null, past), ['version_conflict', 'flag_taken'])) {
-    return true;
-  }
+  const make = () =>
+    whileMoving(PLACES_MOVED, async () => {
+      const others = await givenUp({ ...by, data }, clientId, before.flags, after.flags);
+      await data.contacts.update({ before, after, past }, null, others);
+    });
+  if (await held(make, ['version_conflict', 'flag_taken'])) return true;
   // Either somebody else has the place, or somebody edits: then this is too late as well.
   const failed = next({ ...before, planned: { ...planned, failed: 'flag_taken' } });
-  return held(() => data.contacts.update(before, failed, null, null), ['version_conflict']);
+  return held(
+    () => data.contacts.update({ before, after: failed, past: null }, null, []),
+    ['version_conflict'],
+  );
 }
 
 /** Whether a write went through; only the refusals that are foreseen say no. */

@@ -11,7 +11,7 @@ import {
 import type { Member } from '#contracts/schemas/member.ts';
 import type { RoleChange, RoleCreate, RoleTable } from '#contracts/schemas/role.ts';
 import type { Deps } from './deps.ts';
-import { assertWithin, type MemberReader } from './members.ts';
+import { assertRole, assertWithin, type MemberReader } from './members.ts';
 import { nextVersion } from './records.ts';
 import {
   currentWorkspace,
@@ -25,6 +25,9 @@ type Writing = Deps<{ members: MemberReader; workspaces: WorkspaceReader & Works
 
 /** Roles that a workspace may keep of its own; with more, nobody knows any more who may do what. */
 const MOST = 30;
+
+/** Members that get another role in one transaction together with the role they lose. */
+const MOST_MOVED = 90;
 
 /** The roles table: the five, then the workspace's own, with how many hold each. */
 export async function list({ data }: Reading): Promise<RoleTable> {
@@ -73,26 +76,56 @@ export async function update(
 }
 
 /**
- * Removes a role that nobody holds; of a built-in one, the workspace's changes to it.
- * @throws {Refusal} `not_found`, `version_conflict`, `escalation`, `role_in_use` with how many hold it
+ * Removes a role, and gives whoever holds it another one in the same step; of a built-in one, the workspace's
+ * changes to it, which leaves its members where they are.
+ * @throws {Refusal} `not_found`, `version_conflict`, `escalation`, `forbidden` without members.manage,
+ * `role_in_use` with how many hold it, `validation_failed` for a successor that cannot be one
  */
-export async function remove(deps: Writing, key: string, expected: number): Promise<void> {
+export async function remove(
+  deps: Writing,
+  key: string,
+  successor: string | undefined,
+  expected: number,
+): Promise<void> {
   const { actor, data } = deps;
   const before = await currentWorkspace(deps, expected);
   if (!Object.hasOwn(before.roles, key)) throw notFound('no such role');
-  const holders = (await data.members.all()).filter(({ role }) => role === key);
-  if (!isBuiltIn(key) && holders.length > 0) {
-    throw new Refusal('role_in_use', {
-      detail: `${holders.length === 1 ? 'A member holds' : `${holders.length} members hold`} this role.`,
-      extra: { members: holders.length },
-    });
-  }
+  const everybody = await data.members.all();
+  const holders = isBuiltIn(key) ? [] : everybody.filter(({ role }) => role === key);
   const { [key]: _, ...roles } = before.roles;
   assertWithin(actor, difference(permissionsOf(key, before.roles), permissionsOf(key, roles)));
-  if (actor.role === key && !permissionsOf(key, roles).has('roles.manage')) {
+  const role = holders.length > 0 ? heirOf(deps, { roles, holders, successor }) : key;
+  if (actor.role === key && !permissionsOf(role, roles).has('roles.manage')) {
     throw new Refusal('forbidden', { detail: 'Your own role would lose roles.manage.' });
   }
-  await data.workspaces.update(before, nextVersion(deps, before, { ...before, roles }));
+  const after = nextVersion(deps, before, { ...before, roles });
+  const moved = holders.map((one) => ({ before: one, after: nextVersion(deps, one, { ...one, role }) }));
+  await data.workspaces.removeRole(before, after, moved);
+}
+
+interface Passing {
+  /** Those that are left. */
+  roles: KeptRoles;
+  holders: readonly Member[];
+  successor: string | undefined;
+}
+
+/** The role that the members of a removed one get. */
+function heirOf({ actor }: Writing, { roles, holders, successor }: Passing): string {
+  const held = holders.length === 1 ? 'A member holds' : `${holders.length} members hold`;
+  const inUse = (what: string) =>
+    new Refusal('role_in_use', { detail: `${held} this role${what}.`, extra: { members: holders.length } });
+  if (successor === undefined) throw inUse('');
+  if (holders.length > MOST_MOVED) throw inUse(`: at most ${MOST_MOVED} can be given another one at once`);
+  assertRole(roles, successor, '?successor');
+  if (successor === 'owner') {
+    throw invalidField('?successor', 'owner', 'must not be owner: owners are made one by one');
+  }
+  if (!actor.permissions.has('members.manage')) {
+    throw new Refusal('forbidden', { detail: 'Giving its members another role needs members.manage.' });
+  }
+  assertWithin(actor, permissionsOf(successor, roles));
+  return successor;
 }
 
 async function change(deps: Writing, before: Workspace, key: string, role: KeptRole): Promise<RoleTable> {

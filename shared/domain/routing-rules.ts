@@ -3,7 +3,7 @@ import { type RoutingEvent, routingCatalogue } from '#contracts/routing.ts';
 import type { ContactFlag } from '#contracts/schemas/contact.ts';
 import type { Routed, RoutingRule } from '#contracts/schemas/routing.ts';
 import { rolesOn } from './contact-roles.ts';
-import type { ContactRecord } from './contacts.ts';
+import type { ContactRecord } from './contact-store.ts';
 
 type Person = Pick<
   ContactRecord,
@@ -23,7 +23,7 @@ const isAway = ({ away }: Pick<Person, 'away'>, day: string): boolean =>
 /**
  * Who is written to on a day: the roles of the brand's rule, else of the client's, else of the house, as they
  * are on that day. For who is away his deputy is, if that one can be asked himself; a deputy of a deputy is
- * nobody. Nobody gets a copy of what he is asked himself.
+ * nobody. Nobody gets a copy of what he is asked himself. A gap is no fault while nothing was ever settled.
  */
 export function routed(
   event: RoutingEvent,
@@ -35,9 +35,11 @@ export function routed(
   const rule = own ?? ruleFor(null);
   const { to, cc }: { to: readonly ContactFlag[]; cc: readonly ContactFlag[] } =
     rule ?? routingCatalogue[event];
+  const hasOneOf = (person: Person, roles: readonly ContactFlag[]) =>
+    rolesOn(person, day).flags.some((flag) => roles.includes(flag));
   const asked = people.filter((person) => canBeAsked(person, brandId, day));
   const have = (roles: readonly ContactFlag[]): Recipient[] => {
-    const holders = asked.filter((person) => rolesOn(person, day).flags.some((flag) => roles.includes(flag)));
+    const holders = asked.filter((person) => hasOneOf(person, roles));
     const there = holders.filter((person) => !isAway(person, day)).map((person) => row(person));
     const deputies = holders.filter((person) => isAway(person, day)).flatMap(deputyOf);
     return firstOfEach([...there, ...deputies]);
@@ -54,6 +56,7 @@ export function routed(
     roles: { to: [...to], cc: [...cc] },
     to: first,
     cc: have(cc).filter(({ id }) => first.every((one) => one.id !== id)),
+    gap: first.length > 0 ? null : rule || people.some((one) => hasOneOf(one, to)) ? 'broken' : 'unset',
   };
 }
 

@@ -1,13 +1,13 @@
 import { type ActorStamp, stamp } from '#contracts/actor.ts';
 import { soleFlags } from '#contracts/contact-flags.ts';
-import { notFound, Refusal } from '#contracts/errors.ts';
+import { invalidField, notFound, Refusal } from '#contracts/errors.ts';
 import type { BrandId, ClientId, ContactId, RoutingId } from '#contracts/ids.ts';
 import { type RoutingEvent, routingEvents } from '#contracts/routing.ts';
 import type { Leaving, Routing, RoutingChange, RoutingRule } from '#contracts/schemas/routing.ts';
 import type { BrandReader } from './brands.ts';
 import { type ClientReader, get as getClient, versionConflict } from './clients.ts';
-import { rolesOn, todayOf } from './contact-roles.ts';
-import type { ContactReader } from './contacts.ts';
+import { hasLeft, todayOf } from './contact-roles.ts';
+import type { ContactReader } from './contact-store.ts';
 import type { Deps } from './deps.ts';
 import { nextVersion } from './records.ts';
 import { routed } from './routing-rules.ts';
@@ -42,12 +42,12 @@ type Reading = Deps<{
 }>;
 type Writing = Deps<Reading['data'] & { routing: RoutingReader & RoutingWriter }>;
 
-/** As many people and brands of a client are looked at: more than any has. */
+/** As many people and brands of a client are looked at; that there are more is said. */
 const MANY = { limit: 200 };
 
 /**
  * The rules of a client that this actor may see, and who would be written to on a day; today unless said.
- * @throws {Refusal} `not_found`
+ * @throws {Refusal} `not_found`, `validation_failed` for a day that is over: rules are kept as they are now only
  */
 export async function get(deps: Reading, clientId: ClientId, on?: string): Promise<Routing> {
   await getClient(deps, clientId);
@@ -63,22 +63,26 @@ export async function get(deps: Reading, clientId: ClientId, on?: string): Promi
 export async function leaving(deps: Reading, clientId: ClientId, contactId: ContactId): Promise<Leaving> {
   const client = await getClient(deps, clientId);
   const [record, around] = await Promise.all([deps.data.routing.get(clientId), aroundOf(deps, clientId)]);
-  const { people, brandIds, day } = around;
+  const { people, brandIds, day, partial } = around;
   const leaver = people.find(({ id }) => id === contactId);
   if (!leaver) throw notFound('no such contact at this client');
   const others = people.filter(({ id }) => id !== contactId);
   const rules = record?.rules ?? [];
   const staying = [...others, { ...leaver, leftOn: null, away: null }];
-  const reaches = (among: Around['people'], event: RoutingEvent, brandId: BrandId | null) =>
-    routed(event, brandId, { rules, people: among, day }).to.length > 0;
+  const send = (among: Around['people'], event: RoutingEvent, brandId: BrandId | null) =>
+    routed(event, brandId, { rules, people: among, day });
+  const stranded = [null, ...brandIds].flatMap((brandId) =>
+    routingEvents
+      .map((event) => send(staying, event, brandId))
+      .filter(({ event, to }) => to.length > 0 && send(others, event, brandId).to.length === 0),
+  );
+  const lacking = new Set<string>([...soleFlags, ...stranded.flatMap(({ roles }) => roles.to)]);
   return {
     primary: client.primaryContactId === contactId,
-    soleFlags: soleFlags.filter((flag) => rolesOn(leaver, day).flags.includes(flag)),
-    stranded: [null, ...brandIds].flatMap((brandId) =>
-      routingEvents
-        .filter((event) => reaches(staying, event, brandId) && !reaches(others, event, brandId))
-        .map((event) => ({ event, brandId })),
-    ),
+    roles: leaver.flags.filter((flag) => lacking.has(flag)),
+    stranded: stranded.map(({ event, brandId }) => ({ event, brandId })),
+    heirs: others.filter((one) => !hasLeft(one, day)).map(({ id, name }) => ({ id, name })),
+    partial,
     deputyOf: others.flatMap(({ name, away }) =>
       away && away.deputyId === contactId && away.until >= day ? [{ name, until: away.until }] : [],
     ),
@@ -112,23 +116,27 @@ interface Around {
   brandIds: BrandId[];
   people: Awaited<ReturnType<ContactReader['ofClient']>>['data'];
   day: string;
+  /** Whether there are more people or brands than were looked at. */
+  partial: boolean;
 }
 
 async function aroundOf(deps: Reading, clientId: ClientId, on?: string): Promise<Around> {
   const { data } = deps;
-  const [people, brands, day] = await Promise.all([
+  const [people, brands, today] = await Promise.all([
     data.contacts.ofClient(clientId, MANY),
     data.brands.ofClient(clientId, MANY),
-    on ?? todayOf(deps),
+    todayOf(deps),
   ]);
+  if (on !== undefined && on < today) throw invalidField('?on', 'over', 'must not be before today');
   return {
     people: people.data,
     brandIds: brands.data.map(({ id }) => id),
-    day,
+    day: on ?? today,
+    partial: people.page.next !== null || brands.page.next !== null,
   };
 }
 
-/** The rule of a brand that was removed since may stay: nobody asks for it any more. */
+/** Rules are for brands of this very client. Those that it has rules for already need not be looked for. */
 function assertBrands(
   rules: readonly RoutingRule[],
   kept: readonly RoutingRule[],
@@ -175,6 +183,7 @@ function answerOf(record: RoutingRecord | null, { brandIds, ...around }: Around)
     version: record?.version ?? 0,
     rules,
     on: around.day,
+    partial: around.partial,
     routed: [null, ...brandIds].flatMap((brandId) =>
       routingEvents.map((event) => routed(event, brandId, { ...around, rules })),
     ),

@@ -8,13 +8,15 @@ import type { BrandReader } from './brands.ts';
 import { newClient } from './client-fields.ts';
 import type { SightReader } from './client-sights.ts';
 import { type ClientReader, type ClientWriter, remove as trash } from './clients.ts';
-import { create as addContact, type ContactReader, type ContactWriter } from './contacts.ts';
+import type { ContactReader, ContactWriter } from './contact-store.ts';
+import { create as addContact } from './contacts.ts';
 import type { Deps } from './deps.ts';
 import type { Jobs } from './jobs.ts';
 import type { MemberReader } from './members.ts';
 import { create as addProject, type ProjectReader, type ProjectWriter } from './projects.ts';
 import { whileMoving } from './records.ts';
 import { destroy, type TrashReader, type TrashWriter } from './trash.ts';
+import type { WorkspaceReader } from './workspaces.ts';
 
 export interface SampleReader {
   /** The client that the sample hangs on; it may be destroyed by now. */
@@ -39,6 +41,7 @@ type Loading = Deps<{
   projects: ProjectReader & ProjectWriter;
   sights: SightReader;
   members: MemberReader;
+  workspaces: WorkspaceReader;
 }>;
 
 /** Whether the sample is there. */

@@ -3,6 +3,7 @@ import { usualReminders } from '#contracts/compliance.ts';
 import { type FieldError, invalidField, notFound, Refusal } from '#contracts/errors.ts';
 import {
   type AssignRule,
+  type KeptStandard,
   MOST_STANDARDS,
   type Standard,
   type StandardCreate,
@@ -13,29 +14,36 @@ import { versionConflict } from './clients.ts';
 import type { Deps } from './deps.ts';
 import { type ListReader, list as readLists } from './lists.ts';
 import { defined, nextVersion } from './records.ts';
+import { sightOf } from './view-scope.ts';
 
 export interface StandardReader {
-  get(key: StandardKey): Promise<Standard | null>;
+  get(key: StandardKey): Promise<KeptStandard | null>;
   /** Every standard of the workspace, by key. */
-  all(): Promise<Standard[]>;
+  all(): Promise<KeptStandard[]>;
 }
 
 export interface StandardWriter {
   /** @throws {Refusal} `name_taken` at `/key` */
-  create(standard: Standard): Promise<void>;
+  create(standard: KeptStandard, answer: Standard): Promise<void>;
   /** Leaves `uses` as it is. @throws {Refusal} `version_conflict` */
-  update(before: Standard, after: Standard): Promise<void>;
+  update(before: KeptStandard, after: KeptStandard, answer: Standard): Promise<void>;
   /** @throws {Refusal} `standard_in_use`, `version_conflict` */
-  remove(before: Standard): Promise<void>;
+  remove(before: KeptStandard): Promise<void>;
 }
 
 type Writing = Deps<{ standards: StandardReader & StandardWriter; lists: ListReader }>;
 type Removing = Deps<Pick<Writing['data'], 'standards'>>;
 
 /** Every standard of the workspace, archived ones too. */
-export const list = async ({ data }: Deps<{ standards: StandardReader }>): Promise<{ data: Standard[] }> => ({
-  data: await data.standards.all(),
+export const list = async (deps: Deps<{ standards: StandardReader }>): Promise<{ data: Standard[] }> => ({
+  data: (await deps.data.standards.all()).map((standard) => shownTo(deps, standard)),
 });
+
+/** How many clients have it says something of clients: to who sees all of them, and what they have to meet. */
+function shownTo({ actor }: Pick<Writing, 'actor'>, { uses, ...standard }: KeptStandard): Standard {
+  const knows = actor.permissions.has('compliance.view') && sightOf(actor) === 'all';
+  return knows ? { ...standard, uses } : standard;
+}
 
 /**
  * Adds a standard. Two that come at the same moment may make one more than there may be, which hurts nobody.
@@ -48,7 +56,7 @@ export async function create(deps: Writing, input: StandardCreate): Promise<Stan
   }
   await assertListed(deps, input.rule);
   const now = clock.now();
-  const standard: Standard = {
+  const standard: KeptStandard = {
     key: input.key,
     version: 1,
     name: input.name,
@@ -65,8 +73,9 @@ export async function create(deps: Writing, input: StandardCreate): Promise<Stan
     updatedAt: now,
     updatedBy: stamp(actor),
   };
-  await data.standards.create(standard);
-  return standard;
+  const answer = shownTo(deps, standard);
+  await data.standards.create(standard, answer);
+  return answer;
 }
 
 /**
@@ -83,8 +92,9 @@ export async function update(
   await assertListed(deps, rule, before.rule);
   const ruling = rule === undefined ? {} : { rule: rule && lean(rule) };
   const after = nextVersion(deps, before, { ...before, ...defined(patch), ...ruling });
-  if (after !== before) await deps.data.standards.update(before, after);
-  return after;
+  const answer = shownTo(deps, after);
+  if (after !== before) await deps.data.standards.update(before, after, answer);
+  return answer;
 }
 
 /**
@@ -93,18 +103,17 @@ export async function update(
  */
 export async function remove(deps: Removing, key: StandardKey, expected: number): Promise<void> {
   const before = await find(deps, key, expected);
-  if (before.uses > 0) throw inUse(before);
+  if (before.uses > 0) throw inUse();
   await deps.data.standards.remove(before);
 }
 
 /** Clients have it: it can be archived, not deleted. */
-export const inUse = ({ uses }: Pick<Standard, 'uses'>) =>
+export const inUse = () =>
   new Refusal('standard_in_use', {
     detail: 'Archive it instead: it stays where it is in use, and is assigned to nobody any more.',
-    extra: { uses },
   });
 
-async function find({ data }: Removing, key: StandardKey, expected: number): Promise<Standard> {
+async function find({ data }: Removing, key: StandardKey, expected: number): Promise<KeptStandard> {
   const standard = await data.standards.get(key);
   if (!standard) throw notFound('no such standard');
   if (standard.version !== expected) throw versionConflict(standard);

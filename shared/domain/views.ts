@@ -11,6 +11,7 @@ import {
 } from '#contracts/schemas/view.ts';
 import { versionConflict } from './clients.ts';
 import type { Deps } from './deps.ts';
+import { bareName } from './names.ts';
 import { defined, nextVersion } from './records.ts';
 
 export interface ViewReader {
@@ -45,7 +46,8 @@ export async function list({ actor, data }: Reading): Promise<ViewList> {
 
 /**
  * Saves a view of the list of clients.
- * @throws {Refusal} `forbidden` for whoever shares without `lists.manage`, `validation_failed` for one too many
+ * @throws {Refusal} `forbidden` for whoever shares without `lists.manage`, `validation_failed` for one too many or of a name
+ *   that another view of his has
  */
 export async function create(deps: Writing, input: ViewCreate): Promise<View> {
   const { actor, clock, ids, data } = deps;
@@ -64,6 +66,7 @@ export async function create(deps: Writing, input: ViewCreate): Promise<View> {
     updatedAt: now,
     updatedBy: stamp(actor),
   };
+  await assertUnused(deps, view);
   await data.views.create(view);
   return view;
 }
@@ -85,6 +88,7 @@ export async function update(
     ...defined(patch),
     ...(filters && { filters: defined(filters) as Record<string, string> }),
   });
+  if (after.name !== before.name) await assertUnused(deps, after);
   if (after !== before) await deps.data.views.update(before, after);
   return after;
 }
@@ -108,6 +112,15 @@ export async function setDefault(deps: Writing, { viewId }: ViewDefault): Promis
   if (viewId && !(await data.views.get(actor.userId, viewId))) throw notFound('no such view of this member');
   await data.views.setDefault(actor.userId, viewId);
   return { viewId };
+}
+
+/** A member tells his views apart by name, whatever its case. */
+async function assertUnused({ data }: Reading, { id, ownerId, name }: View): Promise<void> {
+  const { shared, own } = await data.views.all(ownerId);
+  const isTaken = [...shared, ...own].some(
+    (view) => view.id !== id && view.ownerId === ownerId && bareName(view.name) === bareName(name),
+  );
+  if (isTaken) throw invalidField('/name', 'name_taken', 'is the name of another view of yours');
 }
 
 /** There are as many views as may be, the member's own or the shared ones. */

@@ -51,6 +51,15 @@ export interface WorkspaceReader {
 export interface WorkspaceWriter {
   /** @throws {Refusal} `version_conflict` when it is no longer at `before.version` */
   update(before: Workspace, after: Workspace): Promise<void>;
+  /**
+   * Writes a workspace with a role less, together with whoever held it; at most ninety, none of them an owner.
+   * @throws {Refusal} `version_conflict` of the workspace or of a member
+   */
+  removeRole(
+    before: Workspace,
+    after: Workspace,
+    holders: readonly { before: Member; after: Member }[],
+  ): Promise<void>;
 }
 
 /** Moves a workspace together with the slug it is found by. */

@@ -72,7 +72,9 @@ export function accessSamples(given: () => Given): Record<string, () => Promise<
     },
     'roles.remove': async () => {
       await makeRole('sample_gone');
-      return { params: { role: 'sample_gone' }, ifMatch: await version() };
+      for (let n = 0; n < 6; n += 1) await given().join('sample_gone');
+      const query = { successor: 'viewer' };
+      return { params: { role: 'sample_gone' }, query, ifMatch: await version() };
     },
     'invitations.list': async () => ({}),
     'invitations.create': async () => ({ body: { email: `${unique('guest')}@example.test`, role: 'admin' } }),

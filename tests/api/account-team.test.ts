@@ -171,3 +171,18 @@ test('C7 who leaves hands the places over; where the successor is on the team, t
   await eventually(told, (entries) => entries?.length === 4);
   await expectSound({ workspaceId, ...given });
 });
+
+test('C7 the owner is not put on the team beside, and nobody is on it since a day to come', async () => {
+  const { api, params, put, join, person } = await givenClient();
+  await expect(put({ person })).rejects.toMatchObject({
+    status: 422,
+    errors: [{ pointer: '/userId', code: 'is_owner' }],
+  });
+  const priya = await join('manager', 'Priya Raman');
+  const early = { status: 422, errors: [{ pointer: '/since', code: 'in_future' }] };
+  await expect(put(priya, { since: '2999-01-01' })).rejects.toMatchObject(early);
+  await put(priya);
+  const at = { ...params, userId: priya.person.userId };
+  const later = api.accountTeam.update({ params: at, ifMatch: 1, body: { since: '2999-01-01' } });
+  await expect(later).rejects.toMatchObject(early);
+});

@@ -135,7 +135,18 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
     },
   }),
   'contacts.roles': async () => ({}),
-  'contacts.remove': async () => ({ ifMatch: 2, query: { successor: await another() } }),
+  // Everything that can be handed over goes over, to somebody else each.
+  'contacts.remove': async () => {
+    const heir = await another();
+    const contactId = ids.contactId as never;
+    const place = await given.api.contacts.create({
+      params: at(),
+      body: { firstName: 'Deputed', away: { from: '2030-08-01', until: '2030-08-14', deputyId: contactId } },
+    });
+    if (!place.data) throw new Error('no contact');
+    const query = { successor: heir, deputy: heir, approver: heir, billing: place.data.id };
+    return { ifMatch: 2, query };
+  },
   ...accessSamples(() => given),
   ...noteSamples(
     () => given,

@@ -66,13 +66,38 @@ describe('C10 a bulk edit', () => {
     const [acme, blue] = await someClients(given, ['Acme', 'Blue']);
     if (!acme || !blue) throw new Error('no clients');
     const ready = await bulk.prepared({ field: 'tags', add: ['Key'] }, ids([acme, blue]));
-    await given.api.clients.update({ ...at(given, acme.id), ifMatch: 1, body: { name: 'Acme Inc' } });
+    await given.api.clients.update({ ...at(given, acme.id), ifMatch: 1, body: { tags: ['Own'] } });
     const done = await bulk.run(ready);
     expect(done.tally).toMatchObject({ ok: 1, conflict: 1 });
     expect(await bulk.rows(done.id, { outcome: 'conflict' })).toMatchObject([
-      { name: 'Acme Inc', code: 'version_conflict' },
+      { name: 'Acme', code: 'version_conflict' },
     ]);
-    expect((await given.api.clients.get(at(given, acme.id))).data?.tags).toEqual([]);
+    expect((await given.api.clients.get(at(given, acme.id))).data?.tags).toEqual(['Own']);
+  });
+
+  test('is not in the way of a contact or of another field, before it runs and before it is taken back', async () => {
+    const given = await givenWorkspace();
+    const bulk = bulkOf(given);
+    const [acme] = await someClients(given, ['Acme'], { tags: ['vip'] });
+    if (!acme) throw new Error('no client');
+    const place = at(given, acme.id);
+    const contact = (firstName: string) => given.api.contacts.create({ ...place, body: { firstName } });
+    const version = async () => (await given.api.clients.get(place)).data?.version ?? 0;
+    const ready = await bulk.prepared({ field: 'tags', add: ['Key', 'VIP'] }, [acme.id]);
+    await contact('Ana');
+    await given.api.clients.update({ ...place, ifMatch: await version(), body: { notes: 'Called' } });
+    const done = await bulk.run(ready);
+    expect(done.tally).toMatchObject({ ok: 1, conflict: 0 });
+    expect((await given.api.clients.get(place)).data?.tags).toEqual(['vip', 'Key']);
+    await contact('Ben');
+    await given.api.clients.update({ ...place, ifMatch: await version(), body: { name: 'Acme Inc' } });
+    expect((await bulk.undone(done)).undo?.tally).toMatchObject({ ok: 1, conflict: 0 });
+    expect((await given.api.clients.get(place)).data).toMatchObject({
+      tags: ['vip'],
+      notes: 'Called',
+      name: 'Acme Inc',
+    });
+    await expectSound(given);
   });
 
   test('adds and takes away tags, empties them only when told so, and refuses more than fit', async () => {

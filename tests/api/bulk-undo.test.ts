@@ -14,7 +14,7 @@ describe('C10 undo', () => {
     const status = { field: 'status', status: 'inactive', reason: 'Season is over' } as const;
     const done = await bulk.run(await bulk.prepared(status, ids(clients)));
     expect(Date.parse(done.undoUntil ?? '') - Date.parse(done.finishedAt ?? '')).toBe(24 * 60 * 60_000);
-    await given.api.clients.update({ ...at(given, blue.id), ifMatch: 2, body: { notes: 'Called' } });
+    await given.api.clients.setStatus({ ...at(given, blue.id), ifMatch: 2, body: { status: 'active' } });
     await given.api.clients.remove({ ...at(given, cedar.id), ifMatch: 2 });
     const undone = await bulk.undone(done);
     expect(undone).toMatchObject({ state: 'undone', undo: { tally: { ok: 1, conflict: 2 } } });
@@ -29,8 +29,7 @@ describe('C10 undo', () => {
     expect(version).toBe(3);
     expect(updatedAt).not.toBe(acme.updatedAt);
     expect((await given.api.clients.get(at(given, blue.id))).data).toMatchObject({
-      status: 'inactive',
-      notes: 'Called',
+      status: 'active',
     });
     expect((await bulk.rows(done.id, { undone: 'conflict' })).map(({ name }) => name).sort()).toEqual([
       'Blue',

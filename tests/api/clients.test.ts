@@ -41,6 +41,7 @@ describe('creating a client', () => {
       ownerId: mine.person.userId,
       ownerName: mine.person.name,
       legalName: null,
+      registrationNumber: null,
       addresses: [],
     });
     const { data } = await mine.api.clients.get({

@@ -1,4 +1,5 @@
 import type { BrandId, ClientId, WorkspaceId } from '#contracts/ids.ts';
+import type { RoutingRule } from '#contracts/schemas/routing.ts';
 import { billing } from '../support/billing.ts';
 import type { givenWorkspace } from '../support/given.ts';
 import { givenLine } from '../support/lineage.ts';
@@ -74,7 +75,8 @@ export function companySamples(given: () => Given, at: () => Place): Record<stri
       ifMatch: 1,
       body: { name: 'Renamed' },
     }),
-    // With as many rates as a brand may have, in three batches of at most forty.
+    'brands.uses': async () => ({ params: { brandId: await brand('Used') } }),
+    // With as many rates as a brand may have, in three batches of at most forty; people and a rule hang on it.
     'brands.remove': async () => {
       const brandId = (await brand('Gone')) as BrandId;
       for (const [year, rows] of [[2024, 40] as const, [2025, 40] as const, [2026, 20] as const]) {
@@ -89,18 +91,32 @@ export function companySamples(given: () => Given, at: () => Place): Record<stri
           },
         });
       }
-      return { params: { brandId }, ifMatch: 1 };
+      for (const firstName of ['One', 'Two']) {
+        await api().contacts.create({ params: at(), body: { firstName, brandIds: [brandId] } });
+      }
+      const { data: routing } = await api().routing.get({ params: at() });
+      const rule: RoutingRule = { event: 'report_published', brandId, to: ['technical'], cc: [] };
+      const rules = [...(routing?.rules ?? []), rule];
+      await api().routing.update({ params: at(), ifMatch: routing?.version ?? 0, body: { rules } });
+      return { params: { brandId }, ifMatch: 1, query: { alone: 'leave' } };
     },
     'family.setParent': async () => {
       const parent = await client('Parent');
       return { ifMatch: await versionOf(), body: { parentId: parent.id } };
     },
+    // As many as are shown, each of whom may have others below it: two dozen with one each, and one with one more.
     'family.get': async () => {
-      const below = await Promise.all(Array.from({ length: 10 }, (_, n) => client(`Child ${n}`)));
-      for (const { place } of below) {
-        await api().family.setParent({ params: place, ifMatch: 1, body: { parentId: at().clientId } });
+      const { place } = await client('Top');
+      const add = (at: Place) => api().family.addBelow({ params: at, body: { name: 'Below' } });
+      for (let n = 0; n < 24; n += 1) {
+        const below = { ...at(), clientId: (await add(place)).data?.id ?? place.clientId };
+        for (let leaves = n === 0 ? 2 : 1; leaves > 0; leaves -= 1) await add(below);
       }
-      return {};
+      return { params: { clientId: place.clientId } };
+    },
+    'family.addBelow': async () => {
+      const [, , third] = await givenLine(given(), 'Line');
+      return { params: { clientId: third ?? '' }, body: { name: 'New', code: 'NEWSUB' } };
     },
     // The lowest of four, each with settings of its own: the longest line there is.
     'clientSettings.get': async () => ({ params: { clientId: (await line('Read')).clientId } }),

@@ -107,6 +107,10 @@ export function complianceSamples(
       ifMatch: 0,
       body: { dismissal: { reason } },
     }),
+    'requirements.due': async () => {
+      for (let n = 0; n < 3; n += 1) await requirement();
+      return { query: { until: day(120) } };
+    },
     'requirements.list': async () => {
       for (let n = 0; n < 5; n += 1) await requirement();
       return {};
@@ -129,10 +133,11 @@ export function complianceSamples(
       ...(await changing()),
       body: { status: 'compliant', reason, expiresOn: day(200) },
     }),
-    'requirements.addEvidence': async () => ({
-      ...(await changing()),
-      body: { label: 'Certificate', url: 'files.test/a.pdf', issuedOn: day(0), expiresOn: day(300) },
-    }),
+    'requirements.addEvidence': async () => {
+      const { params, ifMatch, evidenceId: corrects } = await requirement();
+      const body = { label: 'Certificate', url: 'files.test/a.pdf', issuedOn: day(-1), expiresOn: day(300) };
+      return { params, ifMatch, body: { ...body, corrects } };
+    },
     'requirements.reviewEvidence': async () => {
       const { params, ifMatch, evidenceId } = await requirement();
       return { params: { ...params, evidenceId }, ifMatch, body: { decision: 'accepted', reason } };

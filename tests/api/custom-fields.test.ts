@@ -44,6 +44,16 @@ const tier = field({
   options: [{ key: 'gold', label: 'Gold', archived: false }],
 });
 
+test('C9 a field may have the name of what every object has', async () => {
+  await define([field({ key: 'constructor', unique: true })]);
+  expect(await read()).toEqual({ version: 0, values: {}, missing: [] });
+  const other = await client('Bolt');
+  expect((await change({ constructor: 'Lee' }, 0)).data?.values).toEqual({ constructor: 'Lee' });
+  expect((await change({ constructor: 'Kim' }, 0, other)).data?.values).toEqual({ constructor: 'Kim' });
+  expect((await change({ constructor: null }, 1)).data?.values).toEqual({});
+  await expectSound(given);
+});
+
 describe('C9 the fields of a workspace', () => {
   test('are added, renamed, ordered and archived; what clients have values by stays', async () => {
     await define([contract, tier]);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ApiError } from '#contracts/client.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
+import type { MemberPatch } from '#contracts/schemas/member.ts';
 import { givenWorkspace, type SignedIn } from '../support/given.ts';
-import { refused } from '../support/refused.ts';
+import { refusalOf, refused } from '../support/refused.ts';
 import { expectSound } from '../support/sound.ts';
 
 const at = (given: { workspaceId: WorkspaceId }, { person }: SignedIn) => ({
@@ -20,7 +21,8 @@ describe('members', () => {
     const promoted = await given.api.members.update({ params, ifMatch: 1, body: { role: 'manager' } });
     expect(promoted.data).toMatchObject({ role: 'manager', version: 2 });
     expect((await create()).data).toBeTruthy();
-    await given.api.members.update({ params, ifMatch: 2, body: { status: 'disabled' } });
+    const out = { status: 'disabled', handOverTo: given.person.userId } as const;
+    await given.api.members.update({ params, ifMatch: 2, body: out });
     expect(await refused(create())).toEqual([404, 'not_found']);
     await given.api.members.update({ params, ifMatch: 3, body: { status: 'active' } });
     expect((await create()).data).toBeTruthy();
@@ -100,11 +102,29 @@ describe('members', () => {
       await leaving.api.clients.create({ params: given, body: { name: `Account ${n}` } });
     }
     const params = at(given, leaving);
-    await given.api.members.update({ params, ifMatch: 1, body: { status: 'disabled' } });
-    expect(await refused(given.api.members.remove({ params, ifMatch: 2 }))).toEqual([409, 'owns_clients']);
+    const change = (body: MemberPatch) => given.api.members.update({ params, ifMatch: 1, body });
+    // C7: nobody is left as an owner who is out, or who sees no clients.
+    const { data: table } = await given.api.roles.list({ params: given });
+    const clerk = { key: 'clerk', name: 'Clerk', permissions: ['members.view' as const] };
+    await given.api.roles.create({ params: given, body: clerk, ifMatch: table?.version ?? 0 });
+    for (const body of [{ status: 'disabled' }, { role: 'clerk' }] as const) {
+      expect(await refusalOf(change(body))).toMatchObject({
+        status: 409,
+        code: 'owns_clients',
+        clients: 23,
+      });
+    }
+    const out = { status: 'disabled', handOverTo: leaving.person.userId } as const;
+    expect(await refused(change(out))).toEqual([422, 'validation_failed']);
+    expect(await refused(change({ handOverTo: successor.person.userId }))).toEqual([
+      422,
+      'validation_failed',
+    ]);
     const to = successor.person.userId;
-    const first = await given.api.members.handOver({ params, body: { to } });
-    expect(first.data).toEqual({ moved: 20, left: true });
+    expect((await change({ ...out, handOverTo: to })).data).toMatchObject({ status: 'disabled', version: 2 });
+    const moved = await given.api.clients.list({ params: given, query: { owner: to } });
+    expect(moved.data?.data).toHaveLength(20);
+    expect(await refused(given.api.members.remove({ params, ifMatch: 2 }))).toEqual([409, 'owns_clients']);
     const second = await given.api.members.handOver({ params, body: { to } });
     expect(second.data).toEqual({ moved: 3, left: false });
     await given.api.members.remove({ params, ifMatch: 2 });
@@ -124,7 +144,7 @@ describe('members', () => {
     const disable = given.api.members.update({
       params: at(given, other),
       ifMatch: 1,
-      body: { status: 'disabled' },
+      body: { status: 'disabled', handOverTo: given.person.userId },
     });
     const give = given.api.clients
       .update({

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ClientId } from '#contracts/ids.ts';
+import type { ClientId, ContactId } from '#contracts/ids.ts';
 import { givenWorkspace, world } from '../support/given.ts';
 import { mergingOf, money } from '../support/merging.ts';
-import { refused } from '../support/refused.ts';
+import { refusalOf, refused } from '../support/refused.ts';
 import { expectSound } from '../support/sound.ts';
 
 /** C11: for thirty days a merge can be taken back. */
@@ -57,6 +57,32 @@ describe('taking a merge back', () => {
       await expectSound(given);
     },
   );
+
+  test('B3 leaves nobody with a brand that was removed since, or that went back', async () => {
+    const { survivor, loser } = await merging.pair();
+    const { api } = given;
+    const params = merging.at(survivor.id);
+    const brandsOf = async () => (await api.brands.list({ params })).data?.data ?? [];
+    const own = new Set((await brandsOf()).map(({ id }) => id));
+    const done = await merging.until(await merging.merge(survivor, loser, money('survivor')), 'done');
+    const came = (await brandsOf()).filter(({ id }) => !own.has(id));
+    expect(came.length).toBeGreaterThan(0);
+    const [stays, goes] = [came.map(({ id }) => id), [...own]];
+    const { data: since } = await api.contacts.create({
+      params,
+      body: { firstName: 'Since', brandIds: stays },
+    });
+    for (const brandId of goes) {
+      const { data: brand } = await api.brands.get({ params: { ...params, brandId } });
+      const query = { alone: 'widen' as const };
+      await api.brands.remove({ params: { ...params, brandId }, ifMatch: brand?.version ?? 0, query });
+    }
+    await expectSound(given);
+    await merging.until(await merging.undo(done), 'undone');
+    const contactId = since?.id as ContactId;
+    expect((await api.contacts.get({ params: { ...params, contactId } })).data?.brandIds).toEqual([]);
+    await expectSound(given);
+  });
 
   test('leaves what was changed or added since, and names what it could not give back', async () => {
     const { survivor, loser, kept, gone } = await merging.pair();
@@ -114,4 +140,21 @@ describe('taking a merge back', () => {
     await merging.until(await merging.undo(done), 'undone');
     await expectSound(given);
   });
+});
+
+test('C11 while the client that stayed is in the trash, the way back is told: restore that first', async () => {
+  const { api } = given;
+  const one = await merging.client('Acme');
+  const other = await merging.client('Acme Inc');
+  const done = await merging.until(await merging.merge(one, other), 'done');
+  const { version } = await merging.get(one.id);
+  await api.clients.remove({ params: merging.at(one.id), ifMatch: version });
+  const gone = await refusalOf(api.clients.get({ params: merging.at(other.id) }));
+  expect(gone).toMatchObject({ status: 410, mergedInto: one.id, inTrash: true });
+  expect(gone?.detail).toContain('restore that first');
+  const early = await refusalOf(merging.undo(done));
+  expect(early).toMatchObject({ status: 409, code: 'invalid_transition' });
+  await api.clients.restore({ params: merging.at(one.id), ifMatch: version + 1 });
+  await merging.until(await merging.undo(done), 'undone');
+  expect((await merging.get(other.id)).name).toBe('Acme Inc');
 });

@@ -131,7 +131,11 @@ describe('a merge', () => {
       expect((await api.requirements.list({ params })).data?.data).toHaveLength(2);
       expect((await api.notes.list({ params })).data?.data).toHaveLength(4);
       expect((await api.followUps.list({ params })).data?.data).toHaveLength(2);
-      expect((await api.family.get({ params })).data?.children.map(({ id }) => id)).toEqual([child.id]);
+      expect(
+        (await api.family.get({ params })).data?.members
+          .filter(({ level }) => level === 1)
+          .map(({ id }) => id),
+      ).toEqual([child.id]);
       const left = await merging.partitionOf(loser.id);
       expect(left.map(({ sk }) => sk)).toEqual(['client']);
       await expectSound(given);
@@ -196,6 +200,68 @@ describe('a merge', () => {
     expect(gone).toMatchObject({ code: 'client_merged', mergedInto: three.id });
     const fourth = await merging.client('D');
     expect(await refused(merging.merge(two, fourth))).toEqual([410, 'client_merged']);
+    await expectSound(given);
+  });
+});
+
+describe('C11 what does not fit together', () => {
+  const address = { line1: '1 St', city: 'Lisbon', country: 'PT' };
+  const tags = (letter: string) => Array.from({ length: 15 }, (_, n) => `${letter}${n}`);
+
+  test('tags of both are chosen where they are more than a client can have, none is dropped unasked', async () => {
+    const one = await merging.client('Acme', { tags: tags('a') });
+    const other = await merging.client('Acme Inc', { tags: tags('b') });
+    const told = (await preview(one, other)).fields.find(({ field }) => field === 'tags');
+    expect(told).toMatchObject({ mustChoose: true, state: 'differs', loser: tags('b').join(', ') });
+    expect((await refusalOf(merging.merge(one, other)))?.errors).toMatchObject([
+      { pointer: '/choices/tags', code: 'choice_needed' },
+    ]);
+    await merging.until(await merging.merge(one, other, { tags: 'loser' }), 'done');
+    expect((await merging.get(one.id)).tags).toEqual(tags('b'));
+  });
+
+  test('addresses are taken by kind, notes are joined, and tags that differ in case alone are one', async () => {
+    const one = await merging.client('Acme', {
+      notes: 'Old',
+      tags: ['VIP'],
+      addresses: [
+        { kind: 'billing', ...address },
+        { kind: 'service', ...address },
+      ],
+    });
+    const other = await merging.client('Acme Inc', {
+      notes: 'New',
+      tags: ['vip', 'new'],
+      addresses: [
+        { kind: 'billing', ...address, line1: '2 St' },
+        { kind: 'mailing', ...address, line1: '3 St' },
+      ],
+    });
+    const told = (await preview(one, other)).fields;
+    expect(told.filter(({ joinable }) => joinable).map(({ field }) => field)).toEqual(['notes']);
+    expect(told.filter(({ field }) => field.startsWith('addresses')).map(({ state }) => state)).toEqual([
+      'differs',
+      'survivor_only',
+      'loser_only',
+    ]);
+    expect((await refusalOf(merging.merge(one, other, { name: 'both' })))?.errors).toMatchObject([
+      { pointer: '/choices/name', code: 'not_joinable' },
+    ]);
+    const choices = { notes: 'both', 'addresses.billing': 'loser' } as const;
+    const done = await merging.until(await merging.merge(one, other, choices), 'done');
+    const merged = await merging.get(one.id);
+    expect(merged).toMatchObject({ notes: 'Old\n\nNew', tags: ['VIP', 'new'] });
+    expect(merged.addresses.map(({ kind, line1 }) => `${kind} ${line1}`)).toEqual([
+      'service 1 St',
+      'billing 2 St',
+      'mailing 3 St',
+    ]);
+    await merging.until(await merging.undo(done), 'undone');
+    expect(await merging.get(one.id)).toMatchObject({
+      notes: 'Old',
+      addresses: one.addresses,
+      tags: ['VIP'],
+    });
     await expectSound(given);
   });
 });

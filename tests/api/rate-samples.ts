@@ -39,6 +39,9 @@ export function rateSamples(
     levels.set(kind, data?.id ?? '');
     return data?.id ?? '';
   };
+  const raise = { percent: 500, from: '2025-01-01' };
+  const bare = async () => ({ clientId: (await givenLine(given(), 'Without rates')).at(-1) ?? '' });
+  const copied = async () => ({ from: (await lowest()).clientId, effectiveFrom: '2026-01-01' });
   const ofBrand = async () => ({ ...(await lowest()), brandId: await level('brand') });
   const ofProject = async () => ({ ...(await lowest()), projectId: await level('project') });
   return {
@@ -59,11 +62,23 @@ export function rateSamples(
         projectId: await level('project'),
       },
     }),
-    'rates.uplift': async () => ({ params: await lowest(), body: { percent: 500, from: '2025-01-01' } }),
-    'rates.copy': async () => {
-      const clientId = (await givenLine(given(), 'Without rates')).at(-1) ?? '';
-      const { clientId: from } = await lowest();
-      return { params: { clientId }, body: { from, effectiveFrom: '2026-01-01' } };
+    'rates.uplift': async () => ({ params: await lowest(), body: raise }),
+    'rates.upliftBrand': async () => ({ params: await ofBrand(), body: raise }),
+    'rates.upliftProject': async () => ({ params: await ofProject(), body: raise }),
+    'rates.upliftCard': async () => ({ body: raise }),
+    'rates.copy': async () => ({ params: await bare(), body: await copied() }),
+    'rates.copyBrand': async () => {
+      const { clientId } = await bare();
+      const params = { workspaceId: given().workspaceId, clientId: clientId as ClientId };
+      const { data } = await given().api.brands.create({ params, body: { name: 'Bare' } });
+      return { params: { clientId, brandId: data?.id ?? '' }, body: await copied() };
     },
+    'rates.copyProject': async () => {
+      const { clientId } = await bare();
+      const params = { workspaceId: given().workspaceId, clientId: clientId as ClientId };
+      const { data } = await given().api.projects.create({ params, body: { name: 'Bare' } });
+      return { params: { clientId, projectId: data?.id ?? '' }, body: await copied() };
+    },
+    'rates.copyCard': async () => ({ body: await copied() }),
   };
 }

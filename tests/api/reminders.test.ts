@@ -12,7 +12,7 @@ import { world } from '../support/given.ts';
 import { expectSound } from '../support/sound.ts';
 
 const DEADLINE = '2030-03-31';
-const noon = (day: string) => `${day}T12:00:00.000Z`;
+const morning = (day: string) => `${day}T07:30:00.000Z`;
 
 /** A requirement that falls due on a day of its own, and the daily run at any time one likes. */
 async function givenDeadline({ timeZone = 'UTC' } = {}) {
@@ -50,7 +50,7 @@ async function givenDeadline({ timeZone = 'UTC' } = {}) {
         (await loadAccess(client, tables.main, { workspaceId, userId }, null)).access,
     });
   }
-  const before = (days: number) => noon(daysFrom(DEADLINE, -days));
+  const before = (days: number) => morning(daysFrom(DEADLINE, -days));
   const subjects = () => letters.map(({ subject }) => subject.replace('Acme Robotics: ISO 9001 ', ''));
   return { ...given, requirement, letters, subjects, post, run, before };
 }
@@ -66,6 +66,7 @@ test('K4: each of 60, 30, 15 and 1 days is told once, however often the day is r
     'is due in 30 days',
     'is due in 15 days',
     'is due tomorrow',
+    'is overdue',
   ]);
   expect(new Set(letters.map(({ to }) => to))).toEqual(new Set([person.email]));
   await expectSound({ workspaceId });
@@ -73,11 +74,17 @@ test('K4: each of 60, 30, 15 and 1 days is told once, however often the day is r
 
 test('C8: no mail goes out of what the settings want none of, and a parent company may want it', async () => {
   const { run, before, subjects, api, params, workspaceId } = await givenDeadline();
-  const settle = async (onComplianceDue: 'email'[] | 'in_app'[] | null) => {
+  const settle = async (onComplianceDue: 'email'[] | null) => {
     const { data } = await api.clientSettings.get({ params });
     await api.clientSettings.update({ params, ifMatch: data?.version ?? 0, body: { onComplianceDue } });
   };
-  await api.clientSettings.updateDefaults({ params, ifMatch: 0, body: { onComplianceDue: ['in_app'] } });
+  await api.clientSettings.updateDefaults({ params, ifMatch: 0, body: { onComplianceDue: [] } });
+  const unready = api.clientSettings.updateDefaults({
+    params,
+    ifMatch: 1,
+    body: { onComplianceDue: ['in_app'] },
+  });
+  await expect(unready).rejects.toMatchObject({ status: 422, errors: [{ pointer: '/onComplianceDue' }] });
   expect(await run(before(60))).toBe(0);
   await settle(['email']);
   await run(before(59));
@@ -135,12 +142,27 @@ test('K4: a run that died over a letter is made good by the next one, and by non
 });
 
 test.each([
-  ['Pacific/Auckland', '2030-03-29T11:30:00.000Z', 'is due tomorrow'],
-  ['America/Los_Angeles', '2030-03-31T06:30:00.000Z', 'is due tomorrow'],
-])('M4: in %s the day is its own at the edge of midnight', async (timeZone, at, said) => {
+  ['Pacific/Auckland', '2030-03-29T18:00:00.000Z'],
+  ['America/Los_Angeles', '2030-03-30T14:00:00.000Z'],
+])('K4, M4: in %s the hourly run tells once, in the morning of its own day', async (timeZone, at) => {
   const { run, subjects } = await givenDeadline({ timeZone });
-  await run(at);
-  expect(subjects()).toEqual([said]);
+  const hour = (from: string, count: number) => new Date(Date.parse(from) + count * 3_600_000).toISOString();
+  const told: string[] = [];
+  for (let count = -12; count < 12; count += 1) {
+    if ((await run(hour(at, count))) > 0) told.push(hour(at, count));
+  }
+  expect(told).toEqual([at]);
+  expect(subjects()).toEqual(['is due tomorrow']);
+});
+
+test('K4: what has expired is told once more, on the day after its last', async () => {
+  const { api, run, before, subjects, requirement } = await givenDeadline();
+  const at = requirement.at;
+  await api.requirements.move({ params: at, ifMatch: 1, body: { status: 'in_progress' } });
+  const body = { status: 'compliant' as const, expiresOn: DEADLINE };
+  await api.requirements.move({ params: at, ifMatch: 2, body });
+  for (const days of [1, 0, -1, -2, -20]) await run(before(days));
+  expect(subjects()).toEqual(['expires tomorrow', 'has expired']);
 });
 
 test('K4, K6: while it is snoozed or waived nobody is reminded, and then once', async () => {
@@ -179,11 +201,11 @@ test('a deadline that was moved is reminded of anew; steps that were over when i
   const today = new Date().toISOString().slice(0, 10);
   const dueOn = daysFrom(today, 20);
   await api.requirements.update({ params: at, ifMatch: 1, body: { dueOn } });
-  await run(noon(daysFrom(dueOn, -18)));
-  await run(noon(daysFrom(dueOn, -15)));
+  await run(morning(daysFrom(dueOn, -18)));
+  await run(morning(daysFrom(dueOn, -15)));
   expect(subjects()).toEqual(['is due in 15 days']);
   await api.requirements.update({ params: at, ifMatch: 2, body: { dueOn: daysFrom(dueOn, 100) } });
-  await run(noon(daysFrom(dueOn, 85)));
+  await run(morning(daysFrom(dueOn, 85)));
   expect(subjects()).toEqual(['is due in 15 days', 'is due in 15 days']);
 });
 

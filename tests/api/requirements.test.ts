@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Requirement } from '#contracts/schemas/requirement.ts';
+import type { ClientId } from '#contracts/ids.ts';
+import { MOST_EVIDENCE, type Requirement } from '#contracts/schemas/requirement.ts';
 import { daysFrom } from '#domain/requirement-states.ts';
 import { givenCompliance } from '../support/compliance.ts';
 import { eventually } from '../support/eventually.ts';
+import { joinLimited } from '../support/limited.ts';
 import { refused } from '../support/refused.ts';
 import { expectSound } from '../support/sound.ts';
 
@@ -135,6 +137,102 @@ test('K3: where four eyes are needed, nobody accepts what he added himself, nor 
   await expectSound(params);
 });
 
+test('K3: four eyes take evidence that holds today, and nothing is met for longer than it holds', async () => {
+  const { prove, read, move, at, join, params } = await givenRequirement({ fourEyes: true });
+  const other = (await join('manager')).api;
+  const accept = async (evidenceId: Awaited<ReturnType<typeof prove>>) =>
+    other.requirements.reviewEvidence({
+      params: { ...at, evidenceId },
+      ifMatch: (await read()).version,
+      body: { decision: 'accepted' },
+    });
+  await accept(await prove(inDays(-5)));
+  expect(await read()).toMatchObject({ status: 'compliant', state: 'expired' });
+  for (const body of [{ expiresOn: '2099-12-31' }, { expiresOn: null }, {}]) {
+    expect(await refused(move({ status: 'compliant', ...body }))).toEqual([409, 'four_eyes']);
+  }
+  await accept(await prove(inDays(100)));
+  await expect(move({ status: 'compliant', expiresOn: inDays(101) })).rejects.toMatchObject({
+    status: 422,
+    errors: [{ pointer: '/expiresOn', code: 'after_evidence' }],
+  });
+  await move({ status: 'partial' });
+  await move({ status: 'compliant', expiresOn: null });
+  expect(await read()).toMatchObject({ state: 'compliant', expiresOn: inDays(100) });
+  await move({ status: 'compliant', expiresOn: inDays(90) });
+  expect(await read()).toMatchObject({ expiresOn: inDays(90) });
+  await expectSound(params);
+});
+
+test('K3, K6: what was accepted is never lost: corrected and withdrawn evidence stays, and none makes room for more', async () => {
+  const { prove, review, read, api, at, params } = await givenRequirement();
+  const first = await prove(inDays(200));
+  await review(first, 'accepted');
+  const correction = { label: 'Certificate, page 2 too', url: 'files.test/2.pdf', issuedOn: inDays(-10) };
+  const correct = async (corrects: typeof first) =>
+    api.requirements.addEvidence({
+      params: at,
+      ifMatch: (await read()).version,
+      body: { ...correction, expiresOn: inDays(150), corrects },
+    });
+  await correct(first);
+  expect(await read()).toMatchObject({
+    status: 'in_progress',
+    expiresOn: null,
+    evidence: [
+      { label: correction.label, review: 'pending', acceptedAt: null },
+      { id: first, review: 'withdrawn', reason: `Corrected by ${correction.label}` },
+    ],
+  });
+  expect((await read()).evidence[1]?.acceptedAt).toEqual(expect.any(String));
+  await expect(correct(first)).rejects.toMatchObject({ status: 422, errors: [{ pointer: '/corrects' }] });
+  const rejected = await prove(null);
+  await review(rejected, 'rejected');
+  while ((await read()).evidence.length < MOST_EVIDENCE) await review(await prove(null), 'accepted');
+  await prove(null);
+  const kept = (await read()).evidence.map(({ id }) => id);
+  expect(kept).toHaveLength(MOST_EVIDENCE);
+  expect(kept).toContain(first);
+  expect(kept).not.toContain(rejected);
+  expect(await refused(prove(null))).toEqual([409, 'evidence_full']);
+  await expectSound(params);
+});
+
+test('K3: evidence of a day to come proves nothing yet, and a year beyond the calendar is none', async () => {
+  const { prove, read, params } = await givenRequirement({ validityDays: 365 });
+  for (const issuedOn of [inDays(2), '9999-12-31']) {
+    await expect(prove(null, issuedOn)).rejects.toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/issuedOn' }],
+    });
+  }
+  await prove(null, today());
+  expect(await read()).toMatchObject({ evidence: [{ expiresOn: inDays(365) }] });
+  await expectSound(params);
+});
+
+test('K4: reminders sleep until the deadline at most, and for a year where none is ahead', async () => {
+  const { api, at, read } = await givenRequirement();
+  const snooze = async (until: string, more: object = {}) =>
+    api.requirements.update({
+      params: at,
+      ifMatch: (await read()).version,
+      body: { snooze: { until, reason: 'The auditor is booked' }, ...more },
+    });
+  for (const [until, more] of [
+    ['9999-12-31', {}],
+    [inDays(41), {}],
+    [inDays(30), { dueOn: inDays(20) }],
+    [inDays(367), { dueOn: null }],
+    [today(), {}],
+  ] as const) {
+    await expect(snooze(until, more)).rejects.toMatchObject({ errors: [{ pointer: '/snooze/until' }] });
+  }
+  await snooze(inDays(40));
+  await snooze(inDays(60), { dueOn: inDays(-2) });
+  expect(await read()).toMatchObject({ snooze: { until: inDays(60) } });
+});
+
 test('K3: bad evidence is refused field by field, a rejection without a reason too', async () => {
   const { api, at, prove, read } = await givenRequirement();
   const bad = await api.requirements
@@ -238,4 +336,62 @@ test('a removed requirement leaves its timeline and can be assigned again; a mod
   });
   expect(await refused(api.requirements.list({ params }))).toEqual([404, 'not_found']);
   expect(await refused(api.standards.list({ params }))).toEqual([404, 'not_found']);
+});
+
+test('K2, G2: who leaves hands on what he sees to: to the successor, or to the owner of a client he may not know of', async () => {
+  const { api, params, standard, assign, join, person, workspaceId, client } = await givenRequirement();
+  const [leaving, basic, manager] = [await join('manager'), await join('basic'), await join('manager')];
+  for (let n = 0; n < 11; n += 1) {
+    const { key } = await standard({ key: `std_${n}`, name: `Standard ${n}` });
+    await assign({ standardKey: key, ownerId: leaving.person.userId, dueOn: inDays(n + 5) });
+  }
+  const at = { workspaceId, userId: leaving.person.userId };
+  await api.members.update({ params: at, ifMatch: 1, body: { status: 'disabled' } });
+  expect(await refused(api.members.remove({ params: at, ifMatch: 2 }))).toEqual([
+    409,
+    'responsible_for_compliance',
+  ]);
+  const hand = async (to: typeof basic) =>
+    (await api.members.handOver({ params: at, body: { to: to.person.userId } })).data;
+  expect(await hand(basic)).toEqual({ moved: 10, left: true });
+  expect(await hand(manager)).toEqual({ moved: 1, left: false });
+  await api.members.remove({ params: at, ifMatch: 2 });
+  const { data } = await api.requirements.list({ params: { workspaceId, clientId: client.id } });
+  const names = data?.data.map(({ ownerName }) => ownerName).sort() ?? [];
+  expect(new Set(data?.data.map(({ ownerId }) => ownerId))).toEqual(
+    new Set([person.userId, manager.person.userId]),
+  );
+  expect(names).toHaveLength(12);
+  await expectSound(params);
+});
+
+test('K2: what is late or about to be at all clients is one list, of the clients that one sees', async () => {
+  const { api, params, standard, assign, join, person, workspaceId, move } = await givenRequirement();
+  await standard({ key: 'osha', name: 'OSHA' });
+  const late = await assign({ standardKey: 'osha', dueOn: inDays(-3) });
+  const limited = await joinLimited({ workspaceId, owner: { person, api } as never, join } as never);
+  const { data: own } = await limited.api.clients.create({ params: { workspaceId }, body: { name: 'Own' } });
+  const clientId = own?.id as ClientId;
+  const body = { standardKey: 'osha', dueOn: inDays(10) };
+  await api.requirements.assign({ params: { workspaceId, clientId }, body });
+  const listed = async (who: typeof api, until = inDays(60)) =>
+    (await who.requirements.due({ params, query: { until } })).data?.data.map((row) => [
+      row.clientName,
+      row.standardName,
+      row.deadline?.daysLeft,
+    ]);
+  expect(await listed(api)).toEqual([
+    ['Acme Robotics', 'OSHA', -3],
+    ['Own', 'OSHA', 10],
+    ['Acme Robotics', 'ISO 9001', 40],
+  ]);
+  expect(await listed(limited.api)).toEqual([['Own', 'OSHA', 10]]);
+  expect(await listed(api, inDays(9))).toEqual([['Acme Robotics', 'OSHA', -3]]);
+  const first = await api.requirements.due({ params, query: { until: inDays(60), limit: 1 } });
+  const cursor = first.data?.page.next ?? undefined;
+  const second = await api.requirements.due({ params, query: { until: inDays(60), limit: 1, cursor } });
+  expect(second.data?.data[0]?.clientName).toBe('Own');
+  await api.requirements.waive({ params: late.at, ifMatch: 1, body: { reason: 'ill', until: inDays(5) } });
+  await move({ status: 'not_applicable', reason: 'They sell nothing' });
+  expect(await listed(api)).toEqual([['Own', 'OSHA', 10]]);
 });

@@ -122,6 +122,40 @@ test('S5 a place that is taken on the day is not taken away: the plan fails, is 
   await expectSound({ workspaceId });
 });
 
+test('S3 a place of somebody who has left by the day is free for what is planned', async () => {
+  const { add, change, read, history, run, workspaceId } = await givenPeople();
+  await add({ firstName: 'Zoe' });
+  const ana = await add({ firstName: 'Ana', flags: ['communication_owner'], leftOn: inDays(1) });
+  const bo = await add({ firstName: 'Bo' });
+  await change(bo, { planned: { from: inDays(2), flags: ['communication_owner'] } });
+  expect(await run(`${inDays(2)}T12:00:00.000Z`)).toBe(1);
+  expect(await read(bo.id)).toMatchObject({ flags: ['communication_owner'], planned: null });
+  expect((await read(ana.id))?.flags).toEqual([]);
+  expect((await history(ana.id))?.spans).toEqual([
+    { from: today, to: inDays(1), title: null, department: null, flags: ['communication_owner'] },
+  ]);
+  await expectSound({ workspaceId });
+});
+
+test('S2 a change may have held since a day in the past, as far as nothing else is known of it', async () => {
+  const { workspaceId, api, params, add, change, history } = await givenPeople();
+  const ana = await add({ firstName: 'Ana', title: 'Buyer' });
+  const wrong = (from: string, code: string) =>
+    expect(change(ana, { from, title: 'Head' })).rejects.toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/from', code }],
+    });
+  await wrong(inDays(1), 'ahead');
+  await wrong(inDays(-1), 'too_early');
+  await expect(change(ana, { from: today, pronouns: 'she' })).rejects.toMatchObject({
+    errors: [{ pointer: '/from', code: 'nothing_new' }],
+  });
+  await change(ana, { from: today, title: 'Head' });
+  expect((await history(ana.id))?.spans.map(({ title }) => title)).toEqual(['Head']);
+  await expectSound({ workspaceId });
+  expect((await api.contacts.list({ params })).data?.data).toHaveLength(1);
+});
+
 test('S5 a plan can be replaced and cancelled, lies ahead, and goes with its contact', async () => {
   const { api, params, add, change, run, workspaceId } = await givenPeople();
   const ana = await add({ firstName: 'Ana' });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Permission } from '#contracts/permissions.ts';
 import { builtInRoles } from '#contracts/roles.ts';
-import { givenWorkspace } from '../support/given.ts';
+import { givenWorkspace, type SignedIn } from '../support/given.ts';
 import { refused } from '../support/refused.ts';
 
 type Given = Awaited<ReturnType<typeof givenWorkspace>>;
@@ -66,6 +66,64 @@ describe('roles', () => {
     await given.api.members.update({ params: member, ifMatch: 1, body: { role: 'viewer' } });
     await given.api.roles.remove({ params, ifMatch: version + 1 });
     expect((await tableOf(given)).data.map(({ key }) => key)).not.toContain('auditor');
+  });
+
+  test('A2 a role that is held is removed together with giving its members another one, or not at all', async () => {
+    const given = await givenWorkspace();
+    const { version } = await tableOf(given);
+    const permissions: Permission[] = ['clients.view', 'clients.view_all', 'rates.view'];
+    const body = { key: 'auditor', name: 'Auditor', permissions };
+    await given.api.roles.create({ params: given, ifMatch: version, body });
+    const [one, other] = [await given.join('auditor'), await given.join('auditor')];
+    const params = { workspaceId: given.workspaceId, role: 'auditor' };
+    const remove = (successor: string, ifMatch = version + 1) =>
+      refused(given.api.roles.remove({ params, query: { successor }, ifMatch }));
+    expect(await remove('owner')).toEqual([422, 'validation_failed']);
+    expect(await remove('auditor')).toEqual([422, 'validation_failed']);
+    expect(await remove('nobody')).toEqual([422, 'validation_failed']);
+    expect(await remove('viewer', version)).toEqual([412, 'version_conflict']);
+    const roleOf = async ({ person }: SignedIn) => {
+      const { data } = await given.api.members.list({ params: given });
+      return data?.data.find(({ userId }) => userId === person.userId)?.role;
+    };
+    expect(await roleOf(one)).toBe('auditor');
+    await given.api.roles.remove({ params, query: { successor: 'viewer' }, ifMatch: version + 1 });
+    expect([await roleOf(one), await roleOf(other)]).toEqual(['viewer', 'viewer']);
+    const table = await tableOf(given);
+    expect(table.data.map(({ key }) => key)).not.toContain('auditor');
+    expect(table.data.find(({ key }) => key === 'viewer')?.members).toBe(2);
+    // What they may do changed with it, at the next request.
+    expect((await one.api.clients.list({ params: given })).data?.data).toEqual([]);
+  });
+
+  test('A2 ATK-43 nobody passes members on to a role above his own', async () => {
+    const given = await givenWorkspace();
+    const { version } = await tableOf(given);
+    const own: Permission[] = ['members.view', 'roles.manage', 'settings.manage'];
+    const make = async (key: string, permissions: Permission[], ifMatch: number) =>
+      given.api.roles.create({ params: given, ifMatch, body: { key, name: key, permissions } });
+    await make('keeper', own, version);
+    await make('guest', ['members.view'], version + 1);
+    const keeper = await given.join('keeper');
+    await given.join('guest');
+    const pass = (successor: string) =>
+      refused(
+        keeper.api.roles.remove({
+          params: { workspaceId: given.workspaceId, role: 'guest' },
+          query: { successor },
+          ifMatch: version + 2,
+        }),
+      );
+    expect(await pass('keeper')).toEqual([403, 'forbidden']);
+    const params = { workspaceId: given.workspaceId, role: 'keeper' };
+    const permissions: Permission[] = [...own, 'members.manage'];
+    await given.api.roles.update({ params, ifMatch: version + 2, body: { name: 'keeper', permissions } });
+    const again = keeper.api.roles.remove({
+      params: { workspaceId: given.workspaceId, role: 'guest' },
+      query: { successor: 'admin' },
+      ifMatch: version + 3,
+    });
+    expect(await refused(again)).toEqual([403, 'escalation']);
   });
 
   test('ATK-43 nobody grants above his own keys, or locks himself out', async () => {

@@ -140,6 +140,10 @@ describe('S4 deputies', () => {
     await expect(given.api.routing.get({ params, query: { on: 'soon' } })).rejects.toMatchObject({
       status: 422,
     });
+    await expect(given.api.routing.get({ params, query: { on: '2001-01-01' } })).rejects.toMatchObject({
+      status: 422,
+      errors: [{ pointer: '?on', code: 'over' }],
+    });
     await expectSound(given);
   });
 
@@ -177,13 +181,14 @@ test('S5 who leaves shows what is open: places, what would reach nobody, and who
   const open = await leaving(ana.id);
   expect(open).toMatchObject({
     primary: true,
-    soleFlags: ['communication_owner'],
+    roles: ['approver', 'communication_owner'],
+    heirs: [{ name: 'Bo' }, { name: 'Cy' }],
     deputyOf: [{ name: 'Bo', until: '2030-08-14' }],
   });
   expect(open?.stranded).toContainEqual({ event: 'approval_requested', brandId: null });
   expect(open?.stranded).toContainEqual({ event: 'approval_requested', brandId: bolt });
   expect(open?.stranded).not.toContainEqual({ event: 'invoice_sent', brandId: null });
-  expect(await leaving(bo.id)).toEqual({ primary: false, soleFlags: [], stranded: [], deputyOf: [] });
+  expect(await leaving(bo.id)).toMatchObject({ primary: false, roles: [], stranded: [], deputyOf: [] });
   const nobody = 'con_01JD8Z5K6M7N8P9Q0R1S2T3V4W' as ContactId;
   await expect(leaving(nobody)).rejects.toMatchObject({ status: 404 });
 });

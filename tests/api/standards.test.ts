@@ -66,3 +66,26 @@ test('INV-4: of ten who assign a standard at once one does, and the standard cou
   expect((await api.standards.list({ params })).data?.data[0]?.uses).toBe(1);
   await expectSound(params);
 });
+
+test('ATK-51: how many clients have a standard is told to nobody who sees only some of them, or not their compliance', async () => {
+  const { api, params, standard, assign, join, workspaceId } = await givenCompliance();
+  await standard();
+  await assign();
+  const permissions = ['clients.view', 'compliance.view', 'lists.manage'] as const;
+  const role = { key: 'lists', name: 'Lists', permissions };
+  const { data: roles } = await api.roles.list({ params });
+  await api.roles.create({ params, ifMatch: roles?.version ?? 0, body: role as never });
+  const limited = (await join('lists' as never)).api;
+  const at = { workspaceId, standardKey: 'iso_9001' };
+  expect((await api.standards.list({ params })).data?.data[0]?.uses).toBe(1);
+  const viewer = (await join('viewer')).api;
+  for (const other of [limited, viewer]) {
+    expect((await other.standards.list({ params })).data?.data[0]).not.toHaveProperty('uses');
+  }
+  const body = { name: 'ISO 9001:2026' };
+  const { data: changed } = await limited.standards.update({ params: at, ifMatch: 1, body });
+  expect(changed).not.toHaveProperty('uses');
+  const inUse = await limited.standards.remove({ params: at, ifMatch: 2 }).catch((error) => error);
+  expect(inUse).toMatchObject({ code: 'standard_in_use' });
+  expect(inUse.problem).not.toHaveProperty('uses');
+});

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { countryCodes } from '#contracts/countries.ts';
 import { ClientCreate } from '#contracts/schemas/client.ts';
-import { Email, line, text, Website } from '#contracts/schemas/text.ts';
+import { Day, Email, line, text, Website } from '#contracts/schemas/text.ts';
 
 describe('a website', () => {
   test.each([
@@ -9,6 +10,9 @@ describe('a website', () => {
     ['  acme.com/path  ', 'https://acme.com/path'],
     ['http://acme.com', 'http://acme.com'],
     ['acme.com:8080', 'https://acme.com:8080'],
+    ['https://ACME.com/', 'https://acme.com'],
+    ['https://acme.com/a b?q=ü', 'https://acme.com/a%20b?q=%C3%BC'],
+    ['https://acme.com/a/', 'https://acme.com/a/'],
   ])('%s is understood as %s', (input, expected) => {
     expect(Website.parse(input)).toBe(expected);
   });
@@ -23,6 +27,11 @@ describe('a website', () => {
     '',
     'https://',
     'https://user:pw@acme.com',
+    'https://ac\nme.com/x',
+    'https://acme.com/\tx',
+    'https://acme.com/\u0000',
+    'https://acme.com/\u202Emoc.live',
+    'https://acme.com/\ud800',
   ])('%s is refused', (input) => {
     expect(Website.safeParse(input).success).toBe(false);
   });
@@ -37,6 +46,18 @@ describe('a website', () => {
   });
 });
 
+test.each([
+  ['1899-12-31', false],
+  ['1900-01-01', true],
+  ['2199-12-31', true],
+  ['2200-01-01', false],
+  ['0001-01-01', false],
+  ['9999-12-31', false],
+  ['2026-02-29', false],
+])('the day %s may be meant: %s', (day, isMeant) => {
+  expect(Day.safeParse(day).success).toBe(isMeant);
+});
+
 describe('a line of text', () => {
   test.each([
     ['spaces', '   '],
@@ -45,9 +66,14 @@ describe('a line of text', () => {
     ['a line break', 'a\nb'],
     ['a direction override', 'a\u202Eb'],
     ['too much', 'x'.repeat(121)],
-    ['a space of no width', '\u200b'],
+    ['zero-width spaces', '\u200b\u200b'],
+    ['a soft hyphen', '\u00ad'],
+    ['a Hangul filler', '\u3164'],
+    ['a blank braille cell', '\u2800'],
+    ['a mark on nothing', '\u0301'],
+    ['half a surrogate pair', 'Acme \ud83d'],
+    ['the other half', '\ude00 Acme'],
     ['nothing but what is not drawn', '\u2060 \u3164\ufe0f\u2800'],
-    ['half a surrogate pair', 'Ana \ud83d'],
   ])('refuses %s', (_, input) => {
     expect(line(120).safeParse(input).success).toBe(false);
     expect(text(1200).safeParse(input).success).toBe(input === 'a\nb' || input.length === 121);
@@ -56,6 +82,15 @@ describe('a line of text', () => {
   test('keeps joiners and selectors where they join and select', () => {
     const joined = 'می\u200cخواهم 👩\u200d💻 ❤\ufe0f';
     expect(line(120).parse(joined)).toBe(joined);
+  });
+
+  test.each(['株式会社', 'स्टूडियो', 'م\u200cن', '👩‍👩‍👧', '®', '7', '1️⃣'])('takes %s', (input) => {
+    expect(line(120).parse(input)).toBe(input);
+    expect(text(120).parse(input)).toBe(input);
+  });
+
+  test('of many lines asks for the same', () => {
+    for (const input of ['\u200b\u2060', 'a\ud800']) expect(text(120).safeParse(input).success).toBe(false);
   });
 
   test('is trimmed and normalised, and keeps what looks like code', () => {
@@ -81,6 +116,25 @@ describe('a new client', () => {
       code === 'unrecognized_keys' ? 'unknown' : path.join('/'),
     );
     expect(paths?.sort()).toEqual(['code', 'name', 'ownerId', 'unknown', 'website']);
+  });
+
+  test('C1 takes countries that are officially assigned, and no others', () => {
+    const takes = (country: string) =>
+      ClientCreate.safeParse({
+        name: 'A',
+        addresses: [{ kind: 'billing', line1: '1 St', city: 'X', country }],
+      }).success;
+    for (const country of ['EU', 'ZZ', 'UK', 'XK', 'AN', 'SU', 'UN', 'EZ'])
+      expect(takes(country)).toBe(false);
+    expect(countryCodes).toHaveLength(249);
+    expect(countryCodes.filter((country) => !takes(country))).toEqual([]);
+  });
+
+  test('C1 has one address of a kind, and a tag once whatever its case', () => {
+    const address = { kind: 'billing', line1: '1 St', city: 'X', country: 'PT' };
+    const addresses = [address, { ...address, kind: 'service' }, address];
+    const parsed = ClientCreate.safeParse({ name: 'A', addresses, tags: ['VIP', 'vip'] });
+    expect(parsed.error?.issues.map(({ path }) => path.join('/'))).toEqual(['tags', 'addresses/2/kind']);
   });
 
   test('refuses a country that is none', () => {

@@ -10,6 +10,7 @@ const acme: Client = {
   version: 1,
   name: 'Acme',
   legalName: null,
+  registrationNumber: null,
   code: 'ACM',
   website: null,
   industry: null,

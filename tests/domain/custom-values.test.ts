@@ -1,6 +1,11 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { own } from '#contracts/own.ts';
 import { type CustomField, CustomFieldsChange } from '#contracts/schemas/custom-field.ts';
 import { comparableOf, parseValue, textOf } from '#domain/custom-value-rules.ts';
+import { takes } from '#domain/merge-choices.ts';
+import { shownValues } from '#domain/portal-fields.ts';
+import { faultsIn, formOf, patchOf } from '../../web/staff/custom-fields/values.ts';
 
 const options = [
   { key: 'gold', label: 'Gold', archived: false },
@@ -99,4 +104,44 @@ test('C9 every fault of the fields is named at its place', () => {
     'fields/1/options',
     'fields/2/options',
   ]);
+});
+
+describe('C9 a key that every object has', () => {
+  const inherited = Object.getOwnPropertyNames(Object.prototype);
+
+  test('says nothing of a record that says nothing', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...inherited), fc.dictionary(fc.string(), fc.integer()), (key, record) => {
+        expect(own(record, key)).toBe(Object.entries(record).find(([name]) => name === key)?.[1]);
+        expect(own(Object.fromEntries([[key, 7]]), key)).toBe(7);
+        expect(own(null, key)).toBeUndefined();
+      }),
+    );
+  });
+
+  test('is chosen, combined and entered as any other', () => {
+    for (const key of inherited) {
+      expect(takes({}, key, true)).toBe('survivor');
+      const fields = [field({ key })];
+      expect(shownValues([field({ key, portalVisible: true })], {})).toBeNull();
+      const blank = formOf(fields, { version: 0, values: {}, missing: [] }, 'EUR');
+      expect(own(blank, key)).toEqual({ text: '', currency: 'EUR', chosen: [] });
+      expect(patchOf(fields, blank, blank)).toEqual({});
+    }
+  });
+});
+
+test('C9 a number that is shown with an exponent stays a number', () => {
+  fc.assert(
+    fc.property(fc.double({ min: -1e12, max: 1e12, noNaN: true }), (number) => {
+      const fields = [field({ key: 'n', type: 'number' })];
+      const form = formOf(fields, { version: 1, values: { n: number }, missing: [] }, 'EUR');
+      expect(faultsIn(fields, form)).toEqual([]);
+      const now = { n: { text: `${number}`, currency: '', chosen: [] } };
+      const before = { n: { text: '', currency: '', chosen: [] } };
+      expect(patchOf(fields, before, now)).toEqual({ n: Number(String(number)) });
+    }),
+  );
+  const fault = { n: { text: '1e', currency: '', chosen: [] } };
+  expect(faultsIn([field({ key: 'n', type: 'number' })], fault)).toEqual(['n']);
 });

@@ -1,103 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { dayBefore } from '#contracts/days.ts';
-import {
-  decimalsOf,
-  MOST_RATE,
-  moneyProblem,
-  parseMoney,
-  timesHundredths,
-  toDecimal,
-} from '#contracts/money.ts';
-import { foldPosition } from '#contracts/positions.ts';
+import { MOST_RATE, timesHundredths } from '#contracts/money.ts';
+import { foldPosition, positionOf } from '#contracts/positions.ts';
 import type { Rate } from '#contracts/schemas/rate.ts';
-import { overtimeOf, planChanges, positionOf, raised, validOn, type WantedRate } from '#domain/rate-rules.ts';
-
-/** A generator with a seed, so that a failure can be repeated. */
-function seeded(seed: number) {
-  let state = seed;
-  return (below: number) => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
-    return Math.floor((state / 4_294_967_296) * below);
-  };
-}
-
-const day = (n: number) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10);
-const wanted = (over: Partial<WantedRate> = {}): WantedRate => ({
-  positionKey: 'engineer',
-  positionName: 'Engineer',
-  regular: 10_000,
-  overtime: null,
-  currency: 'EUR',
-  effectiveFrom: day(0),
-  effectiveTo: null,
-  note: null,
-  ...over,
-});
-const kept = (rate: WantedRate): Rate => ({
-  ...rate,
-  id: `rat_${rate.positionKey} ${rate.effectiveFrom}` as Rate['id'],
-  version: 1,
-  unit: 'hour',
-  createdAt: '',
-  updatedAt: '',
-  updatedBy: { type: 'system', id: 'x', label: 'x' },
-});
-
-describe('money', () => {
-  test.each([
-    ['JPY', 0],
-    ['EUR', 2],
-    ['KWD', 3],
-  ])('of %s goes round through its decimals at the limits', (currency, decimals) => {
-    expect(decimalsOf(currency)).toBe(decimals);
-    const random = seeded(7);
-    const amounts = [0, 1, 9, 10, 99, 100, 999, 1_000, 1_001, MOST_RATE - 1, MOST_RATE];
-    for (const amount of [...amounts, ...Array.from({ length: 500 }, () => random(MOST_RATE + 1))]) {
-      const text = toDecimal(amount, currency);
-      expect(text).toMatch(decimals === 0 ? /^\d+$/ : new RegExp(`^\\d+\\.\\d{${decimals}}$`));
-      expect(parseMoney(text, currency)).toEqual({ amount });
-    }
-    expect(parseMoney(toDecimal(MOST_RATE + 1, currency), currency)).toEqual({ problem: 'too_large' });
-  });
-
-  test.each([
-    ['100', 'EUR', 10_000],
-    ['0.1', 'EUR', 10],
-    ['1.005', 'KWD', 1_005],
-    ['1,450.00', 'EUR', 145_000],
-    ['100,5', 'EUR', 10_050],
-    [' EUR 80 ', 'EUR', 8_000],
-    ['007', 'JPY', 7],
-  ])('%s in %s is %i', (text, currency, amount) => {
-    expect(parseMoney(text, currency)).toEqual({ amount });
-  });
-
-  test.each([
-    ['-1', 'EUR', 'negative'],
-    ['\u22125', 'EUR', 'negative'],
-    ['1.005', 'EUR', 'too_many_decimals'],
-    ['1.5', 'JPY', 'too_many_decimals'],
-    ['100000.01', 'EUR', 'too_large'],
-    ['9'.repeat(400), 'EUR', 'too_large'],
-    ['', 'EUR', 'not_a_number'],
-    ['NaN', 'EUR', 'not_a_number'],
-    ['1e3', 'EUR', 'not_a_number'],
-    ['1,00,000', 'EUR', 'not_a_number'],
-    ['.5', 'EUR', 'not_a_number'],
-  ])('%s in %s is refused as %s', (text, currency, problem) => {
-    expect(parseMoney(text, currency)).toEqual({ problem });
-  });
-
-  test('in the smallest unit is a whole number within bounds', () => {
-    expect([0, MOST_RATE].map(moneyProblem)).toEqual([null, null]);
-    expect([-1, 0.5, Number.NaN, MOST_RATE + 1].map(moneyProblem)).toEqual([
-      'negative',
-      'too_many_decimals',
-      'not_a_number',
-      'too_large',
-    ]);
-  });
-});
+import { overtimeOf, planChanges, raised, type WantedRate } from '#domain/rate-rules.ts';
+import { day, kept, wanted } from '../support/wanted-rates.ts';
 
 test('overtime is what the rate says, else what the policy says, and never silently the regular rate', () => {
   expect(overtimeOf({ regular: 100, overtime: 120 }, { kind: 'regular' })).toEqual({
@@ -189,43 +96,4 @@ describe('a batch', () => {
     expect(plan.removed).toEqual([]);
     expect(plan.updated).toHaveLength(2);
   });
-});
-
-test('whatever is accepted, no date has two rates of a position', () => {
-  for (let seed = 1; seed <= 200; seed += 1) {
-    const random = seeded(seed);
-    let rates: Rate[] = [];
-    for (let step = 0; step < 12; step += 1) {
-      const from = random(40);
-      const put = wanted({
-        positionKey: `p${random(2)}`,
-        effectiveFrom: day(from),
-        effectiveTo: random(2) === 0 ? null : day(from + random(15)),
-      });
-      try {
-        const plan = planChanges(rates, [put]);
-        rates = [...rates, ...plan.created.map(kept)];
-      } catch {
-        // Refused: nothing was taken over.
-      }
-    }
-    for (let n = 0; n < 60; n += 1) {
-      for (const positionKey of ['p0', 'p1']) {
-        const of = rates.filter((rate) => rate.positionKey === positionKey);
-        // Counted without the rule: whichever begun and have not ended, by their own day or the next beginning.
-        const valid = of.filter(
-          ({ effectiveFrom, effectiveTo }) =>
-            effectiveFrom <= day(n) &&
-            (effectiveTo === null || effectiveTo >= day(n)) &&
-            of.every((other) => other.effectiveFrom <= effectiveFrom || other.effectiveFrom > day(n)),
-        );
-        expect(valid.length, `seed ${seed}, day ${n}`).toBeLessThanOrEqual(1);
-        expect(validOn(of, day(n))).toEqual(valid);
-        const ends = of.filter(
-          ({ effectiveFrom, effectiveTo }) => effectiveTo && effectiveFrom <= day(n) && effectiveTo >= day(n),
-        );
-        expect(ends.length, `explicit ends, seed ${seed}, day ${n}`).toBeLessThanOrEqual(1);
-      }
-    }
-  }
 });

@@ -72,6 +72,17 @@ describe('S4 who is written to', () => {
     expect(ask([], 'request_answered')).toMatchObject({ to: '' });
   });
 
+  test('S4 what was never settled is no fault yet; what somebody has left, or a rule leaves open, is', () => {
+    const gap = (rules: RoutingRule[], list: Parameters<typeof routed>[2]['people']) =>
+      routed('approval_requested', null, { rules, people: list, day: '2026-06-10' }).gap;
+    const ana = person('ana', ['approver']);
+    expect(gap([], [ana])).toBe(null);
+    expect(gap([], [])).toBe('unset');
+    expect(gap([], [person('bo', ['billing'])])).toBe('unset');
+    expect(gap([], [{ ...ana, leftOn: '2026-06-09' }])).toBe('broken');
+    expect(gap([rule({ to: ['reviewer'] })], [ana])).toBe('broken');
+  });
+
   describe('while somebody is away', () => {
     const away = { from: '2026-06-10', until: '2026-06-20', deputyId: 'fi' as ContactId };
     const fi = person('fi', ['technical']);

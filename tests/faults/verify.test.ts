@@ -23,6 +23,7 @@ test('verify sees each kind of breach', async () => {
   const promise = { what: 'Whole', dueOn: '2026-11-22' };
   const { data: followUp } = await given.api.followUps.create({ params, body: promise });
   const { data: twin } = await given.api.clients.create({ params: given, body: { name: 'Whole Ltd' } });
+  const { data: contact } = await given.api.contacts.create({ params, body: { firstName: 'Whole' } });
   await given.api.accountTeam.create({ params, body: { userId: me, role: 'lead' } });
   const verify = () => verifyWorkspace(client, tables.main, given.workspaceId);
   await eventually(verify, ({ breaches }) => breaches.length === 0);
@@ -89,6 +90,9 @@ test('verify sees each kind of breach', async () => {
   expect(await broken(half, putHalf)).toEqual(['PAIRS']);
   const place = at(`#client#${data.id}`, `team#${me}`);
   expect(await broken(place, () => set(place, 'userId', nobody))).toEqual(['INDEXES', 'TEAMS']);
+  const person = at(`#client#${data.id}`, `contact#${contact?.id}`);
+  const lost = ['brd_01JD8Z5K6M7N8P9Q0R1S2T3V4W'];
+  expect(await broken(person, () => set(person, 'brandIds', lost))).toEqual(['BRANDS']);
   const copy = at(`#portal#${data.id}`, 'company');
   expect(await broken(copy, () => client.send(new DeleteCommand(copy)))).toEqual(['COPIES']);
   expect(await broken(record, () => set(record, 'gsi1pk', 'w#other#clients'))).toEqual(['INV-6', 'INDEXES']);

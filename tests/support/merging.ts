@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { ClientId, MergeId, WorkspaceId } from '#contracts/ids.ts';
-import type { MergeSide } from '#contracts/merging.ts';
+import type { MergeChoice, MergeSide } from '#contracts/merging.ts';
 import type { Client } from '#contracts/schemas/client.ts';
 import type { Merge } from '#contracts/schemas/merge.ts';
 import { partition } from '#data/keys.ts';
@@ -10,7 +10,7 @@ import { eventually } from './eventually.ts';
 import type { SignedIn } from './given.ts';
 
 type World = ReturnType<typeof worldOf>;
-type Choices = Record<string, MergeSide>;
+type Choices = Record<string, MergeChoice>;
 
 const sure = <T>({ data }: { data: T | null }): T => {
   if (data === null) throw new Error('no answer');

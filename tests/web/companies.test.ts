@@ -22,17 +22,19 @@ test('a client is put below another one; a loop is refused with words; unlinking
   const { page } = await browser.signIn(workspace.person.email, { path: `/clients/${acme.id}/companies` });
   const drawer = page.getByRole('dialog', { name: /^Parent of/ });
   const choose = async (name: string) => {
-    await page.getByRole('button', { name: 'Choose parent' }).click();
     await drawer.getByRole('combobox', { name: 'Parent company' }).fill(name.slice(0, 3));
     await page.getByRole('option', { name }).click();
     await drawer.getByRole('button', { name: 'Save parent' }).click();
   };
   const family = page.getByRole('region', { name: 'Parent and subsidiaries' });
 
+  await family.getByRole('button', { name: 'Choose parent' }).click();
   await choose('Bolt');
   await family.getByText('Parent', { exact: true }).waitFor();
   await family.getByRole('link', { name: 'Bolt' }).click();
   await family.getByRole('link', { name: 'Acme' }).waitFor();
+  await page.getByRole('button', { name: 'Actions for Bolt' }).click();
+  await page.getByRole('menuitem', { name: 'Choose parent' }).click();
   await choose('Acme');
   await drawer
     .getByText('This client stands below the one you move, so it cannot stand above it', { exact: true })
@@ -40,6 +42,31 @@ test('a client is put below another one; a loop is refused with words; unlinking
   await drawer.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Actions for Acme' }).click();
   await page.getByRole('menuitem', { name: 'Unlink' }).click();
+  await family.getByText('Stands alone', { exact: false }).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await family.getByRole('link', { name: 'Acme' }).waitFor();
+  await family.getByText('1 subsidiary at any depth: 1 pending', { exact: false }).waitFor();
+});
+
+test('B2: a subsidiary is added from its parent, and a parent in the trash is told of', async () => {
+  const { workspace, params, acme } = await givenClient();
+  const { page } = await browser.signIn(workspace.person.email, { path: `/clients/${acme.id}/companies` });
+  const family = page.getByRole('region', { name: 'Parent and subsidiaries' });
+  await family.getByRole('button', { name: 'Add subsidiary' }).click();
+  const drawer = page.getByRole('dialog', { name: 'New subsidiary of Acme' });
+  await drawer.getByRole('textbox', { name: 'Name', exact: true }).fill('Acme Labs');
+  await drawer.getByRole('button', { name: 'Save subsidiary' }).click();
+  await family.getByRole('link', { name: 'Acme Labs' }).waitFor();
+  const place = { ...params, clientId: acme.id };
+  await workspace.api.clients.remove({ params: place, ifMatch: acme.version });
+  await family.getByRole('link', { name: 'Acme Labs' }).click();
+  await family.getByText('This client', { exact: true }).waitFor();
+  await page.reload();
+  await family.getByText('Stands below a client that is in the trash', { exact: false }).waitFor();
+  await page.getByRole('button', { name: 'Actions for Acme Labs' }).click();
+  await page.getByRole('menuitem', { name: 'Unlink' }).click();
+  const asking = page.getByRole('dialog', { name: 'Unlink Acme Labs?' });
+  await asking.getByRole('button', { name: 'Unlink' }).click();
   await family.getByText('Stands alone', { exact: false }).waitFor();
 });
 
@@ -136,6 +163,8 @@ test('a viewer reads it all, changes nothing and sees no tax id', async () => {
   const { workspace, params, acme } = await givenClient();
   const at = { ...params, clientId: acme.id };
   await workspace.api.billingProfiles.create({ params: at, body: { ...billing, taxId: '12' } });
+  const colours = { color: '#1f6feb', moreColors: ['#0b7285'] };
+  await workspace.api.brands.create({ params: at, body: { name: 'Volt', note: 'Batteries', ...colours } });
   const viewer = await workspace.join('viewer');
   const memberIds = [viewer.person.userId];
   await workspace.api.projects.create({ params: at, body: { name: 'Link', memberIds } });
@@ -143,4 +172,13 @@ test('a viewer reads it all, changes nothing and sees no tax id', async () => {
   await page.getByText('Acme GmbH').waitFor();
   expect(await page.getByRole('button', { name: /Add|Choose parent|Actions for/ }).count()).toBe(0);
   expect(await page.getByText('Check the tax ID', { exact: false }).count()).toBe(0);
+
+  await page.getByRole('button', { name: 'Acme GmbH' }).click();
+  const drawer = page.getByRole('dialog', { name: 'Acme GmbH' });
+  await drawer.getByText(billing.address.line1, { exact: false }).waitFor();
+  expect(await drawer.getByText('Tax ID').count()).toBe(0);
+  expect(await drawer.getByRole('button', { name: 'Edit' }).count()).toBe(0);
+  await drawer.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Volt' }).click();
+  await page.getByRole('dialog', { name: 'Volt' }).getByText('#0b7285').waitFor();
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RateId } from '#contracts/ids.ts';
 import { MOST_RATE } from '#contracts/money.ts';
+import { foldPosition } from '#contracts/positions.ts';
 import type { Rate } from '#contracts/schemas/rate.ts';
 import { toCsv } from '../../web/staff/rates/csv.ts';
 import { toRows } from '../../web/staff/rates/grid.ts';
@@ -44,14 +45,19 @@ const rate = (over: Partial<Rate>): Rate => ({
 });
 const read = (text: string, rates: Rate[] = [], currency = 'USD') => {
   const table = readTable(text);
-  return readRows(table, recognise(table, words), toRows(rates), currency);
+  return readRows(table, recognise(table, words), toRows(rates), {
+    currency,
+    today: '2026-01-01',
+    locale: 'en',
+    listed: [],
+  });
 };
 
 test('R6 what was exported reads back as it is, whatever it says', () => {
   const name = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
     .map((text) => text.normalize('NFC').trim())
-    .filter((text) => text !== '' && !/^'[=+\-@]/.test(text) && !/[\r\n\0]/.test(text));
+    .filter((text) => text !== '' && !/^'[=+\-@＝＋－＠]/.test(text) && !/[\r\n\0]/.test(text));
   const amount = fc.integer({ min: 0, max: MOST_RATE });
   const one = fc.record({
     positionName: name,
@@ -62,14 +68,15 @@ test('R6 what was exported reads back as it is, whatever it says', () => {
     effectiveTo: fc.constantFrom(null, '2027-12-31'),
   });
   const rates = fc.uniqueArray(one, {
-    selector: ({ positionName, effectiveFrom }) =>
-      `${positionName.normalize('NFKC').toUpperCase().toLowerCase().trim().replace(/\s+/gu, '_')} ${effectiveFrom}`,
+    selector: ({ positionName, effectiveFrom }) => `${foldPosition(positionName)} ${effectiveFrom}`,
     minLength: 1,
     maxLength: 8,
   });
   fc.assert(
     fc.property(rates, (some) => {
-      const kept = some.map((over, at) => rate({ ...over, id: `rte_${at}` as RateId }));
+      const kept = some.map((over, at) =>
+        rate({ ...over, positionKey: foldPosition(over.positionName), id: `rte_${at}` as RateId }),
+      );
       const outcomes = read(`\uFEFF${toCsv(head, kept)}`, kept).map(({ outcome }) => outcome);
       expect(outcomes).toEqual(kept.map(() => 'same'));
     }),

@@ -130,6 +130,25 @@ test('a role is made from another one, renamed, changed and deleted', async () =
   expect(complaints).toEqual([]);
 });
 
+test('A2: deleting a role names who holds it and gives them another one', async () => {
+  const { page, api, workspaceId, join } = await givenRoles();
+  const { data: table } = await api.roles.list({ params: { workspaceId } });
+  const body = { key: 'auditor', name: 'Auditor', permissions: ['clients.view' as const] };
+  await api.roles.create({ params: { workspaceId }, ifMatch: table?.version ?? 0, body });
+  const ana = await join('auditor', 'Ana Ruiz');
+  await page.reload();
+  await page.getByRole('button', { name: 'Actions for Auditor' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  const asking = page.getByRole('dialog', { name: 'Delete Auditor?' });
+  await asking.getByText('Ana Ruiz').waitFor();
+  await asking.getByRole('combobox', { name: 'Their role from now on' }).selectOption('basic');
+  await expectNoFindings(page);
+  await asking.getByRole('button', { name: 'Delete' }).click();
+  await box(page, 'See clients, Auditor').waitFor({ state: 'hidden' });
+  const { data: members } = await api.members.list({ params: { workspaceId } });
+  expect(members?.data.find(({ userId }) => userId === ana.person.userId)?.role).toBe('basic');
+});
+
 test('a built-in role that was changed goes back to how it came', async () => {
   const { page } = await givenRoles();
   await box(page, 'Export clients, Viewer').click();

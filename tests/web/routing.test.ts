@@ -21,7 +21,7 @@ test('S4 S3 a client shows who is written to and where nobody is; a brand may ha
   const { context } = await browser.signIn(person.email);
   const { page } = await browser.open(context, `/clients/${client.id}/contacts`);
   const group = (name: string) => page.getByRole('region', { name, exact: true });
-  await group('The client').getByText('Nobody: no active contact with the role Billing').waitFor();
+  await group('The client').getByText('Nobody yet: give somebody the role Billing').waitFor();
 
   await page.getByRole('button', { name: 'Edit who is written to' }).click();
   const drawer = page.getByRole('dialog');
@@ -49,6 +49,13 @@ test('S4 S3 a client shows who is written to and where nobody is; a brand may ha
   };
   await edit('Ana');
   await drawer.getByRole('textbox', { name: 'Last day at the client' }).fill('2020-01-31');
+  await drawer.getByText('Approvals would reach nobody').waitFor();
+  await drawer.getByRole('button', { name: 'Save changes' }).click();
+  await drawer.getByText('This person is the primary contact. Say who becomes it instead.').waitFor();
+  await drawer.getByRole('combobox', { name: 'Who becomes the primary contact?' }).click();
+  const heirs = page.getByRole('listbox', { name: 'Who becomes the primary contact?' });
+  await heirs.getByRole('option', { name: 'Bo' }).click();
+  await expectNoFindings(page);
   await drawer.getByRole('button', { name: 'Save changes' }).click();
   await drawer.waitFor({ state: 'hidden' });
   await page.getByText('Left', { exact: true }).waitFor();

@@ -1,5 +1,6 @@
 /** A cell that spreadsheets read as text: quoted, and never the beginning of a formula. */
-const cell = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+const cell = (text: string) =>
+  `"${(/^[=+\-@＝＋－＠\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
 /** Lines of a file of comma-separated values; the first are the words above its columns. */
 export const csvOf = (lines: readonly (readonly string[])[]): string =>

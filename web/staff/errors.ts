@@ -24,6 +24,8 @@ export function errorText(i18n: I18n, error: unknown): string {
       return t(i18n)`The status has changed in the meantime, so this step is not possible now.`;
     case 'four_eyes':
       return t(i18n)`This takes a second person: another one has to accept the evidence.`;
+    case 'evidence_full':
+      return t(i18n)`No more evidence fits here: all that is kept was accepted, or waits for a review.`;
     case 'escalation':
       return t(i18n)`This concerns rights that you do not hold yourself.`;
     case 'last_owner':
@@ -38,10 +40,18 @@ export function errorText(i18n: I18n, error: unknown): string {
       return t(
         i18n,
       )`Follow-ups are left at clients that neither the successor nor their owner can take. Choose somebody who sees them.`;
+    case 'responsible_for_compliance':
+      return t(
+        i18n,
+      )`Compliance is left that neither the successor nor the client's owner can see to. Choose somebody who may.`;
     case 'on_account_teams':
       return t(
         i18n,
       )`Places on account teams are left, which somebody changes right now. Try again in a moment.`;
+    case 'successor_needed':
+      return t(i18n)`This person is the primary contact. Say who becomes it instead.`;
+    case 'brand_in_use':
+      return t(i18n)`People stand for this brand alone by now. Say what becomes of them.`;
     case 'role_in_use':
       return t(i18n)`People still hold this role. Give them another one first.`;
     case 'hierarchy_limit':

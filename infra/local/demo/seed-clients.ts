@@ -1,5 +1,5 @@
 import { frozenClock, systemClock } from '#cloud/clock.ts';
-import type { WorkspaceId } from '#contracts/ids.ts';
+import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
 import type { BuiltInRole } from '#contracts/roles.ts';
 import { ClientCreate } from '#contracts/schemas/client.ts';
 import type { Contact } from '#contracts/schemas/contact.ts';
@@ -21,6 +21,7 @@ import { demoFollowUps } from './follow-ups.ts';
 import { demoNotes } from './notes.ts';
 import { demoProjects } from './projects.ts';
 import { demoRates } from './rates.ts';
+import { seedCompanies, seedFamilies } from './seed-companies.ts';
 import { seedRequirements, seedStandards } from './seed-compliance.ts';
 import { demoCard, demoDefaults, demoSettings } from './settings.ts';
 
@@ -43,13 +44,15 @@ export async function seedClients(
   await ClientSettings.updateDefaults(founding(frozenClock()), demoDefaults, 0);
   await Rates.change(founding(frozenClock()), 'card', { put: [...demoCard], remove: [] });
   await seedStandards(founding(systemClock));
+  const ids = new Map<string, ClientId>();
   const waiting = clients.map((client, index) => ({ client, index }));
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      await seedClient(world, workspaceId, staff, next.client, next.index);
+      ids.set(next.client.code, await seedClient(world, workspaceId, staff, next.client, next.index));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await seedFamilies(founding(systemClock), ids);
 }
 
 const tagSets = [['Retainer'], ['Industrial', 'Retainer'], [], ['Priority'], ['Onboarding']];
@@ -68,7 +71,7 @@ async function seedClient(
   staff: Staff,
   client: DemoClient,
   index: number,
-) {
+): Promise<ClientId> {
   /** Whoever of those who may edit has the turn, so many days ago. */
   const as = (turn: number, daysAgo: number) => {
     const editors = staff.filter(({ role }) => role !== 'basic' && role !== 'viewer');
@@ -120,6 +123,8 @@ async function seedClient(
     if (userId) await AccountTeam.create(as(index, since), record.id, { ...place, userId });
   }
 
+  await seedCompanies(as(index, daysAgo * 0.5), client, record.id);
+
   const rates = demoRates(client).map(({ begins, ends, ...rate }) => ({
     ...rate,
     effectiveFrom: dayFromNow(begins),
@@ -160,6 +165,7 @@ async function seedClient(
       : undefined;
     await world.portalPerson({ workspaceId, clientId: record.id }, contact, sections && [...sections]);
   }
+  return record.id;
 }
 
 const dayFromNow = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);

@@ -41,6 +41,7 @@ export function* invent(seed: number, owners: readonly Owner[]): Generator<Clien
       code: codeOf(head, index),
       website: `https://${plain(head)}-${plain(trade)}.test`,
       industry: one(industries),
+      registrationNumber: null,
       taxId: null,
       sizeBand: null,
       revenueBand: null,

@@ -48,7 +48,7 @@ export const accountTeam = {
     body: TeamPlacePatch,
     response: TeamPlace,
     status: 200,
-    budget: { calls: 4, rcu: 5, wcu: 10 },
+    budget: { calls: 5, rcu: 6, wcu: 10 },
   }),
   remove: route('DELETE /api/staff/workspaces/{workspaceId}/clients/{clientId}/account-team/{userId}', {
     summary: 'Take a member off the account team of a client',

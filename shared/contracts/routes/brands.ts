@@ -1,7 +1,7 @@
 import { BrandId, ClientId, WorkspaceId } from '../ids.ts';
 import { pageOf, pagingQuery } from '../paging.ts';
 import { route } from '../route.ts';
-import { Brand, BrandCreate, BrandPatch } from '../schemas/brand.ts';
+import { AloneChoice, Brand, BrandCreate, BrandPatch, BrandUses } from '../schemas/brand.ts';
 
 const ofClient = { workspaceId: WorkspaceId, clientId: ClientId };
 const brand = { ...ofClient, brandId: BrandId };
@@ -58,14 +58,31 @@ export const brands = {
     budget: { calls: 3, rcu: 3, wcu: 20 },
   }),
   remove: route('DELETE /api/staff/workspaces/{workspaceId}/clients/{clientId}/brands/{brandId}', {
-    summary: 'Remove a brand; its name becomes free',
+    summary: 'Remove a brand with its rules and rates; its name becomes free',
     audience: 'staff',
     permission: 'clients.update',
     feature: 'clients',
     needs: ['table.read', 'table.write'],
     params: brand,
+    query: {
+      alone: AloneChoice.optional().meta({
+        description: 'What becomes of people who stand for this brand alone; needed where there are any',
+      }),
+    },
     response: null,
     status: 204,
-    budget: { calls: 7, rcu: 30, wcu: 460 },
+    errors: ['brand_in_use', 'successor_needed'],
+    budget: { calls: 11, rcu: 50, wcu: 520 },
+  }),
+  uses: route('GET /api/staff/workspaces/{workspaceId}/clients/{clientId}/brands/{brandId}/uses', {
+    summary: 'What hangs on a brand, and is changed or goes when it is removed',
+    audience: 'staff',
+    permission: 'clients.view',
+    feature: 'clients',
+    needs: ['table.read'],
+    params: brand,
+    response: BrandUses,
+    status: 200,
+    budget: { calls: 5, rcu: 40, wcu: 0 },
   }),
 } as const;

@@ -98,7 +98,7 @@ export const clients = {
     query: { name: line(120) },
     response: CodeSuggestion,
     status: 200,
-    budget: { calls: 1, rcu: 8, wcu: 0 },
+    budget: { calls: 8, rcu: 330, wcu: 0 },
   }),
   update: route('PATCH /api/staff/workspaces/{workspaceId}/clients/{clientId}', {
     summary: 'Change fields of a client',

@@ -2,7 +2,14 @@ import * as z from 'zod';
 import { ClientId, ContactId, WorkspaceId } from '../ids.ts';
 import { pageOf, pagingQuery } from '../paging.ts';
 import { route } from '../route.ts';
-import { Contact, ContactCreate, ContactPatch, FoundPerson, RoleHistory } from '../schemas/contact.ts';
+import {
+  Contact,
+  ContactCreate,
+  ContactPatch,
+  FoundPerson,
+  handOver,
+  RoleHistory,
+} from '../schemas/contact.ts';
 import { line } from '../schemas/text.ts';
 
 /** People that one search answers, at most. */
@@ -51,7 +58,7 @@ export const contacts = {
     response: Contact,
     status: 201,
     errors: ['email_taken', 'flag_taken'],
-    budget: { calls: 3, rcu: 4, wcu: 40 },
+    budget: { calls: 6, rcu: 8, wcu: 70 },
   }),
   get: route('GET /api/staff/workspaces/{workspaceId}/clients/{clientId}/contacts/{contactId}', {
     summary: 'Read one contact',
@@ -85,20 +92,21 @@ export const contacts = {
     body: ContactPatch,
     response: Contact,
     status: 200,
-    errors: ['email_taken', 'flag_taken'],
-    budget: { calls: 7, rcu: 9, wcu: 66 },
+    errors: ['email_taken', 'flag_taken', 'successor_needed'],
+    budget: { calls: 12, rcu: 40, wcu: 130 },
   }),
   remove: route('DELETE /api/staff/workspaces/{workspaceId}/clients/{clientId}/contacts/{contactId}', {
-    summary: 'Remove a person from a client; a primary contact needs a successor while others are left',
+    summary:
+      'Remove a person from a client, and say who takes over; a primary contact needs a successor while others are left',
     audience: 'staff',
     permission: 'stakeholders.manage',
     feature: 'clients',
     needs: ['table.read', 'table.write'],
     params: contact,
-    query: { successor: ContactId.optional() },
+    query: handOver,
     response: null,
     status: 204,
     errors: ['successor_needed'],
-    budget: { calls: 5, rcu: 6, wcu: 60 },
+    budget: { calls: 7, rcu: 30, wcu: 110 },
   }),
 } as const;

@@ -79,6 +79,6 @@ export const merges = {
     response: Merge,
     status: 200,
     errors: ['invalid_transition', 'limit_reached'],
-    budget: { calls: 7, rcu: 20, wcu: 300 },
+    budget: { calls: 8, rcu: 22, wcu: 300 },
   }),
 } as const;

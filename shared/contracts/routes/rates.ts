@@ -17,6 +17,17 @@ const ofClient = { ...workspace, clientId: ClientId };
 const ofBrand = { ...ofClient, brandId: BrandId };
 const ofProject = { ...ofClient, projectId: ProjectId };
 
+/** What all moves of many rates have in common, wherever the rates stand. */
+const move = {
+  audience: 'staff',
+  permission: 'clients.manage_service_rates',
+  feature: 'rates',
+  needs: ['table.read', 'table.write'],
+  query: previewQuery,
+  response: RateOutcome,
+  status: 200,
+} as const;
+
 /** Rates are money: `rates.view` reads them, `clients.manage_service_rates` changes them. */
 export const rates = {
   list: route('GET /api/staff/workspaces/{workspaceId}/clients/{clientId}/rates', {
@@ -58,31 +69,81 @@ export const rates = {
   }),
   uplift: route('POST /api/staff/workspaces/{workspaceId}/clients/{clientId}/rates/uplift', {
     summary: 'Raise the rates of a client by a percentage from a day on; a preview writes nothing',
-    audience: 'staff',
-    permission: 'clients.manage_service_rates',
-    feature: 'rates',
-    needs: ['table.read', 'table.write'],
+    ...move,
     params: ofClient,
-    query: previewQuery,
     body: Uplift,
-    response: RateOutcome,
-    status: 200,
     errors: ['rate_exists', 'invalid_money'],
-    budget: { calls: 4, rcu: 100, wcu: 300 },
+    budget: { calls: 5, rcu: 120, wcu: 300 },
   }),
   copy: route('POST /api/staff/workspaces/{workspaceId}/clients/{clientId}/rates/copy', {
-    summary: 'Take over the rates of another client or of the rate card; a preview writes nothing',
-    audience: 'staff',
-    permission: 'clients.manage_service_rates',
-    feature: 'rates',
-    needs: ['table.read', 'table.write'],
+    summary: 'Take over rates of a client or of the rate card for a client; a preview writes nothing',
+    ...move,
     params: ofClient,
-    query: previewQuery,
     body: RateCopy,
-    response: RateOutcome,
-    status: 200,
     errors: ['rate_exists'],
-    budget: { calls: 11, rcu: 204, wcu: 300 },
+    budget: { calls: 12, rcu: 224, wcu: 300 },
+  }),
+  upliftBrand: route(
+    'POST /api/staff/workspaces/{workspaceId}/clients/{clientId}/brands/{brandId}/rates/uplift',
+    {
+      summary: 'Raise the rates of a brand by a percentage from a day on; a preview writes nothing',
+      ...move,
+      params: ofBrand,
+      body: Uplift,
+      errors: ['rate_exists', 'invalid_money'],
+      budget: { calls: 6, rcu: 120, wcu: 300 },
+    },
+  ),
+  copyBrand: route(
+    'POST /api/staff/workspaces/{workspaceId}/clients/{clientId}/brands/{brandId}/rates/copy',
+    {
+      summary: 'Take over rates of a client or of the rate card for a brand; a preview writes nothing',
+      ...move,
+      params: ofBrand,
+      body: RateCopy,
+      errors: ['rate_exists'],
+      budget: { calls: 14, rcu: 224, wcu: 300 },
+    },
+  ),
+  upliftProject: route(
+    'POST /api/staff/workspaces/{workspaceId}/clients/{clientId}/projects/{projectId}/rates/uplift',
+    {
+      summary:
+        'Raise the rates of a project that the asker sees by a percentage from a day on; a preview writes nothing',
+      ...move,
+      params: ofProject,
+      body: Uplift,
+      errors: ['rate_exists', 'invalid_money'],
+      budget: { calls: 6, rcu: 120, wcu: 300 },
+    },
+  ),
+  copyProject: route(
+    'POST /api/staff/workspaces/{workspaceId}/clients/{clientId}/projects/{projectId}/rates/copy',
+    {
+      summary:
+        'Take over rates of a client or of the rate card for a project that the asker sees; a preview writes nothing',
+      ...move,
+      params: ofProject,
+      body: RateCopy,
+      errors: ['rate_exists'],
+      budget: { calls: 14, rcu: 224, wcu: 300 },
+    },
+  ),
+  upliftCard: route('POST /api/staff/workspaces/{workspaceId}/rate-card/uplift', {
+    summary: 'Raise the rates of the rate card by a percentage from a day on; a preview writes nothing',
+    ...move,
+    params: workspace,
+    body: Uplift,
+    errors: ['rate_exists', 'invalid_money'],
+    budget: { calls: 5, rcu: 120, wcu: 300 },
+  }),
+  copyCard: route('POST /api/staff/workspaces/{workspaceId}/rate-card/copy', {
+    summary: 'Take over rates of a client or of the rate card for the rate card; a preview writes nothing',
+    ...move,
+    params: workspace,
+    body: RateCopy,
+    errors: ['rate_exists'],
+    budget: { calls: 8, rcu: 224, wcu: 300 },
   }),
   listBrand: route('GET /api/staff/workspaces/{workspaceId}/clients/{clientId}/brands/{brandId}/rates', {
     summary: 'The rates of a brand, by position, with their history',

@@ -1,6 +1,9 @@
+import * as z from 'zod';
 import { ClientId, EvidenceId, RequirementId, WorkspaceId } from '../ids.ts';
+import { pageOf, pagingQuery } from '../paging.ts';
 import { route } from '../route.ts';
 import {
+  DueRequirement,
   EvidenceAdd,
   EvidenceReview,
   Requirement,
@@ -16,6 +19,23 @@ const requirement = { ...ofClient, requirementId: RequirementId };
 
 /** What a client has to meet. Waivers have a key of their own, which managers do not hold. */
 export const requirements = {
+  due: route('GET /api/staff/workspaces/{workspaceId}/requirements', {
+    summary:
+      'What is overdue, expired or about to be at the clients that the asker sees, the longest first; a page may hold fewer than were asked for',
+    audience: 'staff',
+    permission: 'compliance.view',
+    feature: 'compliance',
+    needs: ['table.read'],
+    params: { workspaceId: WorkspaceId },
+    query: {
+      ...pagingQuery,
+      until: z.iso.date().meta({ description: 'The last deadline that counts' }),
+    },
+    response: pageOf(DueRequirement),
+    status: 200,
+    errors: ['bad_cursor'],
+    budget: { calls: 5, rcu: 400, wcu: 0 },
+  }),
   list: route('GET /api/staff/workspaces/{workspaceId}/clients/{clientId}/requirements', {
     summary: 'What a client has to meet, and how far it does today',
     audience: 'staff',
@@ -61,7 +81,7 @@ export const requirements = {
     body: RequirementPatch,
     response: Requirement,
     status: 200,
-    budget: { calls: 6, rcu: 24, wcu: 60 },
+    budget: { calls: 6, rcu: 24, wcu: 120 },
   }),
   remove: route(
     'DELETE /api/staff/workspaces/{workspaceId}/clients/{clientId}/requirements/{requirementId}',
@@ -74,7 +94,7 @@ export const requirements = {
       params: requirement,
       response: null,
       status: 204,
-      budget: { calls: 6, rcu: 24, wcu: 120 },
+      budget: { calls: 6, rcu: 24, wcu: 220 },
     },
   ),
   move: route(
@@ -91,13 +111,13 @@ export const requirements = {
       response: Requirement,
       status: 200,
       errors: ['invalid_transition', 'four_eyes'],
-      budget: { calls: 5, rcu: 24, wcu: 100 },
+      budget: { calls: 5, rcu: 24, wcu: 180 },
     },
   ),
   addEvidence: route(
     'POST /api/staff/workspaces/{workspaceId}/clients/{clientId}/requirements/{requirementId}/evidence',
     {
-      summary: 'Add a link to evidence, to be reviewed; work on the requirement begins with it',
+      summary: 'Add a link to evidence, to be reviewed, or correct one that stays as withdrawn',
       audience: 'staff',
       permission: 'compliance.manage',
       feature: 'compliance',
@@ -107,14 +127,14 @@ export const requirements = {
       ifMatch: true,
       response: Requirement,
       status: 201,
-      errors: ['invalid_transition'],
-      budget: { calls: 5, rcu: 24, wcu: 100 },
+      errors: ['invalid_transition', 'evidence_full'],
+      budget: { calls: 5, rcu: 24, wcu: 180 },
     },
   ),
   reviewEvidence: route(
     'POST /api/staff/workspaces/{workspaceId}/clients/{clientId}/requirements/{requirementId}/evidence/{evidenceId}/review',
     {
-      summary: 'Accept evidence, which meets the requirement, or reject it with a reason',
+      summary: 'Accept evidence, which meets the requirement, or reject or withdraw it with a reason',
       audience: 'staff',
       permission: 'compliance.manage',
       feature: 'compliance',
@@ -125,7 +145,7 @@ export const requirements = {
       response: Requirement,
       status: 200,
       errors: ['invalid_transition', 'four_eyes'],
-      budget: { calls: 5, rcu: 24, wcu: 100 },
+      budget: { calls: 5, rcu: 24, wcu: 180 },
     },
   ),
   waive: route(
@@ -141,7 +161,7 @@ export const requirements = {
       ifMatch: true,
       response: Requirement,
       status: 200,
-      budget: { calls: 5, rcu: 24, wcu: 100 },
+      budget: { calls: 5, rcu: 24, wcu: 180 },
     },
   ),
   unwaive: route(
@@ -155,7 +175,7 @@ export const requirements = {
       params: requirement,
       response: Requirement,
       status: 200,
-      budget: { calls: 5, rcu: 24, wcu: 100 },
+      budget: { calls: 5, rcu: 24, wcu: 180 },
     },
   ),
 } as const;

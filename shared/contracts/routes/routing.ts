@@ -14,7 +14,10 @@ export const routing = {
     needs: ['table.read'],
     params: ofClient,
     query: {
-      on: z.iso.date().optional().meta({ description: 'Today where the client is, unless said' }),
+      on: z.iso
+        .date()
+        .optional()
+        .meta({ description: 'Today where the client is, unless said; not a day before it' }),
     },
     response: Routing,
     status: 200,

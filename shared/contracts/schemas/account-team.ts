@@ -3,24 +3,23 @@ import { ActorStamp } from '../actor.ts';
 import { AccountTeamId, ClientId, UserId } from '../ids.ts';
 import { teamRoles } from '../team-roles.ts';
 import { MemberStatus } from './member.ts';
-import { Instant } from './text.ts';
+import { Day, Instant } from './text.ts';
 
 const TeamRole = z.enum(teamRoles);
-const Since = z.iso.date().meta({ example: '2026-11-22' });
 
 /** Puts a member on the account team of a client. */
 export const TeamPlaceCreate = z
   .strictObject({
     userId: UserId.meta({ description: 'An active member who may see clients' }),
     role: TeamRole,
-    since: Since.optional().meta({ description: 'Today in the time zone of the workspace, unless said' }),
+    since: Day.optional().meta({ description: 'Today in the time zone of the workspace, unless said' }),
   })
   .meta({ id: 'TeamPlaceCreate' });
 export type TeamPlaceCreate = z.output<typeof TeamPlaceCreate>;
 
 /** What changes a place: only the fields that are sent. */
 export const TeamPlacePatch = z
-  .strictObject({ role: TeamRole.optional(), since: Since.optional() })
+  .strictObject({ role: TeamRole.optional(), since: Day.optional() })
   .refine((patch) => Object.keys(patch).length > 0, { error: 'names no field to change' })
   .meta({ id: 'TeamPlacePatch' });
 export type TeamPlacePatch = z.output<typeof TeamPlacePatch>;
@@ -32,7 +31,7 @@ const kept = {
   userId: UserId,
   memberName: z.string().meta({ description: 'The name of the member when he was put there' }),
   role: TeamRole,
-  since: Since,
+  since: z.iso.date(),
   createdAt: Instant,
   updatedAt: Instant,
   updatedBy: ActorStamp,

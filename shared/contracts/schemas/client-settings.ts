@@ -37,6 +37,17 @@ function schemaOf(declared: (typeof settingCatalogue)[SettingKey]): z.ZodType {
   }
 }
 
+/** What can be settled: where not every way exists yet, those that do. What was chosen before can still be read. */
+function chosenNow(key: SettingKey): z.ZodType {
+  const declared = settingCatalogue[key];
+  const ready: readonly string[] | null = 'ready' in declared ? declared.ready : null;
+  const schema = schemas[key] as z.ZodType;
+  if (!ready) return schema;
+  return schema.refine((chosen) => (chosen as readonly string[]).every((one) => ready.includes(one)), {
+    error: `can be ${ready.join(', ')} only, until the other ways exist`,
+  });
+}
+
 type Schemas = { [K in SettingKey]: z.ZodType<SettingValues[K], SettingValues[K]> };
 
 /** One member per setting, made from its key. */
@@ -76,7 +87,7 @@ const answered = z.strictObject(
 
 const settable = z.strictObject(
   eachSetting<{ [K in SettingKey]: z.ZodOptional<z.ZodNullable<Schemas[K]>> }>((key) =>
-    (schemas[key] as z.ZodType).nullable().optional(),
+    chosenNow(key).nullable().optional(),
   ),
 );
 const notEmpty = (patch: object) => Object.keys(patch).length > 0;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ActorStamp } from '../actor.ts';
 import { sizeBands } from '../bands.ts';
 import { ClientId, ContactId, UserId } from '../ids.ts';
+import { uniqueTags } from '../tags.ts';
 import { ListEntry } from './list.ts';
 import { Country, Currency, Instant, Locale, line, text, Website } from './text.ts';
 
@@ -28,20 +29,33 @@ export const PostalAddress = z.strictObject({
 });
 export type PostalAddress = z.infer<typeof PostalAddress>;
 
+export const addressKinds = ['billing', 'service', 'mailing'] as const;
 export const Address = z.strictObject({
-  kind: z.enum(['billing', 'service', 'mailing']),
+  kind: z.enum(addressKinds),
   ...PostalAddress.shape,
 });
 export type Address = z.infer<typeof Address>;
 
+/** Where letters, visits and invoices go: at most one address of a kind. */
+export const Addresses = z
+  .array(Address)
+  .max(3)
+  .superRefine((addresses, context) => {
+    for (const [at, { kind }] of addresses.entries()) {
+      const isSecond = addresses.findIndex((one) => one.kind === kind) < at;
+      if (isSecond)
+        context.addIssue({ code: 'custom', path: [at, 'kind'], message: 'is the kind of another address' });
+    }
+  });
+
 /** Labels that one client may carry. */
 export const MOST_TAGS = 20;
 
-/** Labels of the workspace's own; each once. */
+/** Labels of the workspace's own; each once, whatever its case. */
 export const Tags = z
   .array(line(40))
   .max(MOST_TAGS)
-  .refine((tags) => new Set(tags).size === tags.length, { error: 'has the same tag twice' });
+  .refine((tags) => uniqueTags(tags).length === tags.length, { error: 'has the same tag twice' });
 
 /** How many people work there, and how much it turns over in a year. */
 export const SizeBand = z.enum(sizeBands);
@@ -53,6 +67,9 @@ export type RevenueBand = z.infer<typeof RevenueBand>;
 const editable = {
   name: line(120),
   legalName: line(160).nullish(),
+  registrationNumber: line(40)
+    .nullish()
+    .meta({ description: 'As the company register of its country writes it', example: 'HRB 123456' }),
   code: ClientCode.nullish(),
   website: Website.nullish(),
   industry: line(80).nullish(),
@@ -68,7 +85,7 @@ const editable = {
   language: Locale.nullish(),
   notes: text(5_000).nullish(),
   tags: Tags.optional(),
-  addresses: z.array(Address).max(3).optional(),
+  addresses: Addresses.optional(),
 };
 
 /** What creates a client. Without an owner the creator owns it; it starts as pending. */
@@ -86,10 +103,9 @@ export type ClientPatch = z.output<typeof ClientPatch>;
 
 /** Moves a client to another status; going inactive says why. */
 export const ClientStatusChange = z
-  .strictObject({ status: ClientStatus, reason: line(500).optional() })
-  .refine(({ status, reason }) => status !== 'inactive' || reason !== undefined, {
-    path: ['reason'],
-    error: 'is needed to make a client inactive',
+  .strictObject({
+    status: ClientStatus,
+    reason: line(500).optional().meta({ description: 'Needed to make a client inactive that is not' }),
   })
   .meta({ id: 'ClientStatusChange' });
 export type ClientStatusChange = z.output<typeof ClientStatusChange>;
@@ -113,6 +129,7 @@ export const Client = z
     version: z.number().int().positive(),
     name: z.string(),
     legalName: z.string().nullable(),
+    registrationNumber: z.string().nullable(),
     code: z.string().nullable(),
     website: z.string().nullable(),
     industry: z.string().nullable(),

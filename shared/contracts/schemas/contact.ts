@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ActorStamp } from '../actor.ts';
 import { contactFlags } from '../contact-flags.ts';
 import { BrandId, ClientId, ContactId } from '../ids.ts';
-import { Instant, Locale, line, PersonEmail, TimeZone } from './text.ts';
+import { Day, Instant, Locale, line, PersonEmail, TimeZone } from './text.ts';
 
 /** What a contact is for the client; any number of them. */
 export const ContactFlag = z.enum(contactFlags);
@@ -60,7 +60,7 @@ const editable = {
   /** Brands of the client that the person stands for; none is all of them, and the client itself. */
   brandIds: z.array(BrandId).max(20).refine(once, { error: 'has the same brand twice' }).optional(),
   /** The last day at the client: from then on the person is written to no more. */
-  leftOn: z.iso.date().nullish(),
+  leftOn: Day.nullish(),
   away: Away.nullish(),
   /** Makes this the one primary contact; the client's first contact is it by itself. */
   primary: z.literal(true).optional(),
@@ -69,11 +69,28 @@ const editable = {
 export const ContactCreate = z.strictObject(editable).meta({ id: 'ContactCreate' });
 export type ContactCreate = z.output<typeof ContactCreate>;
 
+/** Who takes over from somebody who leaves; what is absent goes to nobody. Each is another contact of the client. */
+export const handOver = {
+  successor: ContactId.optional().meta({ description: 'Becomes the primary contact, at once' }),
+  deputy: ContactId.optional().meta({ description: 'Is the deputy of all whose deputy the leaver is' }),
+  ...(Object.fromEntries(
+    contactFlags.map((flag) => [flag, ContactId.optional().meta({ description: 'Gets this role, at once' })]),
+  ) as Record<ContactFlag, z.ZodOptional<typeof ContactId>>),
+};
+
+const HandOver = z.strictObject(handOver);
+export type HandOver = z.output<typeof HandOver>;
+
 /** What changes a contact: only the fields that are sent; null empties one. */
 export const ContactPatch = z
   .strictObject({
     ...editable,
     firstName: editable.firstName.optional(),
+    from: z.iso.date().optional().meta({
+      description:
+        'Since when title, department and roles are as sent: a day after the last change, up to today',
+    }),
+    handOver: HandOver.optional().meta({ description: 'With a last day: who takes over what' }),
     planned: RolePlan.nullish().meta({
       description: 'Takes the place of what is planned so far; null cancels it',
     }),

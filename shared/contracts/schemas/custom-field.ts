@@ -9,7 +9,7 @@ import {
 } from '../custom-field-types.ts';
 import { UserId } from '../ids.ts';
 import { ListEntry } from './list.ts';
-import { Currency, line, text, Website } from './text.ts';
+import { Currency, Day, line, text, Website } from './text.ts';
 
 /**
  * A field of the workspace's own. Key, type and whether it is unique stay as they were made: values were
@@ -75,7 +75,7 @@ export const customValueSchemas = {
   text: text(2_000),
   number: z.number().min(-1e12).max(1e12),
   money: CustomMoney,
-  date: z.iso.date(),
+  date: Day,
   select: ListEntry.shape.key,
   multi: z
     .array(ListEntry.shape.key)

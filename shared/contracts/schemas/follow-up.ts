@@ -1,10 +1,7 @@
 import * as z from 'zod';
 import { ActorStamp } from '../actor.ts';
 import { ClientId, FollowUpId, UserId } from '../ids.ts';
-import { Instant, line } from './text.ts';
-
-/** A calendar day, without a time zone. */
-const Day = z.iso.date().meta({ example: '2026-11-22' });
+import { Day, Instant, line } from './text.ts';
 
 const editable = {
   what: line(200).meta({ description: 'What was promised' }),
@@ -42,8 +39,8 @@ const fields = {
   what: z.string(),
   ownerId: UserId,
   ownerName: z.string().meta({ description: 'The name of the owner at that time' }),
-  dueOn: Day,
-  snoozedUntil: Day.nullable(),
+  dueOn: z.iso.date(),
+  snoozedUntil: z.iso.date().nullable(),
   doneAt: Instant.nullable(),
   createdAt: Instant,
   updatedAt: Instant,

@@ -26,8 +26,17 @@ export const Member = z
 export type Member = z.infer<typeof Member>;
 
 export const MemberPatch = z
-  .strictObject({ role: RoleKey.optional(), status: MemberStatus.optional() })
-  .refine((patch) => Object.keys(patch).length > 0, { error: 'names no field to change' })
+  .strictObject({
+    role: RoleKey.optional(),
+    status: MemberStatus.optional(),
+    handOverTo: UserId.optional().meta({
+      description:
+        'Who owns this member’s clients from then on; needed where he owns some and could not after the change. The first twenty move at once, the rest with `handover`',
+    }),
+  })
+  .refine(({ role, status }) => role !== undefined || status !== undefined, {
+    error: 'names no field to change',
+  })
   .meta({ id: 'MemberPatch' });
 export type MemberPatch = z.output<typeof MemberPatch>;
 

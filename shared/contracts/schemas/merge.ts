@@ -1,7 +1,14 @@
 import * as z from 'zod';
 import { ActorStamp } from '../actor.ts';
 import { ClientId, MergeId } from '../ids.ts';
-import { collisionOutcomes, mergeBlocks, mergeKinds, mergeSides, mergeStates } from '../merging.ts';
+import {
+  collisionOutcomes,
+  mergeBlocks,
+  mergeChoices,
+  mergeKinds,
+  mergeSides,
+  mergeStates,
+} from '../merging.ts';
 import { ClientRow } from './client.ts';
 import { Instant } from './text.ts';
 
@@ -20,7 +27,10 @@ export const MergeField = z
     survivor: z.string().nullable(),
     loser: z.string().nullable(),
     take: Side.meta({ description: 'What is taken where nothing is chosen' }),
-    mustChoose: z.boolean().meta({ description: 'About money, and different: nothing is taken unasked' }),
+    mustChoose: z.boolean().meta({
+      description: 'About money and different, or more than a client can have: nothing is taken unasked',
+    }),
+    joinable: z.boolean().meta({ description: 'Texts that can be kept both, one below the other' }),
   })
   .meta({ id: 'MergeField' });
 export type MergeField = z.infer<typeof MergeField>;
@@ -55,7 +65,7 @@ export const MergeCreate = z
     loserId: ClientId,
     versions: z.strictObject({ survivor: Version, loser: Version }),
     choices: z
-      .record(z.string().max(100), Side)
+      .record(z.string().max(100), z.enum(mergeChoices))
       .refine((choices) => Object.keys(choices).length <= 200, { error: 'has more than 200 fields' })
       .default({})
       .meta({ description: 'Whose value is taken, by field; the rest is taken as the preview says' }),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ActorStamp } from '../actor.ts';
 import { ClientId, ProjectId, UserId } from '../ids.ts';
-import { Instant, line, text } from './text.ts';
+import { Day, Instant, line, text } from './text.ts';
 
 /** The first three are open; the others are closed, and opening a closed project again takes a key of its own. */
 export const projectStatuses = ['planning', 'active', 'on_hold', 'completed', 'cancelled'] as const;
@@ -10,9 +10,6 @@ export type ProjectStatus = z.infer<typeof ProjectStatus>;
 
 /** Members of a project, and members that all projects of one client together may link to it. */
 export const MOST_MEMBERS = 40;
-
-/** A calendar day, without a time zone. */
-const Day = z.iso.date().meta({ example: '2026-11-22' });
 
 const editable = {
   name: line(120),

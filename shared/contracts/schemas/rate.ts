@@ -1,12 +1,10 @@
 import * as z from 'zod';
 import { ActorStamp } from '../actor.ts';
 import { BrandId, ClientId, ProjectId, RateId } from '../ids.ts';
+import { MOST_RATE } from '../money.ts';
 import { MOST_RATE_CHANGES } from '../positions.ts';
 import { OvertimePolicy } from './overtime.ts';
-import { Instant, line } from './text.ts';
-
-/** A calendar day, without a time zone. */
-const Day = z.iso.date().meta({ example: '2026-01-01' });
+import { Day, Instant, line } from './text.ts';
 
 /**
  * What an hour of a position costs, from a day on. It ends with its own last day, or with the day before the
@@ -34,8 +32,16 @@ export const Rate = z
   .meta({ id: 'Rate' });
 export type Rate = z.infer<typeof Rate>;
 
-/** Integers are asked for by the rule, not here, so that every bad amount is `invalid_money` at its own cell. */
-const Amount = z.number().meta({ description: 'Integer of the currency’s smallest unit, 0 to 10,000,000' });
+/**
+ * Whatever is sent is taken here and judged by the rule, so that every bad amount, also one that is no number at
+ * all, is `invalid_money` at its own cell.
+ */
+const Amount = z
+  .custom<number>((sent) => sent !== undefined)
+  .meta({
+    description: 'Integer of the currency’s smallest unit, 0 to 10,000,000',
+    override: { type: 'integer', minimum: 0, maximum: MOST_RATE },
+  });
 
 /** One row as it should be. With an id it takes the place of that rate, at that version. */
 const RatePut = z
@@ -77,6 +83,7 @@ export const Rates = z
   .strictObject({
     currency: z.string().meta({ description: 'Of what is new; a rate keeps the one it was agreed in' }),
     overtimePolicy: OvertimePolicy,
+    today: z.iso.date().meta({ description: 'The day that it is in the time zone of the workspace' }),
     data: z.array(Rate),
   })
   .meta({ id: 'Rates' });
@@ -130,14 +137,24 @@ export const ResolvedRate = z
   .meta({ id: 'ResolvedRate' });
 export type ResolvedRate = z.infer<typeof ResolvedRate>;
 
+/** A preview is of all positions; what is written at once are as many as go together. */
+const positions = z
+  .array(z.string().min(1).max(320))
+  .min(1)
+  .max(MOST_RATE_CHANGES)
+  .optional()
+  .meta({ description: 'Keys of the positions that it is about; absent is all of them' });
+
 /** Raises or lowers whatever is valid on a day, from that day on. */
 export const Uplift = z
   .strictObject({
+    positions,
     percent: z
       .number()
       .int()
       .min(-9_000)
       .max(50_000)
+      .refine((percent) => percent !== 0, { error: 'must raise or lower' })
       .meta({ description: 'In hundredths of a percent: 525 is 5.25 %' }),
     from: Day,
     roundTo: z
@@ -145,13 +162,17 @@ export const Uplift = z
       .default(1)
       .meta({ description: 'In the smallest unit: 100 rounds to whole euros' }),
     rounding: z.enum(['nearest', 'up', 'down']).default('nearest'),
+    later: z
+      .enum(['keep', 'raise'])
+      .default('keep')
+      .meta({ description: 'What becomes of rates that are agreed for days after that one' }),
   })
   .meta({ id: 'Uplift' });
 export type Uplift = z.output<typeof Uplift>;
 
 /** Takes over what is valid on a day elsewhere; positions that have a rate of their own that day keep it. */
 export const RateCopy = z
-  .strictObject({ from: z.union([z.literal('card'), ClientId]), effectiveFrom: Day })
+  .strictObject({ from: z.union([z.literal('card'), ClientId]), effectiveFrom: Day, positions })
   .meta({ id: 'RateCopy' });
 export type RateCopy = z.output<typeof RateCopy>;
 
@@ -167,6 +188,7 @@ export const RateOutcome = z
         positionKey: z.string(),
         positionName: z.string(),
         currency: z.string(),
+        effectiveFrom: z.string(),
         before: z
           .strictObject({ regular: z.number().int(), overtime: z.number().int().nullable() })
           .nullable(),
@@ -174,6 +196,9 @@ export const RateOutcome = z
       }),
     ),
     skipped: z.array(z.string()).meta({ description: 'Positions that keep what they have' }),
+    later: z.array(z.string()).meta({
+      description: 'Positions with rates that are agreed for later days, and stay as they are',
+    }),
     foreign: z
       .array(z.string())
       .meta({ description: 'Positions whose rate is in another currency; nothing is converted' }),

@@ -3,15 +3,16 @@ import { ActorStamp } from '../actor.ts';
 import { requirementStatuses } from '../compliance.ts';
 import { ClientId, EvidenceId, RequirementId, UserId } from '../ids.ts';
 import { Blocking, StandardKey } from './standard.ts';
-import { Instant, line, text, Website } from './text.ts';
+import { Day, Instant, line, text, Website } from './text.ts';
 
 /** Days for which a waiver may hold at most: never open-ended, so somebody looks at it again. */
 export const WAIVER_DAYS = 366;
 
-/** The latest pieces of evidence that a requirement keeps. */
-export const MOST_EVIDENCE = 10;
+/** Days ahead that reminders may be snoozed to at most where no deadline is ahead; else that is the last day. */
+export const SNOOZE_DAYS = 366;
 
-const Day = z.iso.date().meta({ example: '2026-01-31' });
+/** Pieces of evidence that a requirement keeps at most; what was ever accepted never goes to make room. */
+export const MOST_EVIDENCE = 20;
 
 /** What somebody has said of a requirement. */
 const RequirementStatus = z.enum(requirementStatuses);
@@ -72,6 +73,9 @@ export const EvidenceAdd = z
     kind: line(60).nullish().meta({ description: 'One of the standard’s kinds of evidence, or another' }),
     issuedOn: Day,
     expiresOn: Day.nullish().meta({ description: 'Without it the standard’s validity counts from issuedOn' }),
+    corrects: EvidenceId.optional().meta({
+      description: 'Evidence of this requirement that it takes the place of',
+    }),
   })
   .refine(({ issuedOn, expiresOn }) => !expiresOn || issuedOn <= expiresOn, {
     path: ['expiresOn'],
@@ -80,9 +84,9 @@ export const EvidenceAdd = z
   .meta({ id: 'EvidenceAdd' });
 export type EvidenceAdd = z.output<typeof EvidenceAdd>;
 
-/** Accepts a piece of evidence, or rejects it with a reason. */
+/** Accepts a piece of evidence, or rejects or withdraws it with a reason; what was judged may be judged again. */
 export const EvidenceReview = z
-  .strictObject({ decision: z.enum(['accepted', 'rejected']), reason: line(500).nullish() })
+  .strictObject({ decision: z.enum(['accepted', 'rejected', 'withdrawn']), reason: line(500).nullish() })
   .refine(({ decision, reason }) => decision === 'accepted' || !!reason, {
     path: ['reason'],
     error: 'is needed to say what is wrong with it',
@@ -99,12 +103,13 @@ export const Evidence = z
     kind: z.string().nullable(),
     issuedOn: z.string(),
     expiresOn: z.string().nullable().meta({ description: 'Last day on which it proves anything' }),
-    review: z.enum(['pending', 'accepted', 'rejected']),
+    review: z.enum(['pending', 'accepted', 'rejected', 'withdrawn']),
     reason: z.string().nullable(),
     addedAt: Instant,
     addedBy: ActorStamp,
     reviewedAt: Instant.nullable(),
     reviewedBy: ActorStamp.nullable(),
+    acceptedAt: Instant.nullable().meta({ description: 'When it was first accepted, whatever became of it' }),
   })
   .meta({ id: 'Evidence' });
 export type Evidence = z.infer<typeof Evidence>;
@@ -166,6 +171,20 @@ export const Requirement = z
   })
   .meta({ id: 'Requirement' });
 export type Requirement = z.infer<typeof Requirement>;
+
+/** A requirement in the list of what is due, expired or about to be at any client, without its evidence. */
+export const DueRequirement = Requirement.pick({
+  id: true,
+  clientId: true,
+  standardName: true,
+  state: true,
+  deadline: true,
+  ownerId: true,
+  ownerName: true,
+})
+  .extend({ clientName: z.string() })
+  .meta({ id: 'DueRequirement' });
+export type DueRequirement = z.infer<typeof DueRequirement>;
 
 /** The compliance of a client today: `percent` is what is met of what applies; waived does not apply meanwhile. */
 export const Requirements = z

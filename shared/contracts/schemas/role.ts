@@ -16,8 +16,7 @@ const RolePermissions = z
   .superRefine((keys, context) => {
     const held = new Set<Permission>(keys);
     keys.forEach((key, at) => {
-      const needed = impliedBy(key);
-      if (needed && !held.has(needed)) {
+      for (const needed of impliedBy(key).filter((other) => !held.has(other))) {
         context.addIssue({ code: 'custom', path: [at], message: `needs ${needed} as well` });
       }
     });

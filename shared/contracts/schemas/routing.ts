@@ -49,8 +49,16 @@ export const Routed = z.strictObject({
   roles: z.strictObject({ to: z.array(ContactFlag), cc: z.array(ContactFlag) }),
   to: z.array(Recipient),
   cc: z.array(Recipient),
+  gap: z.enum(['unset', 'broken']).nullable().meta({
+    description:
+      'Why nobody is in `to`: the client has no rule of its own and nobody with such a role yet, or whoever should get it cannot',
+  }),
 });
 export type Routed = z.infer<typeof Routed>;
+
+const partial = z.boolean().meta({
+  description: 'The client has more people or brands than are looked at: what is told may lack some of them',
+});
 
 /** The rules of a client and what they come to, for the client itself and for each of its brands. */
 export const Routing = z
@@ -59,6 +67,7 @@ export const Routing = z
     rules: z.array(RoutingRule),
     on: z.iso.date().meta({ description: 'The day that is told of' }),
     routed: z.array(Routed),
+    partial,
   })
   .meta({ id: 'Routing' });
 export type Routing = z.infer<typeof Routing>;
@@ -67,13 +76,19 @@ export type Routing = z.infer<typeof Routing>;
 export const Leaving = z
   .strictObject({
     primary: z.boolean(),
-    soleFlags: z.array(ContactFlag).meta({ description: 'Roles that only this contact can have' }),
+    roles: z.array(ContactFlag).meta({
+      description: 'Roles that only one can have, and those without which something would reach nobody',
+    }),
     stranded: z.array(z.strictObject({ event: z.enum(routingEvents), brandId: BrandId.nullable() })).meta({
       description: 'What would reach nobody without this contact, and reaches somebody with it',
     }),
     deputyOf: z.array(z.strictObject({ name: z.string(), until: z.iso.date() })).meta({
       description: 'Whose deputy the contact is, now or later',
     }),
+    heirs: z.array(z.strictObject({ id: ContactId, name: z.string() })).meta({
+      description: 'Who is at the client and can take over',
+    }),
+    partial,
   })
   .meta({ id: 'Leaving' });
 export type Leaving = z.infer<typeof Leaving>;

@@ -90,29 +90,34 @@ export type StandardPatch = z.output<typeof StandardPatch>;
  * list that forms offer: what a client must meet is `compliance.manage`, what can be asked of clients at all
  * is the workspace's own vocabulary, and managers have the former alone.
  */
-export const Standard = z
-  .strictObject({
-    key: StandardKey,
-    version: z.number().int().positive(),
-    name: z.string(),
-    description: z.string().nullable(),
-    evidenceTypes: z.array(z.string()),
-    validityDays: z.number().int().nullable(),
-    reminders: z.array(z.number().int()),
-    blocking: Blocking,
-    fourEyes: z.boolean(),
-    rule: AssignRule.nullable(),
-    archived: z.boolean().meta({ description: 'Kept where it is in use, and assigned to nobody any more' }),
-    uses: z
-      .number()
-      .int()
-      .nonnegative()
-      .meta({ description: 'Clients that have it, those in the trash too' }),
-    createdAt: Instant,
-    updatedAt: Instant,
-    updatedBy: ActorStamp,
-  })
-  .meta({ id: 'Standard' });
+const standard = {
+  key: StandardKey,
+  version: z.number().int().positive(),
+  name: z.string(),
+  description: z.string().nullable(),
+  evidenceTypes: z.array(z.string()),
+  validityDays: z.number().int().nullable(),
+  reminders: z.array(z.number().int()),
+  blocking: Blocking,
+  fourEyes: z.boolean(),
+  rule: AssignRule.nullable(),
+  archived: z.boolean().meta({ description: 'Kept where it is in use, and assigned to nobody any more' }),
+  createdAt: Instant,
+  updatedAt: Instant,
+  updatedBy: ActorStamp,
+};
+const Uses = z
+  .number()
+  .int()
+  .nonnegative()
+  .meta({ description: 'Clients that have it, those in the trash too' });
+
+/** A standard as it is stored. */
+export const KeptStandard = z.strictObject({ ...standard, uses: Uses });
+export type KeptStandard = z.infer<typeof KeptStandard>;
+
+/** A standard as somebody may know it: how many clients have it is told to who sees all of them and their compliance. */
+export const Standard = z.strictObject({ ...standard, uses: Uses.optional() }).meta({ id: 'Standard' });
 export type Standard = z.infer<typeof Standard>;
 
 /** Every standard of the workspace, by key. */

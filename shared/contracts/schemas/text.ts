@@ -1,18 +1,15 @@
 import * as z from 'zod';
+import { countryCodes } from '../countries.ts';
 import { normalEmail } from '../email-text.ts';
 
-// C0/C1 controls and the bidirectional overrides that make a text read otherwise than it is stored.
-const UNSAFE_LINE = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
-const UNSAFE_TEXT = /[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/u;
-
-// What no font draws: joiners, fillers and the like may stand in a text, but are none by themselves.
-const UNSEEN = /^[\p{Default_Ignorable_Code_Point}\p{Z}\s\u2800]*$/u;
-
+// C0/C1 controls, halves of a surrogate pair, and the bidirectional overrides that make a text read otherwise than
+// it is stored.
+const UNSAFE_LINE = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
+const UNSAFE_TEXT = /[^\P{Cc}\n\t]|[\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
+// At least one character that can be seen: no space, mark or format character, no filler, no blank braille cell.
+const VISIBLE = /[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800]|\p{Co}/u;
 /** A text of which nothing would be seen is blank. */
-const blankIfUnseen = (value: string) => (UNSEEN.test(value) ? '' : value);
-
-/** Half a surrogate pair is no character, and is not the same when it was stored. */
-const isShowable = (value: string, unsafe: RegExp) => value.isWellFormed() && !unsafe.test(value);
+const blankIfUnseen = (value: string) => (VISIBLE.test(value) ? value : '');
 
 /**
  * The end of the road for a text that is too long: without it zod goes on to the checks behind, and normalising
@@ -20,7 +17,7 @@ const isShowable = (value: string, unsafe: RegExp) => value.isWellFormed() && !u
  */
 const atMost = (maximum: number) => z.maxLength(maximum, { abort: true });
 
-/** A single line: trimmed, Unicode NFC, well-formed, no control or direction-override characters, not blank. */
+/** A single line: trimmed, Unicode NFC, well-formed, something to be seen, no control or direction-override characters. */
 export const line = (max: number) =>
   z
     .string()
@@ -30,7 +27,7 @@ export const line = (max: number) =>
     .overwrite(blankIfUnseen)
     .min(1, 'must not be blank')
     .max(max)
-    .refine((value) => isShowable(value, UNSAFE_LINE), { error: 'has characters that cannot be shown' });
+    .refine((value) => !UNSAFE_LINE.test(value), { error: 'has characters that cannot be shown' });
 
 /** A text of many lines, under the same rules; line ends become `\n`. */
 export const text = (max: number) =>
@@ -43,10 +40,19 @@ export const text = (max: number) =>
     .overwrite(blankIfUnseen)
     .min(1, 'must not be blank')
     .max(max)
-    .refine((value) => isShowable(value, UNSAFE_TEXT), { error: 'has characters that cannot be shown' });
+    .refine((value) => !UNSAFE_TEXT.test(value), { error: 'has characters that cannot be shown' });
 
 /** An RFC 3339 instant in UTC. */
 export const Instant = z.iso.datetime().meta({ example: '2026-11-22T09:30:00.000Z' });
+
+/** The days that people mean; what lies outside is a slip of the keyboard. */
+const [FIRST_DAY, LAST_DAY] = ['1900-01-01', '2199-12-31'];
+
+/** A calendar day without a time zone, from 1900 to 2199. */
+export const Day = z.iso
+  .date({ abort: true })
+  .refine((day) => day >= FIRST_DAY && day <= LAST_DAY, { error: 'must be a day from 1900 to 2199' })
+  .meta({ example: '2026-11-22' });
 
 /** An e-mail address, folded to lower case; plus-addresses stay apart. */
 export const Email = z
@@ -71,26 +77,29 @@ export const PersonEmail = z
   })
   .meta({ format: 'idn-email' });
 
-/** An ISO 3166-1 alpha-2 country. */
+/** A country of ISO 3166-1 alpha-2 that is officially assigned: no union, no reserved code. */
 export const Country = z
   .string()
   .regex(/^[A-Z]{2}$/, { error: 'must be a two-letter country code', abort: true })
-  .refine((code) => regionNames.of(code) !== code, { error: 'is not a country of ISO 3166' });
-const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
+  .refine((code) => countryCodes.includes(code), { error: 'is not a country of ISO 3166' });
 
 /**
  * A web address: http or https with a domain; `acme.com` becomes `https://acme.com`. The answer is the
- * normal form of the URL standard, so `javascript:` and friends can never come out.
+ * normal form of the URL standard, less the slash of a bare host, so `javascript:` and friends can never come out.
  */
 export const Website = z
   .string()
   .trim()
   .min(1, 'must not be blank')
   .check(atMost(2048))
+  // Before it is parsed: parsing drops line ends, and would make another address of what was sent.
+  .refine((value) => !UNSAFE_LINE.test(value), { error: 'has characters that cannot be shown', abort: true })
   .overwrite((value) =>
     /^[a-z][a-z0-9+.-]*:/i.test(value) && !/^[^/]+:\d/.test(value) ? value : `https://${value}`,
   )
-  .refine(isWebAddress, { error: 'needs a domain, like acme.com' });
+  .refine(isWebAddress, { error: 'needs a domain, like acme.com', abort: true })
+  .overwrite((value) => new URL(value).href.replace(/^(\w+:\/\/[^/]+)\/$/, '$1'))
+  .check(atMost(2048));
 
 function isWebAddress(value: string): boolean {
   if (!URL.canParse(value)) return false;

@@ -12,11 +12,14 @@ export const Brand = new Entity({
     version: { type: 'number', required: true },
     name: { type: 'string', required: true },
     color: { type: 'string' },
+    moreColors: { type: 'list', items: { type: 'string' } },
     website: { type: 'string' },
     note: { type: 'string' },
     createdAt: { type: 'string', required: true },
     updatedAt: { type: 'string', required: true },
     updatedBy: { type: CustomAttributeType<ActorStamp>('any'), required: true },
+    /** Rises with whatever comes to hang on it, outside its version: its removal is made over what it read. */
+    uses: { type: 'number' },
     /** Only on a tombstone: the item is about to go, and this tells the timeline by whom. */
     deletedAt: { type: 'string' },
   },

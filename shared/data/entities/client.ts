@@ -19,6 +19,7 @@ export const Client = new Entity({
     version: { type: 'number', required: true },
     name: { type: 'string', required: true },
     legalName: { type: 'string' },
+    registrationNumber: { type: 'string' },
     code: { type: 'string' },
     website: { type: 'string' },
     industry: { type: 'string' },

@@ -30,6 +30,11 @@ export const Requirement = new Entity({
     updatedBy: { type: CustomAttributeType<ActorStamp>('any'), required: true },
     /** Only on a tombstone: the item is about to go, and this tells the timeline by whom. */
     deletedAt: { type: 'string' },
+    /** All that the index carries: whoever looks for what somebody is responsible for reads the requirement. */
+    row: {
+      type: CustomAttributeType<{ clientId: ClientId; requirementId: RequirementId }>('any'),
+      required: true,
+    },
   },
   indexes: {
     ofClient: {
@@ -45,6 +50,16 @@ export const Requirement = new Entity({
         template: 'requirement#${requirementId}',
         casing: 'none',
       },
+    },
+    byOwner: {
+      index: 'gsi1',
+      pk: {
+        field: 'gsi1pk',
+        composite: ['workspaceId', 'ownerId'],
+        template: 'w#${workspaceId}#responsible#${ownerId}',
+        casing: 'none',
+      },
+      sk: { field: 'gsi1sk', composite: ['requirementId'], template: '${requirementId}', casing: 'none' },
     },
   },
 });

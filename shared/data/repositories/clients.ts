@@ -199,6 +199,7 @@ export function toItem(workspaceId: WorkspaceId, record: Client & Partial<KeptCl
 
 const absent = {
   legalName: null,
+  registrationNumber: null,
   code: null,
   website: null,
   industry: null,

@@ -1,22 +1,26 @@
-import { soleFlags } from '#contracts/contact-flags.ts';
 import { dayAfter } from '#contracts/days.ts';
-import { Refusal } from '#contracts/errors.ts';
-import type { ClientId, ContactId, WorkspaceId } from '#contracts/ids.ts';
-import { Contact as ContactSchema, type PastRoles } from '#contracts/schemas/contact.ts';
-import { CLIENT_MOVED } from '#domain/clients.ts';
-import type { ContactReader, ContactRecord, ContactWriter, PrimaryMove } from '#domain/contacts.ts';
+import type { ClientId, ContactId } from '#contracts/ids.ts';
+import { Contact as ContactSchema } from '#contracts/schemas/contact.ts';
+import type { ContactReader, ContactRecord, ContactWriter } from '#domain/contact-store.ts';
 import type { NamedPerson, PeopleFinder } from '#domain/people.ts';
 import type { PlanReader } from '#domain/role-changes.ts';
-import { put, remove, type Write } from '../commit.ts';
+import { put, remove } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { type ContactItem, Contact as Entity } from '../entities/contact.ts';
-import { ContactEmailGuard } from '../entities/contact-email.ts';
 import { ContactPast } from '../entities/contact-past.ts';
 import { ContactRoleGuard } from '../entities/contact-role.ts';
-import { foldName, hashOf } from '../keys.ts';
-import { changeClient } from './clients.ts';
+import { foldName } from '../keys.ts';
+import {
+  changeContact,
+  changeOther,
+  entomb,
+  holdBrands,
+  holdEmails,
+  holdRoles,
+  primaryWrite,
+  toItem,
+} from './contact-writes.ts';
 import { pageOptions, toPage } from './paging.ts';
-import { changeTo, withoutNulls } from './records.ts';
 
 export function contactRepository(db: Db): ContactReader & PeopleFinder & PlanReader & ContactWriter {
   const { client, table, workspaceId } = db;
@@ -36,6 +40,23 @@ export function contactRepository(db: Db): ContactReader & PeopleFinder & PlanRe
         .go({ ...at, ...pageOptions(page) });
       // A tombstone is there only between the two steps of a removal, or after a crash between them.
       return toPage({ ...answer, data: answer.data.filter(({ deletedAt }) => !deletedAt) }, fromItem);
+    },
+
+    /** All people of a client, strongly consistent. */
+    async everybody(clientId) {
+      const all = Entity.query.ofClient({ workspaceId, clientId });
+      const { data } = await all.go({ ...at, consistent: true, pages: 'all' });
+      return data.filter(({ deletedAt }) => !deletedAt).map(fromItem);
+    },
+
+    /** Who has a role of which there is one, by the guard that holds it. */
+    async holder(clientId, flag) {
+      const key = { workspaceId, clientId, flag };
+      const { data } = await ContactRoleGuard.get(key).go({ ...at, consistent: true });
+      if (!data) return null;
+      const whose = { workspaceId, clientId, contactId: data.contactId };
+      const { data: found } = await Entity.get(whose).go({ ...at, consistent: true });
+      return found && !found.deletedAt ? fromItem(found) : null;
     },
 
     /** What a contact was before, strongly consistent: it is changed on condition of the contact. */
@@ -63,30 +84,49 @@ export function contactRepository(db: Db): ContactReader & PeopleFinder & PlanRe
       return [...new Map(rows.map((row) => [row.contactId, row])).values()];
     },
 
-    async create(contact, move) {
+    async create(contact, move, others) {
       const item = put(Entity.create(toItem(workspaceId, contact)).params({ table }));
-      const primary = move === null || move.after.primaryContactId === contact.id;
-      const held = [...holdEmails(db, [], contact), ...holdRoles(db, [], contact)];
-      await db.commit([item, ...held, ...primaryWrite(db, move)], {
-        ...contact,
-        primary: move !== null && primary,
-      });
+      const nothing = { ...contact, flags: [] };
+      const held = [
+        ...holdEmails(db, [], contact),
+        ...holdBrands(db, [], contact),
+        ...holdRoles(db, [{ before: nothing, after: contact }, ...others]),
+      ];
+      const primary = move?.after.primaryContactId === contact.id;
+      const writes = [item, ...held, ...others.flatMap((other) => changeOther(db, other))];
+      await db.commit([...writes, ...primaryWrite(db, move)], { ...contact, primary });
     },
 
-    async update(before, after, move, past) {
+    async update(changed, move, others) {
+      const { before, after } = changed;
+      const held = [
+        ...holdEmails(db, before.emails, after),
+        ...holdBrands(db, before.brandIds, after),
+        ...holdRoles(db, [changed, ...others]),
+      ];
+      const writes = [
+        ...changeContact(db, changed),
+        ...held,
+        ...others.flatMap((one) => changeOther(db, one)),
+      ];
       const outcome = { ...after, primary: move?.after.primaryContactId === after.id };
-      const held = [...holdEmails(db, before.emails, after), ...holdRoles(db, before.flags, after)];
-      const kept = past ? [keepPast(db, after, past)] : [];
-      await db.commit([change(db, before, after), ...held, ...primaryWrite(db, move), ...kept], outcome);
+      await db.commit([...writes, ...primaryWrite(db, move)], outcome);
     },
 
-    async remove(before, tombstone, move) {
+    async remove(before, tombstone, move, others) {
       const { clientId, id: contactId } = before;
-      const gone = change(db, before, tombstone, tombstone.updatedAt);
       const nothing = { ...before, emails: [], flags: [] };
-      const held = [...holdEmails(db, before.emails, nothing), ...holdRoles(db, before.flags, nothing)];
+      const held = [
+        ...holdEmails(db, before.emails, nothing),
+        ...holdRoles(db, [{ before, after: nothing }, ...others]),
+      ];
       const forgotten = remove(ContactPast.delete({ workspaceId, clientId, contactId }).params({ table }));
-      await db.commit([gone, ...held, ...primaryWrite(db, move), forgotten], null);
+      const writes = [
+        entomb(db, before, tombstone),
+        ...held,
+        ...others.flatMap((one) => changeOther(db, one)),
+      ];
+      await db.commit([...writes, ...primaryWrite(db, move), forgotten], null);
       await Entity.delete({ workspaceId, clientId, contactId }).go(at);
     },
   };
@@ -95,98 +135,6 @@ export function contactRepository(db: Db): ContactReader & PeopleFinder & PlanRe
 interface Whose {
   clientId: ClientId;
   contactId: ContactId;
-}
-
-const keepPast = (
-  { table, workspaceId }: Db,
-  { id: contactId, clientId }: ContactRecord,
-  past: PastRoles[],
-): Write => put(ContactPast.put({ workspaceId, clientId, contactId, past }).params({ table }));
-
-/** The next state over the version it was made from. */
-function change(
-  { table, workspaceId }: Db,
-  before: ContactRecord,
-  after: ContactRecord,
-  deletedAt?: string,
-): Write {
-  const {
-    workspaceId: _,
-    clientId,
-    contactId,
-    createdAt: __,
-    ...fields
-  } = toItem(workspaceId, after, deletedAt);
-  return changeTo(table, Entity.patch({ workspaceId, clientId, contactId }), fields, before.version);
-}
-
-/** The client's side of a change of primary contact; a client that moved is nobody's conflict but ours. */
-function primaryWrite(db: Db, move: PrimaryMove | null): Write[] {
-  if (!move) return [];
-  const [change, ...sights] = changeClient(db, move.before, move.after);
-  const refuse = () => new Refusal('version_conflict', { internal: CLIENT_MOVED });
-  return [{ ...change, refuse }, ...sights];
-}
-
-/** Takes the addresses that are new and gives back those that are gone. */
-function holdEmails(
-  { table, workspaceId }: Db,
-  before: readonly string[],
-  { id, clientId, emails }: ContactRecord,
-): Write[] {
-  const key = (email: string) => ({ workspaceId, clientId, emailHash: hashOf(email) });
-  const released = before.filter((email) => !emails.includes(email));
-  const taken = emails.filter((email) => !before.includes(email));
-  return [
-    ...released.map((email) => remove(ContactEmailGuard.delete(key(email)).params({ table }))),
-    ...taken.map((email) =>
-      put(
-        ContactEmailGuard.create({ ...key(email), contactId: id, row: { clientId } }).params({ table }),
-        () => {
-          const pointer = `/emails/${emails.indexOf(email)}`;
-          const message = 'is already in use by another contact of this client';
-          return new Refusal('email_taken', { errors: [{ pointer, code: 'email_taken', message }] });
-        },
-      ),
-    ),
-  ];
-}
-
-/** Takes the roles of which there is one that are new, and gives back those that are gone. */
-function holdRoles(
-  { table, workspaceId }: Db,
-  before: ContactRecord['flags'],
-  { id: contactId, clientId, flags }: ContactRecord,
-): Write[] {
-  return soleFlags.flatMap((flag) => {
-    const [had, has] = [before.includes(flag), flags.includes(flag)];
-    const key = { workspaceId, clientId, flag };
-    if (had === has) return [];
-    if (had) return [remove(ContactRoleGuard.delete(key).params({ table }))];
-    return [put(ContactRoleGuard.create({ ...key, contactId }).params({ table }), flagTaken)];
-  });
-}
-
-const flagTaken = () =>
-  new Refusal('flag_taken', {
-    errors: [{ pointer: '/flags', code: 'flag_taken', message: 'are in part those of another contact' }],
-  });
-
-/** Domain to stored, with the lists it stands in: by name unless it is going, by plan unless that failed. */
-export function toItem(workspaceId: WorkspaceId, { id, ...fields }: ContactRecord, deletedAt?: string) {
-  const { planned, clientId, name } = fields;
-  const nameKey = deletedAt === undefined ? foldName(name) : '';
-  const isAhead = planned !== null && planned.failed === null && deletedAt === undefined;
-  return {
-    ...withoutNulls(fields),
-    workspaceId,
-    contactId: id,
-    deletedAt,
-    plannedOn: isAhead ? planned.from : '-',
-    nameKey: nameKey || '-',
-    lastKey: / ([^ ]+)$/.exec(nameKey)?.[1] ?? '-',
-    row: { clientId, contactId: id, name },
-  };
 }
 
 const absent = {

@@ -7,7 +7,7 @@ import type { Db } from '../db.ts';
 import { Client as ClientEntity } from '../entities/client.ts';
 import { ClientChild } from '../entities/client-child.ts';
 import { FamilyMoves } from '../entities/family-moves.ts';
-import { changeClient } from './clients.ts';
+import { changeClient, creation } from './clients.ts';
 
 export function familyRepository(db: Db): FamilyReader & FamilyWriter {
   const { client, table, workspaceId } = db;
@@ -33,6 +33,11 @@ export function familyRepository(db: Db): FamilyReader & FamilyWriter {
         current?.version === before.version ? moved() : (change.refuse?.(current) ?? moved());
       const joining = after.parentId ? joinParent(db, after.id, after.parentId, moves) : [];
       await db.commit([{ ...change, refuse }, ...sights, ...leaveParent(db, before), ...joining], answer);
+    },
+
+    async createBelow(record, moves, answer) {
+      const below = record.parentId ? joinParent(db, record.id, record.parentId, moves) : [];
+      await db.commit([...creation(db, record), ...below], answer);
     },
   };
 }

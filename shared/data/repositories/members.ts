@@ -91,7 +91,12 @@ export const leaving = (
   },
 });
 
-function changeMember({ table, workspaceId }: Place, before: Member, after: Member): Write {
+/** The next state over the version it was made from; the counters are the caller's. */
+export function changeMember(
+  { table, workspaceId }: Pick<Place, 'table' | 'workspaceId'>,
+  before: Member,
+  after: Member,
+): Write {
   const { userId, role, status, version: next, updatedAt, updatedBy } = after;
   const params = Entity.patch({ workspaceId, userId })
     .set({ role, status, version: next, updatedAt, updatedBy })

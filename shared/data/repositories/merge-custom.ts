@@ -1,3 +1,4 @@
+import { own } from '#contracts/own.ts';
 import type { CustomValue } from '#contracts/schemas/custom-field.ts';
 import { comparableOf } from '#domain/custom-value-rules.ts';
 import { combine } from '#domain/merge-choices.ts';
@@ -11,11 +12,11 @@ import type { Way } from './merge-move.ts';
 type Values = Record<string, CustomValue>;
 
 /** The values of both as chosen, and who holds the unique ones from then on. */
-export async function combineCustom(way: Way, own: Item | null, item: Item) {
+export async function combineCustom(way: Way, mine: Item | null, item: Item) {
   const { choices } = way.merge;
-  const [had, others]: [Values, Values] = [own?.values ?? {}, item.values ?? {}];
+  const [had, others]: [Values, Values] = [mine?.values ?? {}, item.values ?? {}];
   const values = combine('custom', had, others, choices);
-  const all: Record<string, unknown> = combine('custom', own?.named ?? {}, item.named ?? {}, choices);
+  const all: Record<string, unknown> = combine('custom', mine?.named ?? {}, item.named ?? {}, choices);
   const named = Object.fromEntries(Object.entries(all).filter(([key]) => Object.hasOwn(values, key)));
   // Never an empty map: the stream of DynamoDB Local loses the type of one.
   const content = Object.keys(values).length > 0 ? { values, named } : {};
@@ -36,9 +37,9 @@ async function changeHolds(
   const isSame = (a: CustomValue | undefined, b: CustomValue | undefined) =>
     JSON.stringify(a) === JSON.stringify(b);
   const taken = Object.entries(after).filter(
-    ([key, value]) => !isSame(before[key], value) && isSame(others[key], value),
+    ([key, value]) => !isSame(own(before, key), value) && isSame(own(others, key), value),
   );
-  const given = Object.entries(before).filter(([key, value]) => !isSame(after[key], value));
+  const given = Object.entries(before).filter(([key, value]) => !isSame(own(after, key), value));
   const asked = [...taken, ...given].map(([key, value]) => keyOf(key, value));
   if (asked.length === 0) return [];
   const { data } = await CustomUnique.get(asked).go({ client, table, consistent: true });
@@ -86,7 +87,7 @@ export async function ownValues(
   const keeps = (key: string) => {
     const holder = holders.get(key);
     if (holder === undefined || holder === to) return true;
-    return holder === from && JSON.stringify(stays[key]) !== JSON.stringify(values[key]);
+    return holder === from && JSON.stringify(own(stays, key)) !== JSON.stringify(own(values, key));
   };
   const of = <T>(all: Record<string, T>) =>
     Object.fromEntries(Object.entries(all).filter(([key]) => keeps(key)));
@@ -101,12 +102,12 @@ export async function ownValues(
 /** Takes the unique values that the survivor gave up; null when somebody else has one of them by now. */
 export async function retake(way: Way, { values = {} }: Item): Promise<Write[] | null> {
   const { db, from, to } = way;
-  const own = await holdersOf(way, values);
-  if ([...own.values()].some((holder) => holder !== from && holder !== to)) return null;
+  const holders = await holdersOf(way, values);
+  if ([...holders.values()].some((holder) => holder !== from && holder !== to)) return null;
   const { table, workspaceId } = db;
   const fields = await uniqueFields(way);
   return Object.entries(values as Values)
-    .filter(([key]) => fields.has(key) && !own.has(key))
+    .filter(([key]) => fields.has(key) && !holders.has(key))
     .map(([key, value]) => {
       const hold = { workspaceId, key, hash: hashOf(comparableOf(value)), clientId: from };
       return put(CustomUnique.create(hold).params({ table }), movedAgain);

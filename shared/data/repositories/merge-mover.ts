@@ -17,6 +17,7 @@ import { takeBack } from './merge-back.ts';
 import { forward, husks, order } from './merge-forward.ts';
 import { itemsIn } from './merge-holdings.ts';
 import { type Item, itemAt, rekeyed, takeAway } from './merge-items.ts';
+import { mendBrands } from './merge-mend.ts';
 import { homeOf, type Plan, portalOf, rowsOf, type Way } from './merge-move.ts';
 import { dropped, movedAs } from './merge-plans.ts';
 import { mergeRepository } from './merges.ts';
@@ -134,7 +135,10 @@ export function mergeMover(tools: Tools): MergeStore {
     async finish(merge) {
       // Portals show of the workspace's own fields what the clients have of them by now.
       const publishing = { customFields: customFieldRepository(db), publisher: fieldPublisher(db) };
-      for (const clientId of [merge.clientId, merge.loserId]) await renew(publishing, clientId);
+      for (const clientId of [merge.clientId, merge.loserId]) {
+        await renew(publishing, clientId);
+        await mendBrands(db, clientId, wayOf(merge));
+      }
       if (merge.state === 'done') return settle(merge);
       const way = wayOf(merge, merge.state === 'undoing');
       if (merge.state === 'undoing') await mendPrimary(way);

@@ -20,21 +20,32 @@ export const linesOf = (
     ? [{ positionHash: lineKey(levelId, BEFORE) }, { positionHash: lineKey(levelId, BEHIND) }]
     : [{ positionHash: BEFORE }, { positionHash: BEHIND }];
 
+const itemsOf = async (
+  { client, table, workspaceId }: Db,
+  clientId: ClientId,
+  levelId: BrandId | ProjectId,
+) => {
+  const lines = Rate.query.ofHome({ workspaceId, home: `client#${clientId}` }).between(...linesOf(levelId));
+  return (await lines.go({ client, table, consistent: true, pages: 'all' })).data;
+};
+
+/** The rates that were agreed for a brand or project. */
+export const ratesOf = async (db: Db, clientId: ClientId, levelId: BrandId | ProjectId) =>
+  (await itemsOf(db, clientId, levelId)).filter(({ deletedAt }) => !deletedAt);
+
 /**
  * Removes the rates of a brand or project that was removed just now. Nobody reaches them any more, and nobody
  * adds one, since that needs a level that stands; each still tells the timeline that it goes, and by whom.
  */
 export async function dropRates(
-  { client, table, workspaceId }: Db,
+  db: Db,
   clientId: ClientId,
   levelId: BrandId | ProjectId,
   by: { updatedAt: string; updatedBy: ActorStamp },
 ): Promise<void> {
+  const { client, table } = db;
   const { updatedAt, updatedBy } = by;
-  const { data: rates } = await Rate.query
-    .ofHome({ workspaceId, home: `client#${clientId}` })
-    .between(...linesOf(levelId))
-    .go({ client, table, consistent: true, pages: 'all' });
+  const rates = await itemsOf(db, clientId, levelId);
   if (rates.length === 0) return;
   const commit = committer(client, table, null);
   const live = rates.filter(({ deletedAt }) => !deletedAt);

@@ -1,6 +1,6 @@
 import { Refusal } from '#contracts/errors.ts';
 import type { WorkspaceId } from '#contracts/ids.ts';
-import { type Standard, Standard as StandardSchema } from '#contracts/schemas/standard.ts';
+import { KeptStandard } from '#contracts/schemas/standard.ts';
 import { unknownStandard } from '#domain/requirements.ts';
 import { inUse, type StandardReader, type StandardWriter } from '#domain/standards.ts';
 import { put, remove, update, type Write } from '../commit.ts';
@@ -28,12 +28,12 @@ export function standardRepository({
       return data.map(fromItem);
     },
 
-    async create(standard) {
+    async create(standard, answer) {
       const params = Entity.create(toItem(workspaceId, standard)).params({ table });
-      await commit([put(params, keyTaken)], standard);
+      await commit([put(params, keyTaken)], answer);
     },
 
-    async update(before, after) {
+    async update(before, after, answer) {
       const { workspaceId: _, key, uses: __, createdAt: ___, ...fields } = toItem(workspaceId, after);
       const { set, gone } = setAndRemove(fields);
       const params = Entity.patch({ workspaceId, key })
@@ -41,7 +41,7 @@ export function standardRepository({
         .remove(gone)
         .where(({ version }, { eq }) => eq(version, before.version))
         .params({ table });
-      await commit([update(params, tooLate)], after);
+      await commit([update(params, tooLate)], answer);
     },
 
     async remove({ key, version: expected }) {
@@ -72,7 +72,7 @@ export const countDown = ({ table, workspaceId }: Place, key: string): Write =>
 function kept(expected: number): (current: Record<string, unknown> | undefined) => Refusal {
   return (current) => {
     const { data } = Entity.parse({ Item: current });
-    return data && data.version === expected ? inUse(data) : tooLate(current);
+    return data && data.version === expected ? inUse() : tooLate(current);
   };
 }
 
@@ -81,14 +81,14 @@ const keyTaken = () =>
     errors: [{ pointer: '/key', code: 'name_taken', message: 'is already the key of a standard' }],
   });
 
-const toItem = (workspaceId: WorkspaceId, standard: Standard) => ({
+const toItem = (workspaceId: WorkspaceId, standard: KeptStandard) => ({
   ...withoutNulls(standard),
   workspaceId,
 });
 
 /** Stored to domain; what the store has no value for is null. */
-const fromItem = (item: StandardItem): Standard =>
-  StandardSchema.strip().parse({
+const fromItem = (item: StandardItem): KeptStandard =>
+  KeptStandard.strip().parse({
     description: null,
     validityDays: null,
     fourEyes: false,

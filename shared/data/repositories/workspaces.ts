@@ -17,7 +17,7 @@ import { Belonging, Person } from '../entities/person.ts';
 import { Slug } from '../entities/slug.ts';
 import { Tenant } from '../entities/tenant.ts';
 import { Workspace as Entity, type WorkspaceItem } from '../entities/workspace.ts';
-import { addMember } from './members.ts';
+import { addMember, changeMember } from './members.ts';
 
 export interface SlugReader {
   isTaken(slug: string): Promise<boolean>;
@@ -48,6 +48,10 @@ export function workspaceRepository({
     },
     async update(before, after) {
       await commit([changeWorkspace(table, before, after)], after);
+    },
+    async removeRole(before, after, holders) {
+      const moved = holders.map((one) => changeMember({ table, workspaceId }, one.before, one.after));
+      await commit([changeWorkspace(table, before, after), ...moved], null);
     },
   };
 }

@@ -5,6 +5,7 @@ import { EmptyState } from '#ui/EmptyState.tsx';
 import { useHere } from '../session/me.ts';
 import { LinkButton } from '../shell/LinkButton.tsx';
 import { StatePage } from '../shell/StatePage.tsx';
+import { RestoreButton } from './RestoreButton.tsx';
 import { useWhyNot } from './useWhyNot.tsx';
 
 export interface NotFoundProps {
@@ -20,7 +21,7 @@ export function NotFound({ permission }: NotFoundProps) {
   const { t } = useLingui();
   const { can } = useHere();
   const { clientId } = useParams({ strict: false });
-  const { gates, who, ask } = useWhyNot(permission, clientId);
+  const { gates, who, ask, isRestorable } = useWhyNot(permission, clientId);
   return (
     <StatePage title={t`Page not found`}>
       <EmptyState
@@ -37,10 +38,17 @@ export function NotFound({ permission }: NotFoundProps) {
               </LinkButton>
             ) : null}
             {ask}
+            {isRestorable && clientId ? <RestoreButton clientId={clientId} /> : null}
           </>
         }
       >
-        <Trans>Nothing is here, or it is nothing that you can see. The address may be old or mistyped.</Trans>
+        {isRestorable ? (
+          <Trans>This client is in the trash. Restoring it brings everything back.</Trans>
+        ) : (
+          <Trans>
+            Nothing is here, or it is nothing that you can see. The address may be old or mistyped.
+          </Trans>
+        )}
       </EmptyState>
     </StatePage>
   );

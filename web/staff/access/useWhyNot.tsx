@@ -32,9 +32,10 @@ export function useWhyNot(action: Permission | undefined, record: ClientId | und
     enabled: action !== undefined,
     retry: false,
   });
-  if (isLoading) return { gates: <Skeleton height={202} radius={10} />, who: null, ask: null };
+  const none = { gates: null, who: null, ask: null, isRestorable: false };
+  if (isLoading) return { ...none, gates: <Skeleton height={202} radius={10} /> };
   // Two answers may cross: what was shut a moment ago may stand open now.
-  if (!data || data.allowed) return { gates: null, who: null, ask: null };
+  if (!data || data.allowed) return none;
 
   const fixers = data.fixers.filter(({ userId }) => userId !== user.id);
   const [first] = fixers;
@@ -48,7 +49,9 @@ export function useWhyNot(action: Permission | undefined, record: ClientId | und
         state: states[gate.verdict],
       }),
     );
-  if (!first) return { gates: <Gates gates={gates} />, who: null, ask: null };
+  // Whoever may use the trash himself need not ask.
+  const isRestorable = data.stop === 'status' && data.fixers.some(({ userId }) => userId === user.id);
+  if (!first || isRestorable) return { ...none, gates: <Gates gates={gates} />, isRestorable };
 
   const names = orOf(
     fixers.map(({ name }) => name),
@@ -58,6 +61,7 @@ export function useWhyNot(action: Permission | undefined, record: ClientId | und
   const body = t`Please let me in: ${window.location.href} (${data.action})`;
   const firstName = first.name.split(' ')[0] ?? first.name;
   return {
+    ...none,
     gates: <Gates gates={gates} />,
     who: (
       <>

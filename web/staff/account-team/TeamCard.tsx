@@ -24,7 +24,10 @@ import { useTeamWords } from './words.ts';
 const TeamDrawer = onDemand(async () => (await import('./TeamDrawer.tsx')).TeamDrawer);
 const RemoveDialog = onDemand(async () => (await import('../companies/RemoveDialog.tsx')).RemoveDialog);
 
-type Row = { isOwner: true; client: Client } | { isOwner: false; place: TeamPlace };
+/** The owner may hold a place as well: he became it later. */
+type Row =
+  | { isOwner: true; client: Client; place: TeamPlace | undefined }
+  | { isOwner: false; place: TeamPlace };
 
 /** Who of the workspace does what for a client: its owner, and everybody beside him. */
 export function TeamCard({ clientId }: { clientId: ClientId }) {
@@ -36,7 +39,12 @@ export function TeamCard({ clientId }: { clientId: ClientId }) {
   const [leaving, setLeaving] = useState<TeamPlace>();
   const mayEdit = can('clients.update');
   const rows: Row[] | undefined = team &&
-    client && [{ isOwner: true, client }, ...team.map((place): Row => ({ isOwner: false, place }))];
+    client && [
+      { isOwner: true, client, place: team.find(({ userId }) => userId === client.ownerId) },
+      ...team
+        .filter(({ userId }) => userId !== client.ownerId)
+        .map((place): Row => ({ isOwner: false, place })),
+    ];
 
   const remove = useMutation({
     mutationFn: ({ userId, version }: TeamPlace) =>
@@ -49,16 +57,16 @@ export function TeamCard({ clientId }: { clientId: ClientId }) {
     },
   });
 
-  const menu = (row: Row) =>
-    row.isOwner ? null : (
+  const menu = ({ place }: Row) =>
+    place === undefined ? null : (
       <>
-        <Menu.Item leftSection={<IconPencil size={16} stroke={1.7} />} onClick={() => setOpen(row.place)}>
+        <Menu.Item leftSection={<IconPencil size={16} stroke={1.7} />} onClick={() => setOpen(place)}>
           <Trans>Edit</Trans>
         </Menu.Item>
         <Menu.Item
           color="var(--fy-bad-text)"
           leftSection={<IconTrash size={16} stroke={1.7} />}
-          onClick={() => setLeaving(row.place)}
+          onClick={() => setLeaving(place)}
         >
           <Trans>Remove</Trans>
         </Menu.Item>
@@ -70,12 +78,13 @@ export function TeamCard({ clientId }: { clientId: ClientId }) {
       <ListCard
         title={t`Account team`}
         rows={rows}
-        more={false}
         failed={isError}
         onRetry={() => void refetch()}
         rowId={(row) => (row.isOwner ? 'owner' : row.place.id)}
         rowName={(row) => (row.isOwner ? row.client.ownerName : row.place.memberName)}
-        render={(row) => (row.isOwner ? <Owner client={row.client} /> : <Place place={row.place} />)}
+        render={(row) =>
+          row.isOwner ? <Owner client={row.client} place={row.place} /> : <Place place={row.place} />
+        }
         menu={mayEdit ? menu : undefined}
         add={mayEdit ? { label: t`Add member`, onClick: () => setOpen('new') } : undefined}
         empty={null}
@@ -88,10 +97,11 @@ export function TeamCard({ clientId }: { clientId: ClientId }) {
           ) : null
         }
       />
-      {open ? (
+      {open && client ? (
         <TeamDrawer
           clientId={clientId}
           place={open === 'new' ? null : open}
+          ownerId={client.ownerId}
           team={team ?? []}
           onClose={() => setOpen(undefined)}
         />
@@ -110,16 +120,20 @@ export function TeamCard({ clientId }: { clientId: ClientId }) {
   );
 }
 
-const Owner = ({ client: { ownerId, ownerName } }: { client: Client }) => (
-  <>
-    <span className={classes.person}>
-      <Person id={ownerId} name={ownerName} size={24} label />
-    </span>
-    <span className={classes.role}>
-      <Trans>Owner</Trans>
-    </span>
-  </>
-);
+function Owner({ client: { ownerId, ownerName }, place }: { client: Client; place: TeamPlace | undefined }) {
+  const words = useTeamWords();
+  return (
+    <>
+      <span className={classes.person}>
+        <Person id={ownerId} name={ownerName} size={24} label />
+      </span>
+      <span className={classes.role}>
+        <Trans>Owner</Trans>
+      </span>
+      {place ? <span className={classes.role}>{words[place.role]}</span> : null}
+    </>
+  );
+}
 
 function Place({ place }: { place: TeamPlace }) {
   const words = useTeamWords();

@@ -26,13 +26,15 @@ interface TeamDrawerProps {
   clientId: ClientId;
   /** Null to add a member. */
   place: TeamPlace | null;
+  /** Stands above the team: not offered for it. */
+  ownerId: UserId;
   /** Whoever is on the team is not offered again. */
   team: readonly TeamPlace[];
   onClose: () => void;
 }
 
 /** Puts a member on the account team of a client, or changes a place. */
-export function TeamDrawer({ clientId, place, team, onClose }: TeamDrawerProps) {
+export function TeamDrawer({ clientId, place, ownerId, team, onClose }: TeamDrawerProps) {
   const { t } = useLingui();
   const { workspaceId, user } = useHere();
   const words = useTeamWords();
@@ -50,7 +52,7 @@ export function TeamDrawer({ clientId, place, team, onClose }: TeamDrawerProps) 
     place: (path) => ({ label: labels[path] ?? path }),
     check: ({ userId, since }) => ({
       userId: userId === '' ? t`Choose a member` : null,
-      since: since === '' ? t`Choose a day` : null,
+      since: since === '' ? t`Choose a day` : since > today() ? t`Not a day to come` : null,
     }),
     send: async ({ userId, role, since }, idempotencyKey) => {
       const params = { workspaceId, clientId };
@@ -76,7 +78,7 @@ export function TeamDrawer({ clientId, place, team, onClose }: TeamDrawerProps) 
   });
   const guard = useLeaveGuard(form.isDirty);
 
-  const taken = new Set(team.map(({ userId }) => userId));
+  const taken = new Set([ownerId, ...team.map(({ userId }) => userId)]);
   const known = owners.some(({ value }) => value === user.id)
     ? owners
     : [{ value: user.id, label: user.name }, ...owners];

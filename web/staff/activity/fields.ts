@@ -11,6 +11,7 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   ...settingWords,
   name: msg`the name`,
   legalName: msg`the legal name`,
+  registrationNumber: msg`the registration number`,
   code: msg`the code`,
   website: msg`the website`,
   industry: msg`the industry`,
@@ -38,6 +39,7 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   poNumber: msg`the PO number`,
   deliveryMethod: msg`the delivery`,
   color: msg`the colour`,
+  moreColors: msg`the further colours`,
   title: msg`the title`,
   department: msg`the department`,
   emails: msg`the e-mail`,
@@ -75,6 +77,7 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   evidenceLabels: msg`the evidence`,
   acceptedLabels: msg`the accepted evidence`,
   rejectedLabels: msg`the rejected evidence`,
+  withdrawnLabels: msg`the withdrawn evidence`,
   waivedUntil: msg`the waiver`,
   snoozedUntil: msg`the snooze`,
 };

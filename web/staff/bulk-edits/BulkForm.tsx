@@ -1,9 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { ApiError } from '#contracts/client.ts';
+import type { BulkEditId } from '#contracts/ids.ts';
 import type { BulkChange, BulkEditCreate } from '#contracts/schemas/bulk-edit.ts';
 import { DrawerForm } from '#ui/DrawerForm.tsx';
 import { useApiForm } from '../forms/useApiForm.ts';
+import { useLeaveGuard } from '../forms/useLeaveGuard.tsx';
 import { api, bodyOf } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
 import { BulkFields } from './BulkFields.tsx';
@@ -36,6 +39,7 @@ export function BulkForm({ field, count, selection, onClose }: BulkFormProps) {
     remove: t`Remove`,
   };
 
+  const prepared = useRef<BulkEditId>(undefined);
   const form = useApiForm<BulkValues>({
     initial: emptyBulk(field),
     place: (path) => ({ label: labels[path.split('.')[0] ?? ''] ?? titles[field] }),
@@ -56,13 +60,16 @@ export function BulkForm({ field, count, selection, onClose }: BulkFormProps) {
         }),
       );
       keepBulkEdit(workspaceId, made);
-      void navigate({
-        to: '/clients/bulk-edits/$bulkEditId',
-        params: { bulkEditId: made.id },
-        search: (old) => old,
-      });
+      prepared.current = made.id;
     },
   });
+  const guard = useLeaveGuard(form.isDirty);
+  const look = () => {
+    onClose();
+    const bulkEditId = prepared.current;
+    if (!bulkEditId) return;
+    void navigate({ to: '/clients/bulk-edits/$bulkEditId', params: { bulkEditId }, search: (old) => old });
+  };
   return (
     <DrawerForm
       opened
@@ -70,11 +77,12 @@ export function BulkForm({ field, count, selection, onClose }: BulkFormProps) {
       title={titles[field]}
       problems={form.problems}
       attempt={form.attempt}
-      onSubmit={() => void form.submit(onClose)}
+      onSubmit={() => void form.submit(look)}
       submitLabel={t`Preview`}
       submitting={form.busy}
       size={460}
     >
+      {guard}
       <p className={classes.text}>
         {count === undefined ? (
           <Trans>Of all clients that match. Nothing changes before you have seen the preview.</Trans>

@@ -48,6 +48,13 @@ const optionsOf = (key: SettingKey): readonly SettingOption[] => {
   return 'options' in declared ? declared.options : [];
 };
 
+/** Whether an option can be chosen yet. */
+const isReady = (key: SettingKey, option: SettingOption): boolean => {
+  const declared = settingCatalogue[key];
+  const ready: readonly string[] | null = 'ready' in declared ? declared.ready : null;
+  return ready === null || ready.includes(option);
+};
+
 function Choice({ settingKey, editing, value, labelId }: FieldProps<SettingOption>) {
   const { option } = useSettingWords();
   return (
@@ -72,8 +79,11 @@ function Choices({ settingKey, editing, value, labelId }: FieldProps<readonly Se
           key={one}
           label={option(one)}
           checked={value.includes(one)}
+          disabled={!isReady(settingKey, one)}
           onChange={({ currentTarget: { checked } }) => {
-            const chosen = options.filter((each) => (each === one ? checked : value.includes(each)));
+            const chosen = options
+              .filter((each) => isReady(settingKey, each))
+              .filter((each) => (each === one ? checked : value.includes(each)));
             editing.set(settingKey, chosen as unknown as SettingValue);
           }}
         />

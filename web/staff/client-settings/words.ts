@@ -68,7 +68,7 @@ const waitings: Record<Waiting, MessageDescriptor> = {
 
 /** What some settings do that is not plain from their name. */
 const effects: Partial<Record<SettingKey, MessageDescriptor>> = {
-  onComplianceDue: msg`Reminders are mailed or not; other ways are used once they exist`,
+  onComplianceDue: msg`Reminders are mailed or not; other ways can be chosen once they exist`,
   terms: msg`New billing profiles begin with them`,
   currency: msg`New rates and billing profiles begin with it`,
   poRequired: msg`Billing profiles without a PO number say so`,

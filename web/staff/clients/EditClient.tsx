@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { createLazyRoute, useNavigate } from '@tanstack/react-router';
+import { createLazyRoute, useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { Client } from '#contracts/schemas/client.ts';
 import { onDemand } from '#ui/onDemand.tsx';
@@ -33,6 +33,8 @@ function EditClient() {
 function Editor({ client: current }: { client: Client }) {
   const { t } = useLingui();
   const navigate = useNavigate();
+  const router = useRouter();
+  const canGoBack = useCanGoBack();
   const { workspaceId } = useHere();
   const words = useClientWords();
   const codes = useFreeCodes();
@@ -78,7 +80,11 @@ function Editor({ client: current }: { client: Client }) {
     }
   };
 
-  const close = () => void navigate({ to: '/clients/$clientId', params: { clientId: base.current.id } });
+  // To where it was opened: the record, or the list with its filters.
+  const close = () => {
+    if (canGoBack) router.history.back();
+    else void navigate({ to: '/clients/$clientId', params: { clientId: base.current.id } });
+  };
 
   /** The newer record becomes the ground that the fields kept as mine are put on. */
   const merge = (newer: Client, mine: readonly ClientField[]) => {

@@ -4,11 +4,12 @@ import { IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Outlet } from '@tanstack/react-router';
 import { pageCatalogue } from '#contracts/pages.ts';
-import type { Address, Client } from '#contracts/schemas/client.ts';
+import type { Client } from '#contracts/schemas/client.ts';
 import { Card } from '#ui/Card.tsx';
 import { type Fact, Facts } from '#ui/Facts.tsx';
 import { useFormats } from '#ui/formats.ts';
 import { Link } from '#ui/Link.tsx';
+import { onDemand } from '#ui/onDemand.tsx';
 import { SplitPage } from '#ui/Page.tsx';
 import { Person } from '#ui/Person.tsx';
 import { RelTime } from '#ui/RelTime.tsx';
@@ -18,12 +19,15 @@ import { OwnFieldsCard } from '../custom-fields/OwnFieldsCard.tsx';
 import { FollowUpsCard } from '../follow-ups/FollowUpsCard.tsx';
 import { ComplianceCard } from '../requirements/ComplianceCard.tsx';
 import { useHere } from '../session/me.ts';
+import { addressText } from './addressText.ts';
 import { ContactsCard } from './ContactsCard.tsx';
 import classes from './clients.module.css';
 import { languageName, useBandWords } from './form/choices.ts';
-import { countryName } from './form/countries.ts';
 import { useClientWords } from './form/fields.ts';
 import { clientDetail, workspaceLists } from './queries.ts';
+
+const GapsCard = onDemand(async () => (await import('../routing/GapsCard.tsx')).GapsCard);
+const MergedCard = onDemand(async () => (await import('../merges/MergedCard.tsx')).MergedCard);
 
 export const route = createLazyRoute('/app/clients/$clientId/overview')({ component: Overview });
 
@@ -38,10 +42,12 @@ function Overview() {
       <KeyFacts client={client} />
       <OwnFieldsCard clientId={clientId} />
       {can('stakeholders.view') ? <ContactsCard clientId={clientId} /> : null}
+      {can('stakeholders.view') ? <GapsCard clientId={clientId} /> : null}
       {allows(pageCatalogue.compliance) ? <ComplianceCard clientId={clientId} /> : null}
       {allows(pageCatalogue.followUps) ? <FollowUpsCard clientId={clientId} /> : null}
       <Technical client={client} />
       <Notes client={client} />
+      <MergedCard clientId={clientId} />
     </>
   );
   return (
@@ -96,11 +102,14 @@ function KeyFacts({ client }: { client: Client }) {
     (address): Fact => ({
       id: address.kind,
       label: kinds[address.kind],
-      value: lineOf(address, locale),
+      value: addressText(address, locale),
     }),
   );
   const items: Fact[] = [
     { id: 'legalName', label: labels.legalName, value: client.legalName },
+    ...(client.registrationNumber
+      ? [{ id: 'register', label: labels.registrationNumber, value: client.registrationNumber }]
+      : []),
     { id: 'industry', label: labels.industry, value: client.industry },
     ...(client.taxId === undefined ? [] : [{ id: 'taxId', label: labels.taxId, value: client.taxId }]),
     { id: 'size', label: labels.sizeBand, value: client.sizeBand && bands.sizeOf(client.sizeBand) },
@@ -141,11 +150,6 @@ function Website({ url }: { url: string }) {
       {url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}
     </Link>
   );
-}
-
-function lineOf({ line1, line2, city, region, postalCode, country }: Address, locale: string): string {
-  const place = [postalCode, city].filter(Boolean).join(' ');
-  return [line1, line2, place, region, countryName(country, locale)].filter(Boolean).join(', ');
 }
 
 /** What the client works with and asks for; nothing where nothing is known. */

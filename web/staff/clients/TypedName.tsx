@@ -13,6 +13,9 @@ interface TypedNameProps {
   onDone: () => void;
 }
 
+/** A name as it is typed: whatever its spaces are, and however many, it is one space that is seen. */
+const bare = (name: string) => name.normalize('NFC').replace(/\s+/gu, ' ').trim().toLocaleLowerCase();
+
 /** Asks for the name of a client before something that nobody should do by a slip of the hand. */
 export function TypedName({ name, busy, children, action, onCancel, onDone }: TypedNameProps) {
   const { t } = useLingui();
@@ -21,7 +24,7 @@ export function TypedName({ name, busy, children, action, onCancel, onDone }: Ty
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const matches = typed.trim().toLocaleLowerCase() === name.trim().toLocaleLowerCase();
+    const matches = bare(typed) === bare(name);
     setWrong(!matches);
     if (matches && !busy) onDone();
   };

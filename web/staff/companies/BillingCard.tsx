@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Menu } from '@mantine/core';
+import { Menu, UnstyledButton } from '@mantine/core';
 import { IconPencil, IconStar, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -19,6 +19,7 @@ import { billingOf } from './queries.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { useBillingWords } from './words.ts';
 
+const BillingDetails = onDemand(async () => (await import('./BillingDetails.tsx')).BillingDetails);
 const BillingDrawer = onDemand(async () => (await import('./BillingDrawer.tsx')).BillingDrawer);
 
 /** To whom, where and on what terms a client is billed. */
@@ -30,6 +31,7 @@ export function BillingCard({ clientId }: { clientId: ClientId }) {
   const { data: settings, isPending } = useQuery(settingsOfClient(workspaceId, clientId));
   const settled = settings?.settings;
   const [open, setOpen] = useState<BillingProfile | 'new'>();
+  const [read, setRead] = useState<BillingProfile>();
   const [leaving, setLeaving] = useState<BillingProfile>();
   const { makeDefault, remove, isRemoving } = useChanges(clientId, () => setLeaving(undefined));
   const mayEdit = can('clients.update');
@@ -60,16 +62,35 @@ export function BillingCard({ clientId }: { clientId: ClientId }) {
       <ListCard
         title={t`Billing profiles`}
         rows={data?.data}
-        more={data?.page.next != null}
         failed={isError}
         onRetry={() => void refetch()}
         rowId={({ id }) => id}
         rowName={({ legalName }) => legalName}
-        render={(profile) => <Row profile={profile} needsPo={settled?.poRequired.value ?? false} />}
+        render={(profile) => (
+          <Row
+            profile={profile}
+            needsPo={settled?.poRequired.value ?? false}
+            onRead={() => setRead(profile)}
+          />
+        )}
         menu={mayEdit ? menu : undefined}
         add={mayEdit ? { label: t`Add billing profile`, onClick: () => setOpen('new') } : undefined}
         empty={<Trans>Nobody to bill yet. The first profile becomes the default.</Trans>}
       />
+      {read ? (
+        <BillingDetails
+          profile={read}
+          onClose={() => setRead(undefined)}
+          onEdit={
+            mayEdit
+              ? () => {
+                  setRead(undefined);
+                  setOpen(read);
+                }
+              : undefined
+          }
+        />
+      ) : null}
       {open && !isPending ? (
         <BillingDrawer
           clientId={clientId}
@@ -132,12 +153,20 @@ function useChanges(clientId: ClientId, onRemoved: () => void) {
   return { makeDefault: taking.mutate, remove: removing.mutate, isRemoving: removing.isPending };
 }
 
-function Row({ profile, needsPo }: { profile: BillingProfile; needsPo: boolean }) {
+interface RowProps {
+  profile: BillingProfile;
+  needsPo: boolean;
+  onRead: () => void;
+}
+
+function Row({ profile, needsPo, onRead }: RowProps) {
   const { termsOf, deliveryOf } = useBillingWords();
   const { legalName, currency, emailTo, warnings } = profile;
   return (
     <>
-      <b>{legalName}</b>
+      <UnstyledButton className={classes.name} aria-haspopup="dialog" onClick={onRead}>
+        {legalName}
+      </UnstyledButton>
       {profile.default ? (
         <Tag filled>
           <Trans>Default</Trans>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ColorInput, Textarea, TextInput } from '@mantine/core';
+import { ColorInput, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useRef } from 'react';
 import type { ClientId } from '#contracts/ids.ts';
 import type { Brand } from '#contracts/schemas/brand.ts';
@@ -15,6 +15,7 @@ import { brandsOf } from './queries.ts';
 interface BrandValues extends Record<string, unknown> {
   name: string;
   color: string;
+  moreColors: string[];
   website: string;
   note: string;
 }
@@ -22,14 +23,16 @@ interface BrandValues extends Record<string, unknown> {
 const valuesOf = (brand: Brand | null): BrandValues => ({
   name: brand?.name ?? '',
   color: brand?.color ?? '',
+  moreColors: brand?.moreColors ?? [],
   website: brand?.website ?? '',
   note: brand?.note ?? '',
 });
 
 const orNull = (text: string) => (text.trim() === '' ? null : text);
-const toBody = ({ name, color, website, note }: BrandValues) => ({
+const toBody = ({ name, color, moreColors, website, note }: BrandValues) => ({
   name,
   color: orNull(color),
+  moreColors,
   website: orNull(website),
   note: orNull(note),
 });
@@ -49,6 +52,7 @@ export function BrandDrawer({ clientId, brand, onClose }: BrandDrawerProps) {
   const labels: Record<string, string> = {
     name: t`Name`,
     color: t`Colour`,
+    moreColors: t`Further colours`,
     website: t`Website`,
     note: t`Note`,
   };
@@ -56,7 +60,12 @@ export function BrandDrawer({ clientId, brand, onClose }: BrandDrawerProps) {
   const form = useApiForm<BrandValues>({
     initial: valuesOf(brand),
     place: (path) => ({ label: labels[path] ?? path }),
-    check: ({ name }) => ({ name: name.trim() === '' ? t`Must not be blank` : null }),
+    check: ({ name, moreColors }) => ({
+      name: name.trim() === '' ? t`Must not be blank` : null,
+      moreColors: moreColors.every((colour) => /^\s*#[0-9a-f]{6}\s*$/i.test(colour))
+        ? null
+        : t`Each must be a colour like #1f6feb`,
+    }),
     send: async (values, idempotencyKey) => {
       const [body, before] = [toBody(values), base.current];
       const params = { workspaceId, clientId };
@@ -100,6 +109,14 @@ export function BrandDrawer({ clientId, brand, onClose }: BrandDrawerProps) {
           placeholder={t`Like #1f6feb`}
           eyeDropperButtonProps={{ 'aria-label': t`Pick a colour from the screen` }}
           {...form.field('color')}
+        />
+        <TagsInput
+          label={labels.moreColors}
+          description={t`Up to five, each as #1f6feb. Press Enter after each one.`}
+          maxTags={5}
+          clearable
+          clearButtonProps={{ 'aria-label': t`Remove all further colours` }}
+          {...form.field('moreColors')}
         />
         <Textarea label={labels.note} autosize minRows={3} maxLength={2000} {...form.field('note')} />
       </DrawerForm>

@@ -1,104 +1,112 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
 import { IconArrowsUpDown, IconUnlink } from '@tabler/icons-react';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ClientId } from '#contracts/ids.ts';
-import type { Client, ClientRow } from '#contracts/schemas/client.ts';
-import { Link } from '#ui/Link.tsx';
-import { Mark } from '#ui/Mark.tsx';
+import type { Client } from '#contracts/schemas/client.ts';
+import type { FamilyMember } from '#contracts/schemas/family.ts';
 import { onDemand } from '#ui/onDemand.tsx';
-import { Tag } from '#ui/Tag.tsx';
-import { toast } from '#ui/toast.tsx';
-import { clientDetail, keepClient } from '../clients/queries.ts';
-import { errorText } from '../errors.ts';
-import { api, bodyOf } from '../session/api.ts';
+import { clientDetail } from '../clients/queries.ts';
 import { useHere } from '../session/me.ts';
+import { FamilyNotes } from './FamilyNotes.tsx';
+import { FamilyRow } from './FamilyRow.tsx';
 import { ListCard } from './ListCard.tsx';
-import { familyOf, refreshFamilies } from './queries.ts';
+import { familyOf } from './queries.ts';
+import { useUnlink } from './useUnlink.tsx';
 
 const ParentDrawer = onDemand(async () => (await import('./ParentDrawer.tsx')).ParentDrawer);
+const SubsidiaryDrawer = onDemand(async () => (await import('./SubsidiaryDrawer.tsx')).SubsidiaryDrawer);
+const RemoveDialog = onDemand(async () => (await import('./RemoveDialog.tsx')).RemoveDialog);
 
-type Relative = ClientRow & { isParent: boolean };
-
-/** The clients directly above and below this one, as far as the reader sees them. */
+/** The tree of clients that this one stands in, as far as the reader sees it. */
 export function FamilyCard({ clientId }: { clientId: ClientId }) {
-  const { i18n, t } = useLingui();
+  const { t } = useLingui();
   const { workspaceId, can } = useHere();
   const { data: client } = useQuery(clientDetail(workspaceId, clientId));
-  const { data, isError, refetch } = useQuery(familyOf(workspaceId, clientId));
-  const [moving, setMoving] = useState(false);
+  const { data: family, isError, refetch } = useQuery(familyOf(workspaceId, clientId));
+  const [open, setOpen] = useState<'parent' | 'subsidiary'>();
+  const [leaving, setLeaving] = useState<Client>();
+  const unlink = useUnlink();
+  const members = family?.members;
+  const own = members?.find(({ id }) => id === clientId);
   const mayMove = can('clients.update') && client !== undefined;
-  const rows: Relative[] | undefined = data && [
-    ...(data.parent ? [{ ...data.parent, isParent: true }] : []),
-    ...data.children.map((child) => ({ ...child, isParent: false })),
-  ];
+  const standsBelow = family !== undefined && family.parent !== 'none';
 
-  const unlink = useMutation({
-    mutationFn: async ({ version, id }: Pick<Client, 'version' | 'id'>) =>
-      bodyOf(
-        await api.family.setParent({
-          params: { workspaceId, clientId: id },
-          body: { parentId: null },
-          ifMatch: version,
-        }),
-      ),
-    onSuccess: (moved) => {
-      keepClient(workspaceId, moved);
-      toast.ok(<Trans>{moved.name} stands alone now</Trans>);
-    },
-    onError: (error) => toast.fail(errorText(i18n, error)),
-    onSettled: () => refreshFamilies(workspaceId),
-  });
-
-  const menu = (relative: Relative) => (
-    <>
-      {relative.isParent ? (
-        <Menu.Item leftSection={<IconArrowsUpDown size={16} stroke={1.7} />} onClick={() => setMoving(true)}>
-          <Trans>Choose another parent</Trans>
-        </Menu.Item>
-      ) : null}
-      <Menu.Item
-        leftSection={<IconUnlink size={16} stroke={1.7} />}
-        onClick={() => (relative.isParent ? client && unlink.mutate(client) : unlink.mutate(relative))}
-      >
-        <Trans>Unlink</Trans>
-      </Menu.Item>
-    </>
+  const chooseParent = (
+    <Menu.Item
+      leftSection={<IconArrowsUpDown size={16} stroke={1.7} />}
+      onClick={() => setOpen('parent')}
+      key="choose"
+    >
+      {standsBelow ? <Trans>Choose another parent</Trans> : <Trans>Choose parent</Trans>}
+    </Menu.Item>
   );
+  const unlinkItem = (onClick: () => void) => (
+    <Menu.Item leftSection={<IconUnlink size={16} stroke={1.7} />} onClick={onClick} key="unlink">
+      <Trans>Unlink</Trans>
+    </Menu.Item>
+  );
+
+  /** Itself goes elsewhere, and who stands directly below it goes out; others are moved from their own pages. */
+  const menu = (member: FamilyMember) => {
+    if (member.id === clientId && client) {
+      const parentId = own?.parentId ?? null;
+      // One that could not be put back is taken out only after a question.
+      const out = () => (parentId ? unlink.mutate({ client, parentId }) : setLeaving(client));
+      return standsBelow ? [chooseParent, unlinkItem(out)] : chooseParent;
+    }
+    return member.parentId === clientId
+      ? unlinkItem(() => unlink.mutate({ client: member, parentId: clientId }))
+      : null;
+  };
 
   return (
     <>
       <ListCard
         title={t`Parent and subsidiaries`}
-        rows={rows}
-        more={false}
+        rows={members}
+        uncounted
         failed={isError}
         onRetry={() => void refetch()}
         rowId={({ id }) => id}
         rowName={({ name }) => name}
-        render={(relative) => <Row relative={relative} />}
+        render={(member) => <FamilyRow member={member} isOwn={member.id === clientId} own={own} />}
         menu={mayMove ? menu : undefined}
         add={
-          mayMove && data && !data.parent
-            ? { label: t`Choose parent`, onClick: () => setMoving(true) }
+          can('clients.create') && client
+            ? { label: t`Add subsidiary`, onClick: () => setOpen('subsidiary') }
             : undefined
         }
-        empty={<Trans>Stands alone. Choose a parent if it belongs to a group you also serve.</Trans>}
+        empty={null}
+        foot={
+          family ? (
+            <FamilyNotes family={family} onChoose={mayMove ? () => setOpen('parent') : undefined} />
+          ) : null
+        }
       />
-      {moving && client ? <ParentDrawer client={client} onClose={() => setMoving(false)} /> : null}
-    </>
-  );
-}
-
-function Row({ relative: { id, name, isParent } }: { relative: Relative }) {
-  return (
-    <>
-      <Mark id={id} name={name} size={20} />
-      <Link className="fy-link" href={`/clients/${id}/companies`}>
-        {name}
-      </Link>
-      <Tag>{isParent ? <Trans>Parent</Trans> : <Trans>Subsidiary</Trans>}</Tag>
+      {open === 'parent' && client && family ? (
+        <ParentDrawer client={client} parent={family.parent} onClose={() => setOpen(undefined)} />
+      ) : null}
+      {open === 'subsidiary' && client ? (
+        <SubsidiaryDrawer parent={client} onClose={() => setOpen(undefined)} />
+      ) : null}
+      {leaving ? (
+        <RemoveDialog
+          name={leaving.name}
+          title={t`Unlink ${leaving.name}?`}
+          action={t`Unlink`}
+          busy={unlink.isPending}
+          onCancel={() => setLeaving(undefined)}
+          onDone={() =>
+            unlink.mutate({ client: leaving, parentId: null }, { onSettled: () => setLeaving(undefined) })
+          }
+        >
+          <Trans>
+            It stands below a client that you cannot choose again now, so this cannot be taken back here.
+          </Trans>
+        </RemoveDialog>
+      ) : null}
     </>
   );
 }

@@ -9,8 +9,8 @@ interface ListCardProps<T> {
   title: string;
   /** Undefined while they are read. */
   rows: readonly T[] | undefined;
-  /** More of them than are shown. */
-  more: boolean;
+  /** Rows that are no amount of anything, such as a tree with what it is about. */
+  uncounted?: boolean;
   failed: boolean;
   onRetry: () => void;
   rowId: (row: T) => string;
@@ -26,12 +26,12 @@ interface ListCardProps<T> {
 
 /** A few records of one kind in a card: rows with a menu each, and a way to add one. */
 export function ListCard<T>(props: ListCardProps<T>) {
-  const { title, rows, more, rowId, rowName, render, menu, add, foot } = props;
+  const { title, rows, uncounted = false, rowId, rowName, render, menu, add, foot } = props;
   const { t } = useLingui();
   return (
     <Card
       title={title}
-      count={rows && (more ? `${rows.length}+` : rows.length)}
+      count={uncounted ? undefined : rows?.length}
       flush
       action={
         add ? (

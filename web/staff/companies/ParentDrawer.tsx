@@ -5,7 +5,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { ClientId } from '#contracts/ids.ts';
 import type { Client } from '#contracts/schemas/client.ts';
+import type { Family } from '#contracts/schemas/family.ts';
 import { DrawerForm } from '#ui/DrawerForm.tsx';
+import { Strip } from '#ui/Strip.tsx';
 import { toast } from '#ui/toast.tsx';
 import { clientsByName, keepClient } from '../clients/queries.ts';
 import { useApiForm } from '../forms/useApiForm.ts';
@@ -17,8 +19,15 @@ interface ParentValues extends Record<string, unknown> {
   parentId: string;
 }
 
+interface ParentDrawerProps {
+  client: Client;
+  /** Where it stands now. */
+  parent: Family['parent'];
+  onClose: () => void;
+}
+
 /** Puts a client below another one. */
-export function ParentDrawer({ client, onClose }: { client: Client; onClose: () => void }) {
+export function ParentDrawer({ client, parent, onClose }: ParentDrawerProps) {
   const { t } = useLingui();
   const { workspaceId } = useHere();
   const version = useRef(client.version);
@@ -67,6 +76,15 @@ export function ParentDrawer({ client, onClose }: { client: Client; onClose: () 
       submitLabel={t`Save parent`}
       submitting={form.busy}
     >
+      {parent === 'in_trash' || parent === 'out_of_sight' ? (
+        <Strip tone="warn">
+          {parent === 'in_trash' ? (
+            <Trans>It stands below a client that is in the trash. Saving another parent ends that.</Trans>
+          ) : (
+            <Trans>It stands below a client that you do not see. Saving another parent ends that.</Trans>
+          )}
+        </Strip>
+      ) : null}
       <Select
         {...field}
         label={label}

@@ -6,6 +6,9 @@ import classes from './companies.module.css';
 interface RemoveDialogProps {
   /** What is about to go; undefined while nothing is. */
   name: string | undefined;
+  /** What is asked and what the button says, where it is not removed. */
+  title?: string;
+  action?: string;
   /** Who may take its place; asked for when there are any. */
   successors?: { value: string; label: string }[];
   successorLabel?: string;
@@ -17,13 +20,13 @@ interface RemoveDialogProps {
 }
 
 /** Asks before something is removed, and for a successor where its place must not stay empty. */
-export function RemoveDialog({ name, onCancel, ...props }: RemoveDialogProps) {
+export function RemoveDialog({ name, title, onCancel, ...props }: RemoveDialogProps) {
   const { t } = useLingui();
   return (
     <Modal
       opened={name !== undefined}
       onClose={onCancel}
-      title={name === undefined ? '' : t`Remove ${name}?`}
+      title={name === undefined ? '' : (title ?? t`Remove ${name}?`)}
       closeButtonProps={{ 'aria-label': t`Close` }}
     >
       {name === undefined ? null : <RemoveForm key={name} onCancel={onCancel} {...props} />}
@@ -31,8 +34,8 @@ export function RemoveDialog({ name, onCancel, ...props }: RemoveDialogProps) {
   );
 }
 
-function RemoveForm(props: Omit<RemoveDialogProps, 'name'>) {
-  const { successors = [], successorLabel, busy, onCancel, onDone, children } = props;
+function RemoveForm(props: Omit<RemoveDialogProps, 'name' | 'title'>) {
+  const { successors = [], successorLabel, action, busy, onCancel, onDone, children } = props;
   const { t } = useLingui();
   const [successor, setSuccessor] = useState<string | null>(null);
   const [missing, setMissing] = useState(false);
@@ -64,7 +67,7 @@ function RemoveForm(props: Omit<RemoveDialogProps, 'name'>) {
           <Trans>Cancel</Trans>
         </Button>
         <Button type="submit" color="red" loading={busy}>
-          <Trans>Remove</Trans>
+          {action ?? <Trans>Remove</Trans>}
         </Button>
       </Group>
     </form>

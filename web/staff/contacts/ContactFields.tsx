@@ -17,7 +17,7 @@ import { Lines } from './Lines.tsx';
 import type { ContactValues } from './values.ts';
 import { useContactWords } from './words.ts';
 
-const LeavingNotice = onDemand(async () => (await import('../routing/LeavingNotice.tsx')).LeavingNotice);
+const HandOverFields = onDemand(async () => (await import('../routing/HandOverFields.tsx')).HandOverFields);
 
 interface ContactFieldsProps {
   clientId: ClientId;
@@ -28,9 +28,11 @@ interface ContactFieldsProps {
   isFirst: boolean;
   /** Absent for one that is about to be added. */
   contactId?: ContactId;
+  /** A last day is said that was not: what is open is handed over. */
+  leaves?: boolean;
 }
 
-export function ContactFields({ clientId, api, isPrimary, isFirst, contactId }: ContactFieldsProps) {
+export function ContactFields({ clientId, api, isPrimary, isFirst, contactId, leaves }: ContactFieldsProps) {
   const { t } = useLingui();
   const labels = useContactWords();
   const word = useFlagWord();
@@ -84,8 +86,17 @@ export function ContactFields({ clientId, api, isPrimary, isFirst, contactId }: 
       <BrandsField api={api} clientId={clientId} />
       <FieldGroup title={t`More`}>
         <More api={api} />
-        {contactId && form.values.leftOn !== '' ? (
-          <LeavingNotice clientId={clientId} contactId={contactId} />
+        {contactId && leaves ? (
+          <HandOverFields
+            clientId={clientId}
+            contactId={contactId}
+            values={form.values.handOver}
+            onChange={(changed) => form.setFieldValue('handOver', { ...form.values.handOver, ...changed })}
+            field={(place) => {
+              const { id, error } = api.field(`handOver.${place}`);
+              return { id, error };
+            }}
+          />
         ) : null}
         <AwayFields api={api} clientId={clientId} contactId={contactId} />
       </FieldGroup>

@@ -19,6 +19,7 @@ import { useToday } from '../settings/useToday.ts';
 import { ContactCard } from './ContactCard.tsx';
 import { useContactColumns } from './columns.tsx';
 import classes from './contacts.module.css';
+import { isFormer } from './former.ts';
 import { PeopleTools } from './PeopleTools.tsx';
 import { usePhoneText } from './phones.ts';
 import { isNarrow, nothingWished, shownOf } from './shown.ts';
@@ -81,7 +82,7 @@ function ContactsTab() {
       <Menu.Item leftSection={<IconPencil size={16} stroke={1.7} />} onClick={() => edit(contact)}>
         <Trans>Edit</Trans>
       </Menu.Item>
-      {contact.primary ? null : (
+      {contact.primary || isFormer(contact, today) ? null : (
         <Menu.Item leftSection={<IconStar size={16} stroke={1.7} />} onClick={() => makePrimary(contact)}>
           <Trans>Make primary</Trans>
         </Menu.Item>

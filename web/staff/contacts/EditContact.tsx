@@ -13,7 +13,7 @@ import { useHere } from '../session/me.ts';
 import { ContactFields } from './ContactFields.tsx';
 import { MissingContact } from './MissingContact.tsx';
 import { contactDetail, refreshContacts } from './queries.ts';
-import { type ContactValues, toPatch, valuesOf } from './values.ts';
+import { type ContactValues, isLeaving, toPatch, valuesOf } from './values.ts';
 import { labelOf, useContactWords } from './words.ts';
 
 export const route = createLazyRoute('/app/clients/$clientId/contacts/$contactId/edit')({
@@ -92,6 +92,7 @@ function Editor({ contact: current, onClose }: { contact: Contact; onClose: () =
           isPrimary={base.current.primary}
           isFirst={false}
           contactId={contactId}
+          leaves={isLeaving(form.form.values, base.current)}
         />
       </DrawerForm>
       {guard}

@@ -1,19 +1,21 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, Select } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { ApiError } from '#contracts/client.ts';
-import type { ClientId, ContactId } from '#contracts/ids.ts';
-import type { Contact } from '#contracts/schemas/contact.ts';
+import type { ClientId } from '#contracts/ids.ts';
+import type { Contact, HandOver } from '#contracts/schemas/contact.ts';
+import { onDemand } from '#ui/onDemand.tsx';
 import { toast } from '#ui/toast.tsx';
 import { errorText } from '../errors.ts';
 import { api } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
-import classes from './contacts.module.css';
 import { refreshContacts } from './queries.ts';
 import { useContacts } from './useContacts.ts';
 
-/** Removes people from a client; the primary contact names who takes its place. */
+const RemoveForm = onDemand(async () => (await import('./RemoveForm.tsx')).RemoveForm);
+
+/** Removes people from a client; what is open with them is told, and handed over. */
 export function useRemoving(clientId: ClientId) {
   const { i18n, t } = useLingui();
   const { workspaceId } = useHere();
@@ -21,10 +23,10 @@ export function useRemoving(clientId: ClientId) {
   const { people: everybody = [] } = useContacts(clientId, { all: asking !== undefined });
 
   const remove = useMutation({
-    mutationFn: ({ contact, successor }: { contact: Contact; successor: ContactId | undefined }) =>
+    mutationFn: ({ contact, handOver }: { contact: Contact; handOver: HandOver }) =>
       api.contacts.remove({
         params: { workspaceId, clientId, contactId: contact.id },
-        query: { successor },
+        query: handOver,
         ifMatch: contact.version,
       }),
     onSuccess: (_, { contact }) => {
@@ -32,8 +34,10 @@ export function useRemoving(clientId: ClientId) {
       toast.ok(<Trans>{contact.name} was removed</Trans>);
     },
     onError: (error) => {
-      // The dialog stays, and asks for a successor as soon as the list is read anew.
-      if (error instanceof ApiError && error.code === 'successor_needed') return;
+      // The dialog stays, and asks again by what is open as soon as that is read anew.
+      const isAsking =
+        error instanceof ApiError && ['successor_needed', 'validation_failed'].includes(error.code);
+      if (isAsking) return toast.fail(errorText(i18n, error));
       setAsking(undefined);
       toast.fail(errorText(i18n, error));
     },
@@ -41,7 +45,6 @@ export function useRemoving(clientId: ClientId) {
   });
 
   const current = everybody.find(({ id }) => id === asking?.id) ?? asking;
-  const others = everybody.filter(({ id }) => id !== asking?.id);
   const dialog = (
     <Modal
       opened={asking !== undefined}
@@ -52,65 +55,13 @@ export function useRemoving(clientId: ClientId) {
       {current ? (
         <RemoveForm
           key={current.id}
-          needsSuccessor={current.primary && others.length > 0}
-          others={others}
+          contact={current}
           busy={remove.isPending}
           onCancel={() => setAsking(undefined)}
-          onDone={(successor) => remove.mutate({ contact: current, successor })}
+          onDone={(handOver) => remove.mutate({ contact: current, handOver })}
         />
       ) : null}
     </Modal>
   );
   return { ask: setAsking, dialog };
-}
-
-interface RemoveFormProps {
-  needsSuccessor: boolean;
-  others: readonly Contact[];
-  busy: boolean;
-  onCancel: () => void;
-  onDone: (successor: ContactId | undefined) => void;
-}
-
-function RemoveForm({ needsSuccessor, others, busy, onCancel, onDone }: RemoveFormProps) {
-  const { t } = useLingui();
-  const [successor, setSuccessor] = useState<string | null>(null);
-  const [missing, setMissing] = useState(false);
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const chosen = others.find(({ id }) => id === successor)?.id;
-    setMissing(needsSuccessor && !chosen);
-    if (!busy && (chosen || !needsSuccessor)) onDone(chosen);
-  };
-
-  return (
-    <form onSubmit={submit} noValidate>
-      <p className={classes.text}>
-        <Trans>The person disappears from this client. What they did stays in its activity.</Trans>
-      </p>
-      {needsSuccessor ? (
-        <Select
-          label={t`Who becomes the primary contact?`}
-          required
-          searchable
-          openOnFocus={false}
-          placeholder={t`Choose`}
-          data={others.map(({ id, name }) => ({ value: id, label: name }))}
-          value={successor}
-          onChange={setSuccessor}
-          error={missing ? t`A primary contact needs a successor` : null}
-          data-autofocus
-        />
-      ) : null}
-      <Group justify="flex-end" mt="md" gap="xs">
-        <Button variant="default" onClick={onCancel}>
-          <Trans>Cancel</Trans>
-        </Button>
-        <Button type="submit" color="red" loading={busy}>
-          <Trans>Remove</Trans>
-        </Button>
-      </Group>
-    </form>
-  );
 }

@@ -1,6 +1,7 @@
 import { emailText } from '#contracts/email-text.ts';
 import type { BrandId, ContactId } from '#contracts/ids.ts';
 import type { Contact, ContactCreate, ContactFlag, ContactPatch } from '#contracts/schemas/contact.ts';
+import { type HandOverValues, nobodyTakesOver, toHandOver } from './handOver.ts';
 
 /** The form's own shape: texts instead of nulls, as inputs have them. */
 export interface ContactValues extends Record<string, unknown> {
@@ -20,6 +21,7 @@ export interface ContactValues extends Record<string, unknown> {
   leftOn: string;
   away: { from: string; until: string; deputyId: ContactId | '' };
   primary: boolean;
+  handOver: HandOverValues;
 }
 
 export const emptyContact: ContactValues = {
@@ -38,6 +40,7 @@ export const emptyContact: ContactValues = {
   leftOn: '',
   away: { from: '', until: '', deputyId: '' },
   primary: false,
+  handOver: nobodyTakesOver,
 };
 
 /** How a phone carries its extension (RFC 3966). */
@@ -65,6 +68,7 @@ export const valuesOf = (contact: Contact): ContactValues => ({
     deputyId: contact.away?.deputyId ?? '',
   },
   primary: contact.primary,
+  handOver: nobodyTakesOver,
 });
 
 const orNull = (text: string) => (text.trim() === '' ? null : text);
@@ -105,6 +109,10 @@ export const toCreate = (values: ContactValues): ContactCreate => ({
   ...(values.primary && { primary: true }),
 });
 
+/** Whether a last day is said, or another one: then what is open is handed over. */
+export const isLeaving = ({ leftOn }: ContactValues, contact: Contact): boolean =>
+  leftOn !== '' && leftOn !== contact.leftOn;
+
 /** Only what differs from the contact that the form began with. */
 export function toPatch(values: ContactValues, contact: Contact): ContactPatch {
   const before = toFields(valuesOf(contact));
@@ -114,6 +122,7 @@ export function toPatch(values: ContactValues, contact: Contact): ContactPatch {
   );
   return {
     ...Object.fromEntries(fields.map((field) => [field, after[field]])),
+    ...(isLeaving(values, contact) && { handOver: toHandOver(values.handOver) }),
     ...(values.primary && !contact.primary && { primary: true }),
   };
 }

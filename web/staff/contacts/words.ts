@@ -19,6 +19,7 @@ export function useContactWords() {
     leftOn: t`Last day at the client`,
     away: t`Away`,
     primary: t`Primary contact`,
+    handOver: t`Taking over`,
   };
 }
 

@@ -4,6 +4,7 @@ import { IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ClientId } from '#contracts/ids.ts';
+import { own } from '#contracts/own.ts';
 import type { CustomField, CustomValue } from '#contracts/schemas/custom-field.ts';
 import { Card } from '#ui/Card.tsx';
 import { Facts } from '#ui/Facts.tsx';
@@ -55,7 +56,7 @@ export function OwnFieldsCard({ clientId }: { clientId: ClientId }) {
         items={fields.map((field) => ({
           id: field.key,
           label: field.label,
-          value: <Shown field={field} value={data.values[field.key]} />,
+          value: <Shown field={field} value={own(data.values, field.key)} />,
         }))}
       />
       {open ? (

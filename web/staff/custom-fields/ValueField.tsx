@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { own } from '#contracts/own.ts';
 import type { CustomField } from '#contracts/schemas/custom-field.ts';
 import { useFormats } from '#ui/formats.ts';
 import { currencyOptions } from '../clients/form/choices.ts';
@@ -22,7 +23,7 @@ export function ValueField({ field, api }: ValueFieldProps) {
   const { key, label, type, required } = field;
   const description = usePortalHint(field);
   const props = { label, description, withAsterisk: required, ...api.field(`${key}.text`) };
-  const text = api.form.values[key]?.text ?? '';
+  const text = own(api.form.values, key)?.text ?? '';
   const pick = (value: string | null) => api.form.setFieldValue(`${key}.text`, value ?? '');
   switch (type) {
     case 'select':
@@ -67,7 +68,7 @@ function usePortalHint({ portalVisible }: CustomField): string | undefined {
 function ChoiceField({ field, api }: ValueFieldProps) {
   const { t } = useLingui();
   const { key, label, type, required, options } = field;
-  const { text = '', chosen = [] } = api.form.values[key] ?? {};
+  const { text = '', chosen = [] } = own(api.form.values, key) ?? {};
   const data = options
     .filter((option) => !option.archived || option.key === text || chosen.includes(option.key))
     .map((option) => ({ value: option.key, label: option.label }));
@@ -106,7 +107,7 @@ function PersonField({ field, api }: ValueFieldProps) {
   const { workspaceId, can } = useHere();
   const mayLook = can('members.view');
   const members = useQuery({ ...memberList(workspaceId), enabled: mayLook }).data ?? [];
-  const text = api.form.values[key]?.text ?? '';
+  const text = own(api.form.values, key)?.text ?? '';
   const data = members
     .filter(({ status, userId }) => status === 'active' || userId === text)
     .map(({ userId, name }) => ({ value: userId as string, label: name }));
@@ -132,7 +133,7 @@ function MoneyField({ field, api }: ValueFieldProps) {
   const { key, label, required } = field;
   const { locale } = useFormats();
   const currencies = useMemo(() => currencyOptions(locale), [locale]);
-  const currency = api.form.values[key]?.currency ?? '';
+  const currency = own(api.form.values, key)?.currency ?? '';
   return (
     <div className={classes.money}>
       <TextInput

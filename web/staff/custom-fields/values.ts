@@ -1,5 +1,6 @@
 import { type CustomFieldType, MOST_CUSTOM_MONEY } from '#contracts/custom-field-types.ts';
 import { parseMoney, toDecimal } from '#contracts/money.ts';
+import { own } from '#contracts/own.ts';
 import type {
   CustomField,
   CustomValue,
@@ -42,7 +43,7 @@ function entered(type: CustomFieldType, value: CustomValue | undefined, currency
 }
 
 export const formOf = (fields: readonly CustomField[], { values }: CustomValues, currency: string) =>
-  Object.fromEntries(fields.map(({ key, type }) => [key, entered(type, values[key], currency)]));
+  Object.fromEntries(fields.map(({ key, type }) => [key, entered(type, own(values, key), currency)]));
 
 /** Undefined where nothing can be made of what was entered. */
 function given(type: CustomFieldType, { text, currency, chosen }: Entered): Given | undefined {
@@ -50,7 +51,9 @@ function given(type: CustomFieldType, { text, currency, chosen }: Entered): Give
   if (type === 'multi') return chosen.length > 0 ? chosen : null;
   if (bare === '') return null;
   if (type === 'bool') return bare === 'yes';
-  if (type === 'number') return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(bare) ? Number(bare) : undefined;
+  // With an exponent, too: that is how a number that is very small is shown.
+  if (type === 'number')
+    return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(bare) ? Number(bare) : undefined;
   if (type !== 'money') return bare;
   const parsed = parseMoney(bare, currency, MOST_CUSTOM_MONEY);
   return 'amount' in parsed ? { amount: parsed.amount, currency } : undefined;
@@ -59,7 +62,7 @@ function given(type: CustomFieldType, { text, currency, chosen }: Entered): Give
 /** Keys of the fields in which something stands that is no value. */
 export const faultsIn = (fields: readonly CustomField[], form: FormValues): string[] =>
   fields.flatMap(({ key, type }) => {
-    const entry = form[key];
+    const entry = own(form, key);
     return entry && given(type, entry) === undefined ? [key] : [];
   });
 
@@ -71,7 +74,7 @@ export function patchOf(
 ): CustomValuesPatch['values'] {
   return Object.fromEntries(
     fields.flatMap(({ key, type }) => {
-      const [old, now] = [before[key], after[key]];
+      const [old, now] = [own(before, key), own(after, key)];
       if (!old || !now || JSON.stringify(old) === JSON.stringify(now)) return [];
       const [was, is] = [given(type, old), given(type, now)];
       return is === undefined || JSON.stringify(was) === JSON.stringify(is) ? [] : [[key, is] as const];

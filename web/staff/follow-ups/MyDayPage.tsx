@@ -3,6 +3,7 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
 import { daysAfter } from '#contracts/days.ts';
+import { pageCatalogue } from '#contracts/pages.ts';
 import type { MyFollowUp } from '#contracts/schemas/follow-up.ts';
 import { Card, CardRows } from '#ui/Card.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
@@ -11,6 +12,7 @@ import { Gutter, ListPage } from '#ui/Page.tsx';
 import { PageHead } from '#ui/PageHead.tsx';
 import { Strip } from '#ui/Strip.tsx';
 import { today } from '../rates/days.ts';
+import { DueCard } from '../requirements/DueCard.tsx';
 import { useHere } from '../session/me.ts';
 import { LinkButton } from '../shell/LinkButton.tsx';
 import { QueryError } from '../shell/QueryError.tsx';
@@ -26,7 +28,7 @@ const AHEAD = 7;
 /** What the reader owes today, what is late, and what the next days bring. */
 function MyDayPage() {
   const { t } = useLingui();
-  const { workspaceId } = useHere();
+  const { workspaceId, allows } = useHere();
   const now = today();
   const { data, isError, error, refetch } = useQuery(myFollowUps(workspaceId, daysAfter(now, AHEAD)));
   if (isError && !data) {
@@ -39,7 +41,7 @@ function MyDayPage() {
       <PageHead
         title={t`My day`}
         description={
-          <Trans>What you promised to clients: late, due today, and in the next seven days.</Trans>
+          <Trans>What you promised to clients, and what of their compliance is late or about to be.</Trans>
         }
       />
       <Gutter>
@@ -56,6 +58,7 @@ function MyDayPage() {
         <Part title={t`Overdue`} rows={standing('overdue')} />
         <Part title={t`Today`} rows={standing('today')} />
         <Part title={t`Next seven days`} rows={standing('ahead', 'snoozed')} />
+        {allows(pageCatalogue.compliance) ? <DueCard /> : null}
         {data && all.length === 0 ? (
           <EmptyState
             kind="first-use"

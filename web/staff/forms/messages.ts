@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { FieldError } from '#contracts/errors.ts';
+import type { FieldError, Problem } from '#contracts/errors.ts';
 
 /** By field and code first, then by code. Fields of lists are written without their index. */
 const messages: Record<string, MessageDescriptor> = {
@@ -31,6 +31,12 @@ const messages: Record<string, MessageDescriptor> = {
   phone_twice: msg`This number is there already`,
   invalid_extension: msg`An extension has 1 to 8 digits`,
   flag_taken: msg`Another contact is the communication owner: take it from them first`,
+  has_left: msg`Has left this client: choose somebody who is there`,
+  not_held: msg`Is no role of this person any more`,
+  after_last_day: msg`Must not be after the last day at the client`,
+  before_plan: msg`A change is planned for after that day. Cancel it first.`,
+  too_early: msg`Must be after the last change that is known`,
+  same_as_to: msg`Gets the invoices already`,
   unknown_brand: msg`Is not a brand of this client any more`,
   email_taken: msg`Another contact of this client has this address`,
   'email invalid_format': msg`An e-mail address, like ana@acme.com`,
@@ -84,8 +90,12 @@ export const pathOf = ({ pointer }: FieldError): string =>
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
     .join('.');
 
-/** What a refused field is told; a code we have no words for keeps the server's. */
-export function sentenceFor(error: FieldError): MessageDescriptor | string {
+/** What a refused field is told; a code we have no words for keeps the server's. `problem` is the whole refusal. */
+export function sentenceFor(error: FieldError, problem?: Problem | null): MessageDescriptor | string {
+  const holder = problem?.holder;
+  if (error.code === 'flag_taken' && typeof holder === 'string') {
+    return msg`${holder} is the communication owner: take it from them first`;
+  }
   const field = pathOf(error).replaceAll(/\.\d+/g, '');
   return messages[`${field} ${error.code}`] ?? messages[error.code] ?? error.message;
 }

@@ -58,7 +58,7 @@ export function useApiForm<V extends Record<string, unknown>>(options: ApiFormOp
     if (fields.length === 0) return { [FORM]: errorText(i18n, error) };
     return Object.fromEntries(
       fields.map((field) => {
-        const sentence = sentenceFor(field);
+        const sentence = sentenceFor(field, error instanceof ApiError ? error.problem : undefined);
         return [pathOf(field), typeof sentence === 'string' ? sentence : i18n._(sentence)];
       }),
     );

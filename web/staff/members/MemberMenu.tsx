@@ -6,19 +6,20 @@ import { useRoles } from '../roles/useRoles.ts';
 import { useHere } from '../session/me.ts';
 import { guardOf } from './guards.ts';
 import classes from './members.module.css';
-import { useMemberChange } from './useMemberChange.tsx';
+import { type OwningChange, useMemberChange } from './useMemberChange.tsx';
 
 interface MemberMenuProps {
   member: Member;
   everybody: Member[];
   onRemove: () => void;
+  onOwning: (asked: OwningChange) => void;
 }
 
 /** What can be done with a member; where nothing can, it says why. */
-export function MemberMenu({ member, everybody, onRemove }: MemberMenuProps) {
+export function MemberMenu({ member, everybody, onRemove, onOwning }: MemberMenuProps) {
   const { choices } = useRoles();
   const { user } = useHere();
-  const change = useMemberChange();
+  const change = useMemberChange(onOwning);
   const guard = guardOf(member, everybody, choices);
   const icon = { size: 16, stroke: 1.7 };
   if (guard || member.userId === user.id) {

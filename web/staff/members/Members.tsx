@@ -11,10 +11,12 @@ import { Person } from '#ui/Person.tsx';
 import { Status } from '#ui/Status.tsx';
 import type { DataColumn } from '#ui/tableTypes.ts';
 import { useHere } from '../session/me.ts';
+import { HandOver } from './HandOver.tsx';
 import { MemberMenu } from './MemberMenu.tsx';
 import classes from './members.module.css';
 import { RemoveMember } from './RemoveMember.tsx';
 import { RoleCell } from './RoleCell.tsx';
+import type { OwningChange } from './useMemberChange.tsx';
 
 const HoldingsDrawer = onDemand(
   async () => (await import('../account-team/HoldingsDrawer.tsx')).HoldingsDrawer,
@@ -27,7 +29,8 @@ export function Members({ members }: { members: Member[] | undefined }) {
   const { t } = useLingui();
   const { can, allows } = useHere();
   const everybody = members ?? none;
-  const columns = useColumns(everybody);
+  const [owning, setOwning] = useState<OwningChange>();
+  const columns = useColumns(everybody, setOwning);
   // By id: a try that broke off half-way leaves a member of another version.
   const [asked, setAsked] = useState<UserId>();
   const removing = everybody.find(({ userId }) => userId === asked);
@@ -46,7 +49,12 @@ export function Members({ members }: { members: Member[] | undefined }) {
         </Menu.Item>
       ) : null}
       {mayManage ? (
-        <MemberMenu member={member} everybody={everybody} onRemove={() => setAsked(member.userId)} />
+        <MemberMenu
+          member={member}
+          everybody={everybody}
+          onRemove={() => setAsked(member.userId)}
+          onOwning={setOwning}
+        />
       ) : null}
     </>
   );
@@ -69,11 +77,12 @@ export function Members({ members }: { members: Member[] | undefined }) {
               {hasMenu ? <CardMenu name={member.name}>{menu(member)}</CardMenu> : null}
             </div>
             <p className={classes.cardText}>{member.email}</p>
-            <RoleCell member={member} everybody={everybody} />
+            <RoleCell member={member} everybody={everybody} onOwning={setOwning} />
           </div>
         )}
       />
       {shown ? <HoldingsDrawer member={shown} onClose={() => setLooked(undefined)} /> : null}
+      {owning ? <HandOver asked={owning} everybody={everybody} onClose={() => setOwning(undefined)} /> : null}
       {removing ? (
         <RemoveMember member={removing} everybody={everybody} onClose={() => setAsked(undefined)} />
       ) : null}
@@ -115,7 +124,7 @@ function MemberStatus({ status }: Pick<Member, 'status'>) {
   );
 }
 
-function useColumns(members: Member[]): DataColumn<Member>[] {
+function useColumns(members: Member[], onOwning: (asked: OwningChange) => void): DataColumn<Member>[] {
   const { t } = useLingui();
   return useMemo(
     () => [
@@ -131,7 +140,7 @@ function useColumns(members: Member[]): DataColumn<Member>[] {
         id: 'role',
         header: t`Role`,
         width: 190,
-        cell: (member) => <RoleCell member={member} everybody={members} />,
+        cell: (member) => <RoleCell member={member} everybody={members} onOwning={onOwning} />,
       },
       {
         id: 'status',
@@ -140,6 +149,6 @@ function useColumns(members: Member[]): DataColumn<Member>[] {
         cell: ({ status }) => <MemberStatus status={status} />,
       },
     ],
-    [t, members],
+    [t, members, onOwning],
   );
 }

@@ -6,12 +6,11 @@ import type { Member } from '#contracts/schemas/member.ts';
 import { Strip } from '#ui/Strip.tsx';
 import { toast } from '#ui/toast.tsx';
 import { errorText } from '../errors.ts';
-import { queryClient } from '../queryClient.ts';
-import { useRoles } from '../roles/useRoles.ts';
 import { useHere } from '../session/me.ts';
 import classes from './members.module.css';
-import { refreshMembers } from './queries.ts';
+import { refreshHoldings, refreshMembers } from './queries.ts';
 import { removeMember } from './removing.ts';
+import { useHeirs } from './useHeirs.ts';
 
 interface RemoveMemberProps {
   member: Member;
@@ -23,13 +22,8 @@ interface RemoveMemberProps {
 export function RemoveMember({ member, everybody, onClose }: RemoveMemberProps) {
   const { t, i18n } = useLingui();
   const { workspaceId, user, has } = useHere();
-  const { choices } = useRoles();
   const { name } = member;
-  const seesClients = (role: string) =>
-    choices.some(({ key, permissions }) => key === role && permissions.includes('clients.view'));
-  const heirs = everybody.filter(
-    ({ userId, status, role }) => userId !== member.userId && status === 'active' && seesClients(role),
-  );
+  const heirs = useHeirs(member, everybody);
   const [to, setTo] = useState<string>();
   const heir = heirs.find(({ userId }) => userId === (to ?? user.id)) ?? heirs[0];
   const [moved, setMoved] = useState(0);
@@ -48,10 +42,7 @@ export function RemoveMember({ member, everybody, onClose }: RemoveMemberProps) 
     },
     onSettled: () => {
       void refreshMembers(workspaceId);
-      // Their owner stands on every client that was handed over.
-      void queryClient.invalidateQueries({ queryKey: [workspaceId, 'clients'] });
-      void queryClient.invalidateQueries({ queryKey: [workspaceId, 'follow-ups'] });
-      void queryClient.invalidateQueries({ queryKey: [workspaceId, 'account-team'] });
+      refreshHoldings(workspaceId);
     },
   });
   const busy = removing.isPending;

@@ -7,15 +7,21 @@ import { useHere } from '../session/me.ts';
 import { useRoleName } from '../session/roles.ts';
 import { guardOf } from './guards.ts';
 import classes from './members.module.css';
-import { useMemberChange } from './useMemberChange.tsx';
+import { type OwningChange, useMemberChange } from './useMemberChange.tsx';
+
+interface RoleCellProps {
+  member: Member;
+  everybody: Member[];
+  onOwning: (asked: OwningChange) => void;
+}
 
 /** The role as a choice for whoever manages members; otherwise its name, with what keeps it as it is. */
-export function RoleCell({ member, everybody }: { member: Member; everybody: Member[] }) {
+export function RoleCell({ member, everybody, onOwning }: RoleCellProps) {
   const { t } = useLingui();
   const { user, can } = useHere();
   const { choices } = useRoles();
   const roleName = useRoleName();
-  const change = useMemberChange();
+  const change = useMemberChange(onOwning);
   const [asked, setAsked] = useState<string>();
   const { name } = member;
   const guard = guardOf(member, everybody, choices);

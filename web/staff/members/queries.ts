@@ -45,3 +45,10 @@ export function refreshMembers(workspaceId: WorkspaceId) {
 
 export const refreshInvitations = (workspaceId: WorkspaceId) =>
   queryClient.invalidateQueries({ queryKey: invitationList(workspaceId).queryKey });
+
+/** What members own, owe and belong to: their owner stands on every client that was handed over. */
+export function refreshHoldings(workspaceId: WorkspaceId) {
+  for (const what of ['clients', 'follow-ups', 'account-team']) {
+    void queryClient.invalidateQueries({ queryKey: [workspaceId, what] });
+  }
+}

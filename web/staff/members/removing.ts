@@ -23,18 +23,36 @@ export async function removeMember({ workspaceId, member, successor, onMoved }: 
   const out =
     member.status === 'disabled'
       ? member
-      : bodyOf(await api.members.update({ params, body: { status: 'disabled' }, ifMatch: member.version }));
-  if (successor) {
-    let total = 0;
-    let idle = 0;
-    let left = true;
-    while (left && idle < PATIENCE) {
-      const progress = bodyOf(await api.members.handOver({ params, body: { to: successor.userId } }));
-      total += progress.moved;
-      idle = progress.moved === 0 ? idle + 1 : 0;
-      left = progress.left;
-      onMoved(total);
-    }
-  }
+      : bodyOf(
+          await api.members.update({
+            params,
+            body: { status: 'disabled', handOverTo: successor?.userId },
+            ifMatch: member.version,
+          }),
+        );
+  if (successor) await handOverAll({ workspaceId, member, successor, onMoved });
   await api.members.remove({ params, ifMatch: out.version });
+}
+
+/**
+ * Gives all that is a member's to a successor, a batch at a time.
+ * @throws {ApiError} of the step that was refused
+ */
+export async function handOverAll({
+  workspaceId,
+  member,
+  successor,
+  onMoved,
+}: Removal & { successor: Member }): Promise<void> {
+  const params = { workspaceId, userId: member.userId };
+  let total = 0;
+  let idle = 0;
+  let left = true;
+  while (left && idle < PATIENCE) {
+    const progress = bodyOf(await api.members.handOver({ params, body: { to: successor.userId } }));
+    total += progress.moved;
+    idle = progress.moved === 0 ? idle + 1 : 0;
+    left = progress.left;
+    onMoved(total);
+  }
 }

@@ -7,7 +7,7 @@ import { useMergeWords } from './words.ts';
 /** What moves to the client that stays, and what becomes of what both have. */
 export function MergeEffects({ preview }: { preview: MergePreview }) {
   const words = useMergeWords();
-  const { moves, collisions, survivor } = preview;
+  const { moves, collisions, survivor, fields } = preview;
   return (
     <div className={classes.effects}>
       <Card title={<Trans>What moves</Trans>}>
@@ -34,10 +34,15 @@ export function MergeEffects({ preview }: { preview: MergePreview }) {
           </ul>
         </Card>
       ) : null}
+      {fields.some(({ field }) => field === 'tags') ? null : (
+        <p className={classes.text}>
+          <Trans>The tags of both are kept.</Trans>
+        </p>
+      )}
       <p className={classes.text}>
         <Trans>
-          The tags of both are kept. The timeline of the client that goes stays to be read, and its address
-          leads to the one that stays. The merge can be taken back for thirty days.
+          The timeline of the client that goes stays to be read, and its address leads to the one that stays.
+          The merge can be taken back for thirty days.
         </Trans>
       </p>
     </div>

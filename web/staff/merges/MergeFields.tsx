@@ -1,16 +1,16 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Radio } from '@mantine/core';
 import { useId } from 'react';
-import type { MergeSide } from '#contracts/merging.ts';
+import type { MergeChoice, MergeSide } from '#contracts/merging.ts';
 import type { MergeField, MergePreview } from '#contracts/schemas/merge.ts';
 import classes from './merges.module.css';
 
-export type Choices = Readonly<Record<string, MergeSide>>;
+export type Choices = Readonly<Record<string, MergeChoice>>;
 
 interface MergeFieldsProps {
   preview: MergePreview;
   choices: Choices;
-  onChoose: (field: string, side: MergeSide) => void;
+  onChoose: (field: string, choice: MergeChoice) => void;
 }
 
 /** Every field in which the two differ, with whose value is kept; those that are the same lie folded below. */
@@ -61,8 +61,8 @@ export function MergeFields({ preview, choices, onChoose }: MergeFieldsProps) {
 interface FieldChoiceProps {
   field: MergeField;
   names: Record<MergeSide, string>;
-  chosen: MergeSide | null;
-  onChoose: (side: MergeSide) => void;
+  chosen: MergeChoice | null;
+  onChoose: (choice: MergeChoice) => void;
 }
 
 /** One field: two values, of which one is kept. */
@@ -104,6 +104,18 @@ function FieldChoice({ field, names, chosen, onChoose }: FieldChoiceProps) {
           />
         </div>
       ))}
+      {field.joinable ? (
+        <div className={classes.both}>
+          <Radio
+            name={`${id}-choice`}
+            value="both"
+            checked={chosen === 'both'}
+            onChange={() => onChoose('both')}
+            aria-label={t`${field.label}: both, one below the other`}
+            label={<Trans>Both, one below the other</Trans>}
+          />
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { createLazyRoute, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { ApiError } from '#contracts/client.ts';
 import type { ClientId } from '#contracts/ids.ts';
 import type { MergePreview } from '#contracts/schemas/merge.ts';
@@ -12,6 +12,7 @@ import { PageHead } from '#ui/PageHead.tsx';
 import { Strip } from '#ui/Strip.tsx';
 import { toast } from '#ui/toast.tsx';
 import { errorText } from '../errors.ts';
+import { useLeaveGuard } from '../forms/useLeaveGuard.tsx';
 import { queryClient } from '../queryClient.ts';
 import { api, bodyOf } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
@@ -71,6 +72,8 @@ function Comparison({ keep, lose, onSwap }: ComparisonProps) {
   const { workspaceId } = useHere();
   const { data: preview, isError, error, refetch } = useQuery(mergePreview(workspaceId, keep, lose));
   const [choices, setChoices] = useState<Choices>({});
+  const merged = useRef(false);
+  const guard = useLeaveGuard(() => !merged.current && Object.keys(choices).length > 0);
   if (isError && !preview) {
     return <QueryError error={error} onRetry={() => void refetch()} permission="clients.merge" />;
   }
@@ -84,6 +87,7 @@ function Comparison({ keep, lose, onSwap }: ComparisonProps) {
   }
   return (
     <>
+      {guard}
       <section className={classes.which}>
         <p className={classes.figure}>
           <Trans>
@@ -112,7 +116,7 @@ function Comparison({ keep, lose, onSwap }: ComparisonProps) {
         </section>
         <MergeEffects preview={preview} />
       </div>
-      <MergeFoot preview={preview} choices={choices} onStale={() => void refetch()} />
+      <MergeFoot preview={preview} choices={choices} merged={merged} onStale={() => void refetch()} />
     </>
   );
 }
@@ -129,11 +133,13 @@ function Blocks({ preview }: { preview: MergePreview }) {
 interface MergeFootProps {
   preview: MergePreview;
   choices: Choices;
+  /** Set once nothing is left to be lost. */
+  merged: RefObject<boolean>;
   onStale: () => void;
 }
 
-/** The step itself: open once nothing is in its way, and everything about money is chosen. */
-function MergeFoot({ preview, choices, onStale }: MergeFootProps) {
+/** The step itself: open once nothing is in its way, and everything that must be is chosen. */
+function MergeFoot({ preview, choices, merged, onStale }: MergeFootProps) {
   const { i18n } = useLingui();
   const { workspaceId } = useHere();
   const navigate = useNavigate();
@@ -153,6 +159,7 @@ function MergeFoot({ preview, choices, onStale }: MergeFootProps) {
         }),
       ),
     onSuccess: (merge) => {
+      merged.current = true;
       keepMerge(workspaceId, merge);
       // Its record is a pointer from now on.
       queryClient.removeQueries({ queryKey: [workspaceId, 'clients', 'detail', loser.id] });
@@ -175,8 +182,8 @@ function MergeFoot({ preview, choices, onStale }: MergeFootProps) {
         ) : left > 0 ? (
           <Plural
             value={left}
-            one="Choose whose is kept in # field about money first."
-            other="Choose whose is kept in # fields about money first."
+            one="Choose whose is kept in # field first."
+            other="Choose whose is kept in # fields first."
           />
         ) : (
           <Trans>You can undo it for 30 days.</Trans>

@@ -1,17 +1,19 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Radio, TextInput } from '@mantine/core';
 import type { ClientId } from '#contracts/ids.ts';
+import type { RateCopy } from '#contracts/schemas/rate.ts';
 import { DrawerForm } from '#ui/DrawerForm.tsx';
 import { toast } from '#ui/toast.tsx';
 import { ClientField } from '../access/ClientField.tsx';
-import { api, bodyOf } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
-import { today } from './days.ts';
 import { Preview } from './Preview.tsx';
+import { copyRates, type RateHome } from './queries.ts';
 import { useMove } from './useMove.ts';
 
 interface CopyDrawerProps {
-  clientId: ClientId;
+  home: RateHome;
+  /** The workspace's day. */
+  today: string;
   onClose: () => void;
   onWritten: () => void;
 }
@@ -22,8 +24,13 @@ interface CopyValues extends Record<string, unknown> {
   effectiveFrom: string;
 }
 
+const bodyOf = ({ source, from, effectiveFrom }: CopyValues): RateCopy => ({
+  from: source === 'client' && from ? from : 'card',
+  effectiveFrom,
+});
+
 /** Takes over what is valid on a day on the rate card, or at another client. */
-export function CopyDrawer({ clientId, onClose, onWritten }: CopyDrawerProps) {
+export function CopyDrawer({ home, today, onClose, onWritten }: CopyDrawerProps) {
   const { t } = useLingui();
   const { workspaceId } = useHere();
   const labels: Record<string, string> = {
@@ -31,24 +38,17 @@ export function CopyDrawer({ clientId, onClose, onWritten }: CopyDrawerProps) {
     from: t`Client`,
     effectiveFrom: t`Effective from`,
   };
-  const { form, preview, submit } = useMove<CopyValues>({
-    initial: { source: 'card', from: undefined, effectiveFrom: today() },
+  const { form, preview, parts, written, submit } = useMove<CopyValues>({
+    initial: { source: home === 'card' ? 'client' : 'card', from: undefined, effectiveFrom: today },
     place: (path) => ({ label: labels[path] ?? path }),
     check: ({ source, from, effectiveFrom }) => ({
       from: source === 'client' && !from ? t`Choose a client` : null,
       effectiveFrom: effectiveFrom === '' ? t`Choose a day` : null,
     }),
-    ask: async ({ source, from, effectiveFrom }, isPreview, idempotencyKey) =>
-      bodyOf(
-        await api.rates.copy({
-          params: { workspaceId, clientId },
-          query: { preview: isPreview ? 'true' : 'false' },
-          body: { from: source === 'client' && from ? from : 'card', effectiveFrom },
-          ...(!isPreview && { idempotencyKey }),
-        }),
-      ),
-    onWritten: ({ data }) => {
-      toast.ok(<Plural value={data.length} one="# rate was copied" other="# rates were copied" />);
+    look: (values) => copyRates(workspaceId, home, bodyOf(values), null),
+    write: (values, positions, key) => copyRates(workspaceId, home, { ...bodyOf(values), positions }, key),
+    onWritten: (rates) => {
+      toast.ok(<Plural value={rates} one="# rate was copied" other="# rates were copied" />);
       onWritten();
     },
   });
@@ -57,7 +57,7 @@ export function CopyDrawer({ clientId, onClose, onWritten }: CopyDrawerProps) {
   return (
     <DrawerForm
       opened
-      onClose={onClose}
+      onClose={written > 0 ? onWritten : onClose}
       title={t`Copy rates`}
       size={600}
       problems={form.problems}
@@ -66,20 +66,22 @@ export function CopyDrawer({ clientId, onClose, onWritten }: CopyDrawerProps) {
       submitLabel={isEmpty ? t`Close` : preview ? t`Copy these rates` : t`Show what would be copied`}
       submitting={form.busy}
     >
-      <Radio.Group
-        label={labels.source}
-        value={values.source}
-        onChange={(value) => form.form.setFieldValue('source', value as CopyValues['source'])}
-      >
-        <Radio value="card" label={t`The rate card of the workspace`} mt={6} />
-        <Radio value="client" label={t`Another client`} mt={8} />
-      </Radio.Group>
+      {home === 'card' ? null : (
+        <Radio.Group
+          label={labels.source}
+          value={values.source}
+          onChange={(value) => form.form.setFieldValue('source', value as CopyValues['source'])}
+        >
+          <Radio value="card" label={t`The rate card of the workspace`} mt={6} />
+          <Radio value="client" label={typeof home === 'string' ? t`Another client` : t`A client`} mt={8} />
+        </Radio.Group>
+      )}
       {values.source === 'client' ? (
         <ClientField
           {...form.field('from')}
           label={labels.from ?? ''}
           placeholder={t`The beginning of a name`}
-          except={clientId}
+          {...(typeof home === 'string' && home !== 'card' && { except: home })}
           value={values.from}
           onChange={(client) => form.form.setFieldValue('from', client)}
         />
@@ -91,7 +93,7 @@ export function CopyDrawer({ clientId, onClose, onWritten }: CopyDrawerProps) {
         label={labels.effectiveFrom}
         description={t`Taken over is what is valid on this day. A position that has a rate by then keeps it.`}
       />
-      {preview ? <Preview outcome={preview} /> : null}
+      {preview ? <Preview outcome={preview} parts={parts} written={written} /> : null}
     </DrawerForm>
   );
 }

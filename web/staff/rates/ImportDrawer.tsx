@@ -35,7 +35,7 @@ export function ImportDrawer({ grid, onClose }: ImportDrawerProps) {
   const table = readTable(text);
   const { mapping, hasHead } = recognise(table, words);
   const columns = { mapping: { ...mapping, ...chosen }, hasHead };
-  const rows = readRows(table, columns, grid.rows, grid.currency);
+  const rows = readRows(table, columns, grid.rows, grid.terms);
   const problems = problemsOf();
   const wanted = rows.filter(({ outcome }) => outcome === 'new' || outcome === 'changed').length;
   const submit = () => {

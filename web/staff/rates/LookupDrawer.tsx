@@ -14,7 +14,7 @@ import { workspaceLists } from '../clients/queries.ts';
 import { useApiForm } from '../forms/useApiForm.ts';
 import { api, bodyOf } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
-import { today, useDayText } from './days.ts';
+import { useDayText } from './days.ts';
 import { Ladder } from './Ladder.tsx';
 import type { LevelHome } from './queries.ts';
 import { useLevels } from './useLevels.ts';
@@ -58,7 +58,7 @@ export function LookupDrawer({ clientId, of, rates, onClose }: LookupDrawerProps
   const form = useApiForm<LookupValues>({
     initial: {
       position: '',
-      on: today(),
+      on: rates.today,
       projectId: of && 'projectId' in of ? of.projectId : null,
       brandId: of && 'brandId' in of ? of.brandId : null,
     },

@@ -4,15 +4,26 @@ import { toDecimal } from '#contracts/money.ts';
 import type { RateOutcome } from '#contracts/schemas/rate.ts';
 import { useFormats } from '#ui/formats.ts';
 import { Strip } from '#ui/Strip.tsx';
+import { useDayText } from './days.ts';
 import classes from './moves.module.css';
 
+interface PreviewProps {
+  outcome: RateOutcome;
+  /** Into how many parts it falls, each of which is written whole or not at all. */
+  parts: number;
+  /** Rates that are written already, where a part of them was refused. */
+  written: number;
+}
+
 /** What a move would write, position by position, and what it would leave alone. */
-export function Preview({ outcome: { data, skipped, foreign } }: { outcome: RateOutcome }) {
+export function Preview({ outcome: { data, skipped, later, foreign }, parts, written }: PreviewProps) {
   const { t } = useLingui();
   const { locale } = useFormats();
+  const dayText = useDayText();
   const list = (names: readonly string[]) => new Intl.ListFormat(locale).format(names);
   const kept = list(skipped);
   const abroad = list(foreign);
+  const agreed = list(later);
   return (
     <section className={classes.preview} aria-label={t`Preview`} aria-live="polite">
       {data.length === 0 ? (
@@ -32,9 +43,14 @@ export function Preview({ outcome: { data, skipped, foreign } }: { outcome: Rate
             </tr>
           </thead>
           <tbody>
-            {data.map(({ positionKey, positionName, currency, before, after }) => (
-              <tr key={positionKey}>
-                <th scope="row">{positionName}</th>
+            {data.map(({ positionKey, positionName, currency, effectiveFrom, before, after }) => (
+              <tr key={`${positionKey} ${effectiveFrom}`}>
+                <th scope="row">
+                  {positionName}
+                  <span className={classes.verdict}>
+                    <Trans>from {dayText(effectiveFrom)}</Trans>
+                  </span>
+                </th>
                 <td data-align="end">
                   <Amounts before={before?.regular} after={after.regular} currency={currency} />
                 </td>
@@ -49,6 +65,24 @@ export function Preview({ outcome: { data, skipped, foreign } }: { outcome: Rate
       {skipped.length > 0 ? (
         <p>
           <Trans>Stays as it is: {kept}.</Trans>
+        </p>
+      ) : null}
+      {later.length > 0 ? (
+        <Strip tone="warn">
+          <Trans>Rates agreed for later are not raised: {agreed}.</Trans>
+        </Strip>
+      ) : null}
+      {written > 0 ? (
+        <Strip tone="warn">
+          <Plural
+            value={written}
+            one="# rate is written. Once more goes on with the rest."
+            other="# rates are written. Once more goes on with the rest."
+          />
+        </Strip>
+      ) : parts > 1 ? (
+        <p>
+          <Trans>Written in {parts} parts, each of them whole or not at all.</Trans>
         </p>
       ) : null}
       {foreign.length > 0 ? (

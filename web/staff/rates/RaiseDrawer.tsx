@@ -1,19 +1,18 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import { Select, TextInput } from '@mantine/core';
-import type { ClientId } from '#contracts/ids.ts';
+import { Checkbox, Select, TextInput } from '@mantine/core';
 import { toDecimal } from '#contracts/money.ts';
 import type { Uplift } from '#contracts/schemas/rate.ts';
 import { DrawerForm } from '#ui/DrawerForm.tsx';
 import { FieldRow } from '#ui/FieldRow.tsx';
 import { toast } from '#ui/toast.tsx';
 import { parsePercent } from '../percent.ts';
-import { api, bodyOf } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
 import { Preview } from './Preview.tsx';
+import { type RateHome, upliftRates } from './queries.ts';
 import { useMove } from './useMove.ts';
 
 interface RaiseDrawerProps {
-  clientId: ClientId;
+  home: RateHome;
   currency: string;
   onClose: () => void;
   onWritten: () => void;
@@ -24,14 +23,23 @@ interface RaiseValues extends Record<string, unknown> {
   from: string;
   roundTo: string;
   rounding: Uplift['rounding'];
+  later: boolean;
 }
+
+const bodyOf = ({ percent, from, roundTo, rounding, later }: RaiseValues) => ({
+  percent: parsePercent(percent) ?? 0,
+  from,
+  roundTo: steps.find((step) => String(step) === roundTo) ?? 1,
+  rounding,
+  later: later ? ('raise' as const) : ('keep' as const),
+});
 
 const steps = [1, 5, 10, 50, 100, 500] as const satisfies Uplift['roundTo'][];
 /** What a raise may be, in hundredths of a percent. */
 const [LEAST, MOST] = [-9_000, 50_000];
 
 /** Raises whatever is valid on a day by a percentage, from that day on. */
-export function RaiseDrawer({ clientId, currency, onClose, onWritten }: RaiseDrawerProps) {
+export function RaiseDrawer({ home, currency, onClose, onWritten }: RaiseDrawerProps) {
   const { t } = useLingui();
   const { workspaceId } = useHere();
   const labels: Record<string, string> = {
@@ -39,34 +47,24 @@ export function RaiseDrawer({ clientId, currency, onClose, onWritten }: RaiseDra
     from: t`From`,
     roundTo: t`Rounded to`,
     rounding: t`Rounding`,
+    later: t`Raise rates that are agreed for later as well`,
   };
-  const { form, preview, submit } = useMove<RaiseValues>({
-    initial: { percent: '', from: '', roundTo: '1', rounding: 'nearest' },
+  const { form, preview, parts, written, submit } = useMove<RaiseValues>({
+    initial: { percent: '', from: '', roundTo: '1', rounding: 'nearest', later: false },
     place: (path) => ({ label: labels[path] ?? path }),
     check: ({ percent, from }) => {
       const hundredths = parsePercent(percent);
       const isWrong = hundredths === null || hundredths < LEAST || hundredths > MOST;
+      const isNothing = hundredths === 0 ? t`0 % changes nothing` : null;
       return {
-        percent: isWrong ? t`-90 to 500, with at most two decimals` : null,
+        percent: isWrong ? t`-90 to 500, with at most two decimals` : isNothing,
         from: from === '' ? t`Choose a day` : null,
       };
     },
-    ask: async ({ percent, from, roundTo, rounding }, isPreview, idempotencyKey) =>
-      bodyOf(
-        await api.rates.uplift({
-          params: { workspaceId, clientId },
-          query: { preview: isPreview ? 'true' : 'false' },
-          body: {
-            percent: parsePercent(percent) ?? 0,
-            from,
-            roundTo: steps.find((step) => String(step) === roundTo),
-            rounding,
-          },
-          ...(!isPreview && { idempotencyKey }),
-        }),
-      ),
-    onWritten: ({ data }) => {
-      toast.ok(<Plural value={data.length} one="# rate was changed" other="# rates were changed" />);
+    look: (values) => upliftRates(workspaceId, home, bodyOf(values), null),
+    write: (values, positions, key) => upliftRates(workspaceId, home, { ...bodyOf(values), positions }, key),
+    onWritten: (rates) => {
+      toast.ok(<Plural value={rates} one="# rate was changed" other="# rates were changed" />);
       onWritten();
     },
   });
@@ -74,7 +72,7 @@ export function RaiseDrawer({ clientId, currency, onClose, onWritten }: RaiseDra
   return (
     <DrawerForm
       opened
-      onClose={onClose}
+      onClose={written > 0 ? onWritten : onClose}
       title={t`Raise rates`}
       size={600}
       problems={form.problems}
@@ -123,7 +121,12 @@ export function RaiseDrawer({ clientId, currency, onClose, onWritten }: RaiseDra
           }))}
         />
       </FieldRow>
-      {preview ? <Preview outcome={preview} /> : null}
+      <Checkbox
+        {...form.form.getInputProps('later', { type: 'checkbox' })}
+        label={labels.later}
+        description={t`Otherwise they begin as they were agreed.`}
+      />
+      {preview ? <Preview outcome={preview} parts={parts} written={written} /> : null}
     </DrawerForm>
   );
 }

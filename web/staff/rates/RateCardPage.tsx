@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { createLazyRoute } from '@tanstack/react-router';
 import { PageHead } from '#ui/PageHead.tsx';
 import { OvertimePolicy } from './OvertimePolicy.tsx';
+import { RateMenu } from './RateMenu.tsx';
 import { RatesEditor } from './RatesEditor.tsx';
 import { RatesReader } from './RatesReader.tsx';
 import classes from './rates.module.css';
@@ -23,10 +24,12 @@ function RateCardPage() {
             <OvertimePolicy />
             <RatesEditor
               home="card"
+              title={t`Rate card`}
               fileName="rate card"
               rates={rates}
               onSaved={again}
               empty={<Trans>Clients have no rate then but those agreed with them.</Trans>}
+              menu={(isClean) => <RateMenu home="card" rates={rates} isClean={isClean} onWritten={again} />}
             />
           </>
         )}

@@ -1,18 +1,22 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconClipboardText, IconDownload, IconPlus, IconPrinter, IconUpload } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Rates } from '#contracts/schemas/rate.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { useFormats } from '#ui/formats.ts';
 import { Keys } from '#ui/Keys.tsx';
 import { onDemand } from '#ui/onDemand.tsx';
 import { Strip } from '#ui/Strip.tsx';
 import { download } from '../csv.ts';
 import { useLeaveGuard } from '../forms/useLeaveGuard.tsx';
+import { workspaceLists } from '../lists/queries.ts';
 import { useHere } from '../session/me.ts';
 import { toCsv } from './csv.ts';
-import { today, useDayText } from './days.ts';
+import { useDayText } from './days.ts';
 import { focusCell } from './focus.ts';
+import { PrintHead } from './PrintHead.tsx';
 import type { RateHome } from './queries.ts';
 import { RatesGrid } from './RatesGrid.tsx';
 import classes from './rates.module.css';
@@ -23,8 +27,12 @@ import { useColumnWords } from './words.ts';
 
 const ImportDrawer = onDemand(async () => (await import('./ImportDrawer.tsx')).ImportDrawer);
 
+const noPositions: never[] = [];
+
 interface RatesEditorProps {
   home: RateHome;
+  /** Whose they are, as a page that is printed says it. */
+  title: string;
   /** How a file of them begins. */
   fileName: string;
   rates: Rates;
@@ -36,30 +44,34 @@ interface RatesEditorProps {
 }
 
 /** The grid of some rates with its tools; it holds what was read when it was begun. */
-export function RatesEditor({ home, fileName, rates, onSaved, empty, menu }: RatesEditorProps) {
+export function RatesEditor({ home, title, fileName, rates, onSaved, empty, menu }: RatesEditorProps) {
   const { t } = useLingui();
-  const { can } = useHere();
+  const { can, workspaceId } = useHere();
+  const { locale } = useFormats();
+  const { data: lists } = useQuery(workspaceLists(workspaceId));
+  const listed = lists?.find(({ name }) => name === 'positions')?.entries ?? noPositions;
   const { position, unit, currency, regular, overtime, from, to } = useColumnWords();
   const dayText = useDayText();
   const [view, setView] = useState<View>('current');
   const [isImporting, setImporting] = useState(false);
   const mayEdit = can('clients.manage_service_rates');
-  const grid = useGrid(rates, view, mayEdit);
+  const grid = useGrid({ rates, view, mayEdit, locale, listed });
   const { save, isPending } = useSaving(home, grid, onSaved);
   const leaving = useLeaveGuard(() => grid.changedCells > 0);
-  const day = dayText(today());
+  const day = dayText(rates.today);
   const views = [
     ['current', t`Current and upcoming`],
     ['history', t`History`],
   ] as const;
   const saveCsv = () =>
     download(
-      `${fileName} ${today()}.csv`,
+      `${fileName} ${rates.today}.csv`,
       toCsv([position, unit, currency, regular, overtime, from, to], rates.data),
     );
 
   return (
     <>
+      <PrintHead title={title} day={day} policy={rates.overtimePolicy} isHistory={view === 'history'} />
       <div className={classes.tools} data-print="hide">
         <Button.Group aria-label={t`Which rates`}>
           {views.map(([value, label]) => (

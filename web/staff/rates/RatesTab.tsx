@@ -3,9 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
 import { clientDetail } from '../clients/queries.ts';
 import { useHere } from '../session/me.ts';
-import { ClientRateMenu } from './ClientRateMenu.tsx';
 import { LevelSelect } from './LevelSelect.tsx';
-import { LookupButton } from './LookupButton.tsx';
+import { RateMenu } from './RateMenu.tsx';
 import { RatesEditor } from './RatesEditor.tsx';
 import { RatesReader } from './RatesReader.tsx';
 import { useLevels } from './useLevels.ts';
@@ -26,6 +25,7 @@ function RatesTab() {
   const levels = useLevels(clientId);
   const chosen = [...levels.brands, ...levels.projects].find(({ id }) => id === level);
   const name = client?.code ?? client?.name ?? 'client';
+  const whose = client?.name ?? '';
   // A level that an address names is waited for: the rates of the client are not shown in its place meanwhile.
   if (level && !chosen && levels.isPending) return null;
   return (
@@ -40,21 +40,29 @@ function RatesTab() {
           chosen ? (
             <RatesEditor
               home={chosen.home}
+              title={
+                'brandId' in chosen.home
+                  ? t`Rates of ${whose}, brand ${chosen.name}`
+                  : t`Rates of ${whose}, project ${chosen.name}`
+              }
               fileName={`${name} ${chosen.name}`}
               rates={rates}
               onSaved={again}
               empty={<Trans>Nothing is agreed for {chosen.name} alone: what the client has holds.</Trans>}
-              menu={() => <LookupButton home={chosen.home} rates={rates} />}
+              menu={(isClean) => (
+                <RateMenu home={chosen.home} rates={rates} isClean={isClean} onWritten={again} />
+              )}
             />
           ) : (
             <RatesEditor
               home={clientId}
+              title={t`Rates of ${whose}`}
               fileName={name}
               rates={rates}
               onSaved={again}
               empty={<Trans>Nobody has agreed on rates with this client yet.</Trans>}
               menu={(isClean) => (
-                <ClientRateMenu clientId={clientId} rates={rates} isClean={isClean} onWritten={again} />
+                <RateMenu home={clientId} rates={rates} isClean={isClean} onWritten={again} />
               )}
             />
           )

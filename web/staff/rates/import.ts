@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { foldPosition } from '#contracts/positions.ts';
-import { parseDay, today } from './days.ts';
+import { readDay } from './days.ts';
 import {
   type Cells,
   currencyOf,
@@ -10,7 +10,9 @@ import {
   isBlank,
   newRow,
   normalised,
+  positionKeyOf,
   type Row,
+  type Terms,
 } from './grid.ts';
 
 /** What a file of rates may tell of each; currency and unit are compared, the rest goes into the cells. */
@@ -42,13 +44,14 @@ const synonyms: Record<ImportColumn, readonly string[]> = {
 
 /** Hours are the only unit that rates have. */
 const hours = ['', 'h', 'hr', 'hour', 'hours', 'hourly'];
+export const isHours = (unit: string) => hours.includes(unit.trim().toLowerCase());
 
 /** The cells of a file, or of what was pasted, whatever stands between them; lines without anything are left out. */
-export const readTable = (text: string): string[][] =>
-  Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' }).data;
+export const readTable = (text: string, delimiter = ''): string[][] =>
+  Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy', delimiter }).data;
 
 /** An apostrophe keeps spreadsheets from taking a text for a formula; a file of ours is read back without it. */
-const bare = (cell: string | undefined) => (cell ?? '').trim().replace(/^'(?=[=+\-@])/, '');
+const bare = (cell: string | undefined) => (cell ?? '').trim().replace(/^'(?=[=+\-@＝＋－＠])/, '');
 
 /**
  * What the columns of a table are, by the headings in its first line. A table without headings that are known
@@ -84,26 +87,33 @@ export function readRows(
   table: readonly string[][],
   { mapping, hasHead }: { mapping: Mapping; hasHead: boolean },
   rows: readonly Row[],
-  currency: string,
+  { currency, today, locale, listed }: Terms,
 ): ImportedRow[] {
-  const there = new Map(rows.filter((row) => !isBlank(row)).map((row) => [placeOf(row.cells), row]));
+  const placeOf = (row: Row) =>
+    `${positionKeyOf(row, listed)} ${readDay(row.cells.from, locale)?.day ?? row.cells.from}`;
+  const there = new Map(rows.filter((row) => !isBlank(row)).map((row) => [placeOf(row), row]));
   const seen = new Set<string>();
   return table.slice(hasHead ? 1 : 0).map((cells, at): ImportedRow => {
     const text = (column: ImportColumn) => {
       const place = mapping[column];
       return place === null ? null : bare(cells[place]);
     };
-    const begins = text('from') || today();
-    const place = placeOf({ position: text('position') ?? '', from: begins });
+    const begins = text('from') || today;
+    const named = newRow();
+    const place = placeOf({
+      ...named,
+      cells: { ...named.cells, position: text('position') ?? '', from: begins },
+    });
     const row = there.get(place);
     const of = row ? currencyOf(row, currency) : currency;
-    const read = (field: Field, absent: string) => normalised(field, text(field) ?? absent, of);
+    const read = (field: Field, absent: string) => normalised(field, text(field) ?? absent, of, locale);
     const next: Cells = {
       position: row?.cells.position ?? read('position', ''),
       regular: read('regular', row?.cells.regular ?? ''),
       overtime: read('overtime', row?.cells.overtime ?? ''),
-      from: row?.cells.from ?? normalised('from', begins, of),
+      from: row?.cells.from ?? normalised('from', begins, of, locale),
       to: read('to', row?.cells.to ?? ''),
+      note: row?.cells.note ?? '',
     };
     const isTwice = seen.has(place);
     seen.add(place);
@@ -116,10 +126,6 @@ export function readRows(
   });
 }
 
-/** Where a rate stands: a position, however it is typed, and a first day. */
-const placeOf = ({ position, from }: Pick<Cells, 'position' | 'from'>) =>
-  `${foldPosition(position)} ${parseDay(from) ?? from}`;
-
 function outcomeOf(
   cells: Cells,
   row: Row | undefined,
@@ -129,7 +135,7 @@ function outcomeOf(
   if (cells.position === '') return 'no_position';
   const [ofFile, unit] = [text('currency'), text('unit')];
   if (ofFile && ofFile.toUpperCase() !== currency) return 'other_currency';
-  if (unit && !hours.includes(unit.toLowerCase())) return 'other_unit';
+  if (unit && !isHours(unit)) return 'other_unit';
   if (!row) return 'new';
   return fields.every((field) => cells[field] === row.cells[field]) ? 'same' : 'changed';
 }

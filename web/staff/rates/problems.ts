@@ -1,27 +1,40 @@
 import { dayAfter, dayBefore } from '#contracts/days.ts';
 import { type MoneyProblem, parseMoney } from '#contracts/money.ts';
-import { foldPosition } from '#contracts/positions.ts';
 import { parseDay } from './days.ts';
-import { currencyOf, type Field, isBlank, type Row } from './grid.ts';
+import {
+  currencyOf,
+  type Field,
+  fields,
+  isBlank,
+  type Part,
+  positionKeyOf,
+  type Row,
+  type Terms,
+} from './grid.ts';
 
 /** What keeps a row from being saved. */
 export type Problem =
   | { kind: 'missing' | 'no_day' | 'before_start'; key: string; field: Field }
   | { kind: 'money'; problem: MoneyProblem; key: string; field: Field }
+  /** Somebody else changed meanwhile what is typed in here: one of both is to be chosen. */
+  | { kind: 'overtaken'; part: Part; key: string; field: Field }
   /** Two rows of a position begin on one day. */
   | { kind: 'clash'; key: string; field: 'from'; other: string }
   /** A row says to end after the next one has begun. */
   | { kind: 'overlap'; key: string; field: 'to'; other: string; from: string; to: string };
 
 /** Every problem of the grid, row by row; each overlap once, at the row that begins first. */
-export function problemsIn(rows: readonly Row[], currency: string): Problem[] {
+export function problemsIn(rows: readonly Row[], { currency, listed }: Terms): Problem[] {
   const there = rows.filter((row) => !row.removed && !isBlank(row));
-  return [...there.flatMap((row) => inRow(row, currency)), ...between(there)];
+  return [...there.flatMap((row) => inRow(row, currency)), ...between(there, listed)];
 }
 
 function inRow(row: Row, currency: string): Problem[] {
   const { key, cells } = row;
   const found: Problem[] = [];
+  for (const part of Object.keys(row.theirs ?? {}) as Part[]) {
+    found.push({ kind: 'overtaken', part, key, field: fields.find((one) => one === part) ?? 'position' });
+  }
   if (cells.position === '') found.push({ kind: 'missing', key, field: 'position' });
   for (const field of ['regular', 'overtime'] as const) {
     if (cells[field] === '') {
@@ -40,19 +53,19 @@ function inRow(row: Row, currency: string): Problem[] {
 }
 
 /** The rows of each position in the order in which they begin. */
-export function lines(rows: readonly Row[]): Row[][] {
+function lines(rows: readonly Row[], listed: Terms['listed']): Row[][] {
   const byPosition = new Map<string, Row[]>();
   for (const row of rows) {
     if (row.removed || isBlank(row) || !parseDay(row.cells.from)) continue;
-    const position = foldPosition(row.cells.position);
+    const position = positionKeyOf(row, listed);
     byPosition.set(position, [...(byPosition.get(position) ?? []), row]);
   }
   const begins = ({ cells }: Row) => parseDay(cells.from) ?? '';
   return [...byPosition.values()].map((line) => line.sort((a, b) => (begins(a) < begins(b) ? -1 : 1)));
 }
 
-function between(rows: readonly Row[]): Problem[] {
-  return lines(rows).flatMap((line) =>
+function between(rows: readonly Row[], listed: Terms['listed']): Problem[] {
+  return lines(rows, listed).flatMap((line) =>
     line.flatMap((row, n): Problem[] => {
       const next = line[n + 1];
       if (!next) return [];
@@ -83,9 +96,9 @@ export const fixesOf = (overlap: Extract<Problem, { kind: 'overlap' }>, rows: re
 });
 
 /** The day before the next rate of the position begins: a row without an end ends there. */
-export function impliedEnds(rows: readonly Row[]): ReadonlyMap<string, string> {
+export function impliedEnds(rows: readonly Row[], listed: Terms['listed']): ReadonlyMap<string, string> {
   return new Map(
-    lines(rows).flatMap((line) =>
+    lines(rows, listed).flatMap((line) =>
       line.flatMap((row, n) => {
         const next = parseDay(line[n + 1]?.cells.from ?? '');
         return next ? [[row.key, dayBefore(next)] as const] : [];

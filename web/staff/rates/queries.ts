@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { BrandId, ClientId, ProjectId, WorkspaceId } from '#contracts/ids.ts';
-import type { RateChanges, Rates } from '#contracts/schemas/rate.ts';
+import type { RateChanges, RateCopy, RateOutcome, Rates, Uplift } from '#contracts/schemas/rate.ts';
 import { api, bodyOf } from '../session/api.ts';
 
 /** A brand or a project of a client. */
@@ -35,4 +35,44 @@ export function changeRates(workspaceId: WorkspaceId, home: RateHome, body: Rate
   return 'brandId' in home
     ? api.rates.changeBrand({ params: { workspaceId, ...home }, body })
     : api.rates.changeProject({ params: { workspaceId, ...home }, body });
+}
+
+/** A preview has no key: it writes nothing. */
+const asked = (idempotencyKey: string | null) => ({
+  query: { preview: idempotencyKey === null ? ('true' as const) : ('false' as const) },
+  ...(idempotencyKey !== null && { idempotencyKey }),
+});
+
+/** Raises rates where they stand; without a key it only says what that would write. */
+export async function upliftRates(
+  workspaceId: WorkspaceId,
+  home: RateHome,
+  body: Partial<Uplift> & Pick<Uplift, 'percent' | 'from'>,
+  idempotencyKey: string | null,
+): Promise<RateOutcome> {
+  const how = { body, ...asked(idempotencyKey) };
+  if (home === 'card') return bodyOf(await api.rates.upliftCard({ params: { workspaceId }, ...how }));
+  if (typeof home === 'string') {
+    return bodyOf(await api.rates.uplift({ params: { workspaceId, clientId: home }, ...how }));
+  }
+  return 'brandId' in home
+    ? bodyOf(await api.rates.upliftBrand({ params: { workspaceId, ...home }, ...how }))
+    : bodyOf(await api.rates.upliftProject({ params: { workspaceId, ...home }, ...how }));
+}
+
+/** Copies rates to where others stand; without a key it only says what that would write. */
+export async function copyRates(
+  workspaceId: WorkspaceId,
+  home: RateHome,
+  body: RateCopy,
+  idempotencyKey: string | null,
+): Promise<RateOutcome> {
+  const how = { body, ...asked(idempotencyKey) };
+  if (home === 'card') return bodyOf(await api.rates.copyCard({ params: { workspaceId }, ...how }));
+  if (typeof home === 'string') {
+    return bodyOf(await api.rates.copy({ params: { workspaceId, clientId: home }, ...how }));
+  }
+  return 'brandId' in home
+    ? bodyOf(await api.rates.copyBrand({ params: { workspaceId, ...home }, ...how }))
+    : bodyOf(await api.rates.copyProject({ params: { workspaceId, ...home }, ...how }));
 }

@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { daysBetween } from '#contracts/days.ts';
+import type { OvertimePolicy } from '#contracts/schemas/overtime.ts';
 import type { Tone } from '#ui/StatusGlyph.tsx';
-import { parseDay, today } from './days.ts';
+import { parseDay } from './days.ts';
 import type { Field, Row } from './grid.ts';
 import type { Problem } from './problems.ts';
 
@@ -41,6 +42,8 @@ export function useProblemWord() {
           : problem.field === 'regular'
             ? t`Rate is missing`
             : t`First day is missing`;
+      case 'overtaken':
+        return t`Changed by somebody else too`;
       case 'no_day':
         return t`Not a day`;
       case 'before_start':
@@ -60,11 +63,12 @@ export function useProblemWord() {
 }
 
 /** Where a row stands in time. */
-export function useStateWord() {
+export function useStateWord(today: string) {
   const { t } = useLingui();
   return (row: Row, impliedEnd: string | undefined): { tone: Tone; label: string } | null => {
-    const [from, own, now] = [parseDay(row.cells.from), parseDay(row.cells.to), today()];
+    const [from, own, now] = [parseDay(row.cells.from), parseDay(row.cells.to), today];
     if (row.removed) return { tone: 'idle', label: t`To be removed` };
+    if (row.lost) return { tone: 'warn', label: t`Was removed by somebody` };
     if (!from) return null;
     const end = own && impliedEnd ? (own < impliedEnd ? own : impliedEnd) : (own ?? impliedEnd);
     if (end && end < now) return { tone: 'idle', label: t`Ended` };
@@ -79,7 +83,17 @@ export function useStateWord() {
 }
 
 /** Whether a row is over by now. */
-export function isOver(row: Row, impliedEnd: string | undefined): boolean {
+export function isOver(row: Row, impliedEnd: string | undefined, today: string): boolean {
   const ends = [parseDay(row.cells.to), impliedEnd].filter((day) => day !== null && day !== undefined);
-  return row.rate !== null && ends.some((day) => day < today());
+  return row.rate !== null && ends.some((day) => day < today);
+}
+
+/** What each policy says. */
+export function usePolicyWords(): Record<OvertimePolicy['kind'], string> {
+  const { t } = useLingui();
+  return {
+    block: t`Cannot be billed`,
+    multiplier: t`A multiple of the regular rate`,
+    regular: t`Costs the regular rate`,
+  };
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { Evidence, Requirement } from '#contracts/schemas/requirement.ts';
 import { type Fact, Facts } from '#ui/Facts.tsx';
 import { Link } from '#ui/Link.tsx';
@@ -125,8 +125,7 @@ function Proof({ evidence, requirement, onOpen }: ProofProps) {
   const { id, label, url, kind, review, reason, addedBy, addedAt, reviewedBy, reviewedAt } = evidence;
   const { label: verdict, tone } = reviewOf(review);
   const [issued, until] = [dayText(evidence.issuedOn), evidence.expiresOn && dayText(evidence.expiresOn)];
-  const mayReview =
-    can('compliance.manage') && review === 'pending' && requirement.status !== 'not_applicable';
+  const mayJudge = can('compliance.manage') && requirement.status !== 'not_applicable';
   return (
     <li className={classes.proof}>
       <span className={classes.evidence}>
@@ -154,16 +153,27 @@ function Proof({ evidence, requirement, onOpen }: ProofProps) {
         </span>
       ) : null}
       {reason ? <span className={classes.lines}>{reason}</span> : null}
-      {mayReview ? (
-        <Button
-          size="xs"
-          variant="default"
-          className={classes.judge}
-          aria-label={t`Review ${label}`}
-          onClick={() => onOpen({ kind: 'review', evidenceId: id })}
-        >
-          <Trans>Review</Trans>
-        </Button>
+      {mayJudge ? (
+        <Group gap={8} className={classes.judge}>
+          <Button
+            size="xs"
+            variant="default"
+            aria-label={review === 'pending' ? t`Review ${label}` : t`Review ${label} again`}
+            onClick={() => onOpen({ kind: 'review', evidenceId: id })}
+          >
+            {review === 'pending' ? <Trans>Review</Trans> : <Trans>Review again</Trans>}
+          </Button>
+          {review === 'withdrawn' ? null : (
+            <Button
+              size="xs"
+              variant="subtle"
+              aria-label={t`Correct ${label}`}
+              onClick={() => onOpen({ kind: 'evidence', corrects: id })}
+            >
+              <Trans>Correct</Trans>
+            </Button>
+          )}
+        </Group>
       ) : null}
     </li>
   );

@@ -34,7 +34,13 @@ export function Drawers({ requirement, opened, onOpen, onClose }: DrawersProps) 
     case 'edit':
       return <EditDrawer requirement={requirement} onClose={onClose} />;
     case 'evidence':
-      return <EvidenceDrawer requirement={requirement} onClose={onClose} />;
+      return (
+        <EvidenceDrawer
+          requirement={requirement}
+          onClose={onClose}
+          {...(opened.corrects && { corrects: opened.corrects })}
+        />
+      );
     case 'waive':
       return <WaiverDrawer requirement={requirement} onClose={onClose} />;
     case 'status':

@@ -1,21 +1,29 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Autocomplete, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { EvidenceId } from '#contracts/ids.ts';
 import { DrawerForm } from '#ui/DrawerForm.tsx';
 import { FieldRow } from '#ui/FieldRow.tsx';
 import { toast } from '#ui/toast.tsx';
+import { today } from '../rates/days.ts';
 import { api } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
 import { standardsOf } from '../standards/queries.ts';
 import type { RequirementDrawerProps } from './EditDrawer.tsx';
+import classes from './requirements.module.css';
 import { orNull, useRequirementForm } from './useRequirementForm.ts';
 
-/** Adds a link to evidence; somebody reviews it then. */
-export function EvidenceDrawer({ requirement, onClose }: RequirementDrawerProps) {
+/** Adds a link to evidence, or one that takes the place of another; somebody reviews it then. */
+export function EvidenceDrawer({
+  requirement,
+  corrects,
+  onClose,
+}: RequirementDrawerProps & { corrects?: EvidenceId }) {
   const { t } = useLingui();
   const { workspaceId } = useHere();
   const { data: standards } = useQuery(standardsOf(workspaceId));
   const { standardName, standardKey } = requirement;
+  const before = requirement.evidence.find(({ id }) => id === corrects);
   const kinds = standards?.find(({ key }) => key === standardKey)?.evidenceTypes ?? [];
   const labels: Record<string, string> = {
     label: t`Name`,
@@ -27,7 +35,13 @@ export function EvidenceDrawer({ requirement, onClose }: RequirementDrawerProps)
   const { form, guard } = useRequirementForm({
     requirement,
     labels,
-    initial: { label: '', url: '', kind: '', issuedOn: '', expiresOn: '' },
+    initial: {
+      label: before?.label ?? '',
+      url: before?.url ?? '',
+      kind: before?.kind ?? '',
+      issuedOn: before?.issuedOn ?? '',
+      expiresOn: before?.expiresOn ?? '',
+    },
     check: ({ label, url, issuedOn, expiresOn }) => ({
       label: label.trim() ? null : t`Must not be blank`,
       url: url.trim() ? null : t`Must not be blank`,
@@ -37,9 +51,23 @@ export function EvidenceDrawer({ requirement, onClose }: RequirementDrawerProps)
     send: ({ label, url, kind, issuedOn, expiresOn }, call) =>
       api.requirements.addEvidence({
         ...call,
-        body: { label, url, kind: orNull(kind), issuedOn, expiresOn: orNull(expiresOn) },
+        body: {
+          label,
+          url,
+          kind: orNull(kind),
+          issuedOn,
+          expiresOn: orNull(expiresOn),
+          ...(before && { corrects: before.id }),
+        },
       }),
-    onSaved: (saved) => toast.ok(<Trans>Evidence of {saved.standardName} was added</Trans>),
+    onSaved: (saved) =>
+      toast.ok(
+        before ? (
+          <Trans>Evidence of {saved.standardName} was corrected</Trans>
+        ) : (
+          <Trans>Evidence of {saved.standardName} was added</Trans>
+        ),
+      ),
   });
   return (
     <>
@@ -50,9 +78,14 @@ export function EvidenceDrawer({ requirement, onClose }: RequirementDrawerProps)
         problems={form.problems}
         attempt={form.attempt}
         onSubmit={() => void form.submit(onClose)}
-        submitLabel={t`Add evidence`}
+        submitLabel={before ? t`Correct evidence` : t`Add evidence`}
         submitting={form.busy}
       >
+        {before ? (
+          <p className={classes.hint}>
+            <Trans>It takes the place of {before.label}, which stays in the history as withdrawn.</Trans>
+          </p>
+        ) : null}
         <TextInput label={labels.label} required maxLength={120} data-autofocus {...form.field('label')} />
         <TextInput
           label={labels.url}
@@ -63,7 +96,7 @@ export function EvidenceDrawer({ requirement, onClose }: RequirementDrawerProps)
         />
         <Autocomplete label={labels.kind} maxLength={60} data={kinds} {...form.field('kind')} />
         <FieldRow>
-          <TextInput type="date" label={labels.issuedOn} required {...form.field('issuedOn')} />
+          <TextInput type="date" label={labels.issuedOn} required max={today()} {...form.field('issuedOn')} />
           <TextInput
             type="date"
             label={labels.expiresOn}

@@ -20,7 +20,8 @@ import { canBeMet, isSnoozed } from './words.ts';
 
 /** What can be opened for a requirement. */
 export type Opened =
-  | { kind: 'details' | 'edit' | 'evidence' | 'snooze' | 'wake' | 'waive' | 'unwaive' | 'remove' }
+  | { kind: 'details' | 'edit' | 'snooze' | 'wake' | 'waive' | 'unwaive' | 'remove' }
+  | { kind: 'evidence'; corrects?: EvidenceId }
   | { kind: 'status'; to?: RequirementStatus }
   | { kind: 'review'; evidenceId: EvidenceId };
 
@@ -61,7 +62,11 @@ export function RequirementMenu({ requirement, onOpen }: RequirementMenuProps) {
           disabled={!canBeMet(requirement)}
           onClick={() => onOpen({ kind: 'status', to: 'compliant' })}
         >
-          {canBeMet(requirement) ? <Trans>Mark met</Trans> : <Trans>Mark met: takes accepted evidence</Trans>}
+          {canBeMet(requirement) ? (
+            <Trans>Mark met</Trans>
+          ) : (
+            <Trans>Mark met: takes accepted evidence that is valid</Trans>
+          )}
         </Menu.Item>
       ) : null}
       {manages ? (

@@ -11,7 +11,7 @@ import type { RequirementDrawerProps } from './EditDrawer.tsx';
 import classes from './requirements.module.css';
 import { orNull, useRequirementForm } from './useRequirementForm.ts';
 
-/** Accepts a piece of evidence, or rejects it with a reason. */
+/** Accepts a piece of evidence, or rejects or withdraws it with a reason; also what was judged before. */
 export function ReviewDrawer({
   requirement,
   evidenceId,
@@ -26,15 +26,15 @@ export function ReviewDrawer({
   const { form, guard } = useRequirementForm({
     requirement,
     labels,
-    initial: { decision: isOwn ? 'rejected' : 'accepted', reason: '' },
+    initial: { decision: isOwn || evidence?.review === 'accepted' ? 'rejected' : 'accepted', reason: '' },
     check: ({ decision, reason }) => ({
-      reason: decision === 'rejected' && !reason.trim() ? t`Say what is wrong with it` : null,
+      reason: decision !== 'accepted' && !reason.trim() ? t`Say what is wrong with it` : null,
     }),
     send: ({ decision, reason }, { params, ...call }) =>
       api.requirements.reviewEvidence({
         ...call,
         params: { ...params, evidenceId },
-        body: { decision: decision as 'accepted' | 'rejected', reason: orNull(reason) },
+        body: { decision: decision as 'accepted' | 'rejected' | 'withdrawn', reason: orNull(reason) },
       }),
     onSaved: (saved) => toast.ok(<Trans>Evidence of {saved.standardName} was reviewed</Trans>),
   });
@@ -82,11 +82,16 @@ export function ReviewDrawer({
               }
             />
             <Radio value="rejected" label={t`Reject`} description={t`It needs other evidence.`} />
+            <Radio
+              value="withdrawn"
+              label={t`Withdraw`}
+              description={t`It should not be here. It stays in the history and proves nothing any more.`}
+            />
           </Stack>
         </Radio.Group>
         <Textarea
           label={labels.reason}
-          required={form.form.values.decision === 'rejected'}
+          required={form.form.values.decision !== 'accepted'}
           autosize
           minRows={2}
           maxLength={500}

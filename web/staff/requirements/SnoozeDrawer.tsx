@@ -42,7 +42,7 @@ export function SnoozeDrawer({ requirement, onClose }: RequirementDrawerProps) {
           label={labels['snooze.until']}
           required
           data-autofocus
-          description={t`From this day on reminders go out again by themselves; the deadline stays.`}
+          description={t`From this day on reminders go out again by themselves. At most until the deadline, or a year.`}
           {...form.field('snooze.until')}
         />
         <TextInput

@@ -7,7 +7,11 @@ import classes from './requirements.module.css';
 import { isLate, isSnoozed, useComplianceWords } from './words.ts';
 
 /** The state of a requirement in a word and a shape; what is late in red as well. */
-export function StateCell({ requirement }: { requirement: Requirement }) {
+export function StateCell({
+  requirement,
+}: {
+  requirement: Pick<Requirement, 'state' | 'deadline' | 'waiver'>;
+}) {
   const { stateOf, leftOf } = useComplianceWords();
   const { t } = useLingui();
   const dayText = useDayText();
@@ -27,7 +31,7 @@ export function StateCell({ requirement }: { requirement: Requirement }) {
 }
 
 /** Until when it is met, or by when it is to be. */
-export function DeadlineCell({ requirement }: { requirement: Requirement }) {
+export function DeadlineCell({ requirement }: { requirement: Pick<Requirement, 'state' | 'deadline'> }) {
   const { leftOf } = useComplianceWords();
   const dayText = useDayText();
   const { deadline } = requirement;
@@ -48,10 +52,11 @@ export function DeadlineCell({ requirement }: { requirement: Requirement }) {
   );
 }
 
-/** The latest evidence, with what was thought of it. */
+/** The latest evidence that was not withdrawn, with what was thought of it. */
 export function EvidenceCell({ requirement }: { requirement: Requirement }) {
   const { reviewOf } = useComplianceWords();
-  const [latest] = requirement.evidence;
+  const { evidence } = requirement;
+  const latest = evidence.find(({ review }) => review !== 'withdrawn') ?? evidence[0];
   if (!latest) return <span className={classes.dim}>–</span>;
   const { label, tone } = reviewOf(latest.review);
   return (

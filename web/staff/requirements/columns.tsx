@@ -19,6 +19,7 @@ export function useRequirementColumns(onOpen: (requirement: Requirement) => void
         fixed: true,
         cell: (requirement) => (
           <UnstyledButton
+            data-print="keep"
             className={classes.name}
             title={requirement.standardName}
             onClick={() => onOpen(requirement)}

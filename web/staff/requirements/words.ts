@@ -4,6 +4,7 @@ import { useLingui } from '@lingui/react/macro';
 import { daysBetween } from '#contracts/days.ts';
 import type { Evidence, Requirement } from '#contracts/schemas/requirement.ts';
 import type { Tone } from '#ui/StatusGlyph.tsx';
+import { today } from '../rates/days.ts';
 
 const states: Record<RequirementStateName, { label: MessageDescriptor; tone: Tone }> = {
   not_started: { label: msg`Not started`, tone: 'idle' },
@@ -22,6 +23,7 @@ const reviews: Record<Evidence['review'], { label: MessageDescriptor; tone: Tone
   pending: { label: msg`To be reviewed`, tone: 'info' },
   accepted: { label: msg`Accepted`, tone: 'ok' },
   rejected: { label: msg`Rejected`, tone: 'bad' },
+  withdrawn: { label: msg`Withdrawn`, tone: 'idle' },
 };
 
 /** Whether a word of the timeline is a state of a requirement. */
@@ -53,9 +55,12 @@ export function useComplianceWords() {
 export const isSnoozed = ({ snooze, deadline }: Pick<Requirement, 'snooze' | 'deadline'>): boolean =>
   snooze !== null && deadline !== null && daysBetween(deadline.on, snooze.until) + deadline.daysLeft > 0;
 
-/** Whether it can be marked met: where four eyes are needed, somebody has to have accepted evidence. */
+/** Whether it can be marked met: where four eyes are needed, evidence that is accepted has to hold today. */
 export const canBeMet = ({ fourEyes, evidence }: Pick<Requirement, 'fourEyes' | 'evidence'>): boolean =>
-  !fourEyes || evidence.some(({ review }) => review === 'accepted');
+  !fourEyes ||
+  evidence.some(
+    ({ review, expiresOn }) => review === 'accepted' && (expiresOn === null || today() <= expiresOn),
+  );
 
 /** Whether what is not met is late. */
 export const isLate = ({ state, deadline }: Pick<Requirement, 'state' | 'deadline'>): boolean =>

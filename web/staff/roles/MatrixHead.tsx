@@ -42,7 +42,7 @@ export function MatrixHead({ roles, isReadOnly }: { roles: RoleChoice[]; isReadO
 
 function RoleMenu({ role, onAsk }: { role: RoleChoice; onAsk: (act: 'rename' | 'remove') => void }) {
   const { t } = useLingui();
-  const { label, builtIn, members } = role;
+  const { label, builtIn } = role;
   const icon = { size: 16, stroke: 1.7 };
   return (
     <Menu width={240}>
@@ -64,20 +64,10 @@ function RoleMenu({ role, onAsk }: { role: RoleChoice; onAsk: (act: 'rename' | '
             <Menu.Item
               color="var(--fy-bad-text)"
               leftSection={<IconTrash {...icon} />}
-              disabled={members > 0}
               onClick={() => onAsk('remove')}
             >
               <Trans>Delete</Trans>
             </Menu.Item>
-            {members > 0 ? (
-              <Menu.Label className={classes.reason}>
-                <Plural
-                  value={members}
-                  one="# person holds it. Give them another role first."
-                  other="# people hold it. Give them another role first."
-                />
-              </Menu.Label>
-            ) : null}
           </>
         )}
       </Menu.Dropdown>

@@ -1,3 +1,4 @@
+import { own } from '#contracts/own.ts';
 import { type Permission, permissions } from '#contracts/permissions.ts';
 import { impliedBy } from '#contracts/roles.ts';
 import type { Role } from '#contracts/schemas/role.ts';
@@ -12,7 +13,7 @@ const nothing: ReadonlyMap<Permission, boolean> = new Map();
 /** What a role will hold once the edits are saved. */
 export function heldBy(role: Role, edits: Edits): ReadonlySet<Permission> {
   const held = new Set(role.permissions);
-  for (const [key, gained] of edits[role.key] ?? nothing) {
+  for (const [key, gained] of own(edits, role.key) ?? nothing) {
     if (gained) held.add(key);
     else held.delete(key);
   }
@@ -22,20 +23,21 @@ export function heldBy(role: Role, edits: Edits): ReadonlySet<Permission> {
 /** The keys that come or go when one does: what it needs comes along, what needs it goes along. */
 export function alongWith(key: Permission, on: boolean, held: ReadonlySet<Permission>): Permission[] {
   if (!on)
-    return permissions.filter((other) => other === key || (held.has(other) && impliedBy(other) === key));
-  const needed = impliedBy(key);
-  return needed && !held.has(needed) ? [needed, key] : [key];
+    return permissions.filter(
+      (other) => other === key || (held.has(other) && impliedBy(other).includes(key)),
+    );
+  return [...impliedBy(key).filter((needed) => !held.has(needed)), key];
 }
 
 /** The edits with these keys given or taken; what ends as the role is anyway is no edit. */
 export function withKeys(edits: Edits, role: Role, keys: readonly Permission[], on: boolean): Edits {
   const held = new Set(role.permissions);
-  const own = new Map(edits[role.key] ?? nothing);
+  const mine = new Map(own(edits, role.key) ?? nothing);
   for (const key of keys) {
-    if (held.has(key) === on) own.delete(key);
-    else own.set(key, on);
+    if (held.has(key) === on) mine.delete(key);
+    else mine.set(key, on);
   }
-  return { ...edits, [role.key]: own };
+  return { ...edits, [role.key]: mine };
 }
 
 /** How much of a group a role holds. */

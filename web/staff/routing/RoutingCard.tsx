@@ -8,6 +8,7 @@ import type { Routed } from '#contracts/schemas/routing.ts';
 import { Card } from '#ui/Card.tsx';
 import { useFormats } from '#ui/formats.ts';
 import { onDemand } from '#ui/onDemand.tsx';
+import { Strip } from '#ui/Strip.tsx';
 import { brandsOf } from '../companies/queries.ts';
 import { useFlagWord } from '../contacts/flags.ts';
 import { useDayText } from '../rates/days.ts';
@@ -27,6 +28,7 @@ export function RoutingCard({ clientId }: { clientId: ClientId }) {
     ...routingOf(workspaceId, clientId, on || undefined),
     placeholderData: keepPreviousData,
   });
+  const today = useQuery(routingOf(workspaceId, clientId)).data?.on;
   const brands = useQuery(brandsOf(workspaceId, clientId)).data?.data ?? [];
   const [open, setOpen] = useState(false);
   const groups = [
@@ -44,6 +46,7 @@ export function RoutingCard({ clientId }: { clientId: ClientId }) {
               type="date"
               size="xs"
               aria-label={t`On the day`}
+              min={today}
               value={on || (data?.on ?? '')}
               onChange={(event) => setOn(event.currentTarget.value)}
             />
@@ -55,6 +58,11 @@ export function RoutingCard({ clientId }: { clientId: ClientId }) {
           </>
         }
       >
+        {data?.partial ? (
+          <Strip tone="info">
+            <Trans>There are more people or brands than are looked at here, so some may be missing.</Trans>
+          </Strip>
+        ) : null}
         {data ? (
           groups
             .filter(({ rows }) => rows.length > 0)
@@ -90,7 +98,7 @@ export function RoutingCard({ clientId }: { clientId: ClientId }) {
   );
 }
 
-function Row({ routed: { event, to, cc, roles } }: { routed: Routed }) {
+function Row({ routed: { event, to, cc, roles, gap } }: { routed: Routed }) {
   const { locale } = useFormats();
   const events = useRoutingWords();
   const word = useFlagWord();
@@ -110,9 +118,13 @@ function Row({ routed: { event, to, cc, roles } }: { routed: Routed }) {
         {to.length > 0 ? (
           list(to.map(nameOf))
         ) : (
-          <span className={classes.gap}>
-            <IconAlertTriangle size={14} stroke={1.8} aria-hidden="true" />
-            <Trans>Nobody: no active contact with the role {needed}</Trans>
+          <span className={classes.gap} data-gap={gap}>
+            {gap === 'unset' ? null : <IconAlertTriangle size={14} stroke={1.8} aria-hidden="true" />}
+            {gap === 'unset' ? (
+              <Trans>Nobody yet: give somebody the role {needed}</Trans>
+            ) : (
+              <Trans>Nobody: no active contact with the role {needed}</Trans>
+            )}
           </span>
         )}
         {cc.length > 0 ? (

@@ -59,7 +59,7 @@ function StandardsPage() {
       >
         {standard.archived ? <Trans>Bring back</Trans> : <Trans>Archive</Trans>}
       </Menu.Item>
-      {standard.uses === 0 ? (
+      {standard.uses ? null : (
         <Menu.Item
           color="var(--fy-bad-text)"
           leftSection={<IconTrash size={16} stroke={1.7} />}
@@ -67,7 +67,7 @@ function StandardsPage() {
         >
           <Trans>Delete</Trans>
         </Menu.Item>
-      ) : null}
+      )}
     </>
   );
   return (
@@ -119,7 +119,11 @@ function StandardCard({ standard, menu }: { standard: Standard; menu: ReactNode 
         <span className={classes.name}>{name}</span>
         <StandardStatus archived={standard.archived} />
         <span className={classes.dim}>
-          <Plural value={uses} _0="In use nowhere" one="# client" other="# clients" /> ·{' '}
+          {uses === undefined ? null : (
+            <>
+              <Plural value={uses} _0="In use nowhere" one="# client" other="# clients" /> ·{' '}
+            </>
+          )}
           {reminders.join(', ')}
         </span>
       </div>
@@ -199,7 +203,7 @@ function useColumns(): DataColumn<Standard>[] {
         header: t`Clients`,
         width: 70,
         align: 'end',
-        cell: ({ uses }) => i18n.number(uses),
+        cell: ({ uses }) => (uses === undefined ? '–' : i18n.number(uses)),
       },
     ];
   }, [t, i18n, none, warn, block]);

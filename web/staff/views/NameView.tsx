@@ -1,10 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Checkbox, Group, Modal, TextInput } from '@mantine/core';
+import { useRef } from 'react';
 import type { View } from '#contracts/schemas/view.ts';
 import type { ColumnLayout } from '#ui/columnLayout.ts';
 import { useNavigation } from '#ui/Link.tsx';
 import type { ClientSearch } from '../clients/list-search.ts';
 import { useApiForm } from '../forms/useApiForm.ts';
+import { useLeaveGuard } from '../forms/useLeaveGuard.tsx';
 import { api, bodyOf } from '../session/api.ts';
 import { FirstProblem } from '../session/FirstProblem.tsx';
 import { useHere } from '../session/me.ts';
@@ -26,6 +28,7 @@ export function NameView({ view, search, layout, onClose }: NameViewProps) {
   const { t } = useLingui();
   const { workspaceId, can } = useHere();
   const { navigate } = useNavigation();
+  const saved = useRef<View>(undefined);
   const form = useApiForm({
     initial: { name: view?.name ?? '', shared: false, first: false },
     place: () => ({ label: t`Name` }),
@@ -47,9 +50,14 @@ export function NameView({ view, search, layout, onClose }: NameViewProps) {
         await api.views.setDefault({ params: { workspaceId }, body: chosen, idempotencyKey });
         keepDefault(workspaceId, made.id);
       }
-      navigate(hrefOf(made));
+      saved.current = made;
     },
   });
+  const guard = useLeaveGuard(form.isDirty);
+  const done = () => {
+    onClose();
+    if (saved.current) navigate(hrefOf(saved.current));
+  };
   const isNew = view === undefined;
   return (
     <Modal
@@ -64,9 +72,10 @@ export function NameView({ view, search, layout, onClose }: NameViewProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void form.submit(onClose);
+          void form.submit(done);
         }}
       >
+        {guard}
         <FirstProblem problems={form.problems} attempt={form.attempt} />
         <TextInput
           {...form.field('name')}

@@ -41,6 +41,12 @@ export function BusinessFields({ api, clientId }: ClientFormProps) {
   };
   return (
     <>
+      <TextInput
+        label={labels.registrationNumber}
+        description={t`As it stands in the company register.`}
+        maxLength={40}
+        {...api.field('registrationNumber')}
+      />
       {can('clients.view_tax') ? (
         <TextInput
           label={labels.taxId}

@@ -5,9 +5,9 @@ import '@mantine/core/styles/RadioIndicator.layer.css';
 import { useState } from 'react';
 import type { Client } from '#contracts/schemas/client.ts';
 import { useFormats } from '#ui/formats.ts';
+import { addressText } from '../addressText.ts';
 import { useOwners } from '../useOwners.ts';
 import { useBandWords } from './choices.ts';
-import { countryName } from './countries.ts';
 import { useClientWords } from './fields.ts';
 import classes from './form.module.css';
 import { type ClientField, type ClientValues, differing, valuesOf } from './values.ts';
@@ -109,11 +109,9 @@ function useShown() {
       return revenues.find(({ value }) => value === values.revenueBand)?.label ?? '–';
     }
     if (field !== 'addresses') return values[field] || '–';
-    const lines = values.addresses.map(({ kind, line1, line2, postalCode, city, region, country }) => {
-      const place = [line1, line2, [postalCode, city].filter(Boolean).join(' '), region];
-      const parts = [...place, country && countryName(country, locale)].filter(Boolean);
-      return `${kinds[kind]}: ${parts.join(', ')}`;
-    });
+    const lines = values.addresses.map(
+      ({ kind, ...place }) => `${kinds[kind]}: ${addressText(place, locale)}`,
+    );
     return lines.join('\n') || '–';
   };
 }

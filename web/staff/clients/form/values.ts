@@ -8,6 +8,7 @@ export interface ClientValues extends Record<string, unknown> {
   code: string;
   website: string;
   industry: string;
+  registrationNumber: string;
   taxId: string;
   sizeBand: string;
   revenueBand: string;
@@ -41,6 +42,7 @@ export const emptyClient: ClientValues = {
   code: '',
   website: '',
   industry: '',
+  registrationNumber: '',
   taxId: '',
   sizeBand: '',
   revenueBand: '',
@@ -71,6 +73,7 @@ export const valuesOf = (client: Client): ClientValues => ({
   code: client.code ?? '',
   website: client.website ?? '',
   industry: client.industry ?? '',
+  registrationNumber: client.registrationNumber ?? '',
   taxId: client.taxId ?? '',
   sizeBand: client.sizeBand ?? '',
   revenueBand: client.revenueBand ?? '',
@@ -106,6 +109,7 @@ const wire = {
   code: (values: ClientValues) => orNull(values.code),
   website: (values: ClientValues) => orNull(values.website),
   industry: (values: ClientValues) => orNull(values.industry),
+  registrationNumber: (values: ClientValues) => orNull(values.registrationNumber),
   taxId: (values: ClientValues) => orNull(values.taxId),
   sizeBand: (values: ClientValues) => orNull(values.sizeBand),
   revenueBand: (values: ClientValues) => orNull(values.revenueBand),

@@ -2,26 +2,26 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconCopy, IconDots, IconSearch, IconTrendingUp } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ClientId } from '#contracts/ids.ts';
 import type { Rates } from '#contracts/schemas/rate.ts';
 import { onDemand } from '#ui/onDemand.tsx';
 import { toast } from '#ui/toast.tsx';
 import { useHere } from '../session/me.ts';
+import type { RateHome } from './queries.ts';
 
 const CopyDrawer = onDemand(async () => (await import('./CopyDrawer.tsx')).CopyDrawer);
 const RaiseDrawer = onDemand(async () => (await import('./RaiseDrawer.tsx')).RaiseDrawer);
 const LookupDrawer = onDemand(async () => (await import('./LookupDrawer.tsx')).LookupDrawer);
 
-interface ClientRateMenuProps {
-  clientId: ClientId;
+interface RateMenuProps {
+  home: RateHome;
   rates: Rates;
   /** Nothing in the grid is unsaved: what is written beside it would be lost from sight. */
   isClean: boolean;
   onWritten: () => void;
 }
 
-/** What can be done with the rates of a client as a whole. */
-export function ClientRateMenu({ clientId, rates, isClean, onWritten }: ClientRateMenuProps) {
+/** What can be done with some rates as a whole: those of a client, of a brand or project of it, or of the card. */
+export function RateMenu({ home, rates, isClean, onWritten }: RateMenuProps) {
   const { t } = useLingui();
   const { can } = useHere();
   const [open, setOpen] = useState<'copy' | 'raise' | 'lookup'>();
@@ -32,6 +32,10 @@ export function ClientRateMenu({ clientId, rates, isClean, onWritten }: ClientRa
     close();
     onWritten();
   };
+  const mayChange = can('clients.manage_service_rates');
+  // Which rate applies is a question of a client.
+  const clientId = home === 'card' ? null : typeof home === 'string' ? home : home.clientId;
+  if (!mayChange && !clientId) return null;
   return (
     <>
       <Menu position="bottom-end">
@@ -41,7 +45,7 @@ export function ClientRateMenu({ clientId, rates, isClean, onWritten }: ClientRa
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {can('clients.manage_service_rates') ? (
+          {mayChange ? (
             <>
               <Menu.Item leftSection={<IconCopy size={16} stroke={1.7} />} onClick={begin('copy')}>
                 <Trans>Copy rates from…</Trans>
@@ -53,16 +57,27 @@ export function ClientRateMenu({ clientId, rates, isClean, onWritten }: ClientRa
               ) : null}
             </>
           ) : null}
-          <Menu.Item leftSection={<IconSearch size={16} stroke={1.7} />} onClick={() => setOpen('lookup')}>
-            <Trans>Which rate applies…</Trans>
-          </Menu.Item>
+          {clientId ? (
+            <Menu.Item leftSection={<IconSearch size={16} stroke={1.7} />} onClick={() => setOpen('lookup')}>
+              <Trans>Which rate applies…</Trans>
+            </Menu.Item>
+          ) : null}
         </Menu.Dropdown>
       </Menu>
-      {open === 'copy' ? <CopyDrawer clientId={clientId} onClose={close} onWritten={written} /> : null}
-      {open === 'raise' ? (
-        <RaiseDrawer clientId={clientId} currency={rates.currency} onClose={close} onWritten={written} />
+      {open === 'copy' ? (
+        <CopyDrawer home={home} today={rates.today} onClose={close} onWritten={written} />
       ) : null}
-      {open === 'lookup' ? <LookupDrawer clientId={clientId} rates={rates} onClose={close} /> : null}
+      {open === 'raise' ? (
+        <RaiseDrawer home={home} currency={rates.currency} onClose={close} onWritten={written} />
+      ) : null}
+      {open === 'lookup' && clientId ? (
+        <LookupDrawer
+          clientId={clientId}
+          {...(typeof home === 'object' && { of: home })}
+          rates={rates}
+          onClose={close}
+        />
+      ) : null}
     </>
   );
 }
