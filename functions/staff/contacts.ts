@@ -5,6 +5,7 @@ import { contactRepository } from '#data/repositories/contacts.ts';
 import { workspaceRepository } from '#data/repositories/workspaces.ts';
 import * as ContactChanges from '#domain/contact-changes.ts';
 import * as Contacts from '#domain/contacts.ts';
+import * as People from '#domain/people.ts';
 import * as RoleChanges from '#domain/role-changes.ts';
 import { staff } from '../audiences/staff.ts';
 import { define } from '../runtime/define.ts';
@@ -20,6 +21,7 @@ export const handler = define({
     workspaces: workspaceRepository,
   }),
   handlers: {
+    search: ({ query, page, ...context }) => People.search(context, { ...query, limit: page.limit }),
     list: (context) => Contacts.list(context, context.params.clientId, context.page),
     create: (context) => Contacts.create(context, context.params.clientId, context.body),
     get: ({ params, ...context }) => Contacts.get(context, params.clientId, params.contactId),

@@ -46,8 +46,8 @@ export const contactTakers: Record<string, Taker> = {
     if (!data) return void census.strays.push(`${Item.pk} ${Item.sk} cannot be read`);
     const expected = Contact.create(toItem(workspaceId, fromItem(data), data.deletedAt));
     const { Item: listed } = expected.params<{ Item: Item }>({ table: '-' });
-    // One that was written before there were plans carries nothing yet.
-    if (data.row && !sameIndexes(Item, listed)) census.crooked.push(data.contactId);
+    // One that was written before people were found by name stands in no such index yet.
+    if (data.nameKey && !sameIndexes(Item, listed)) census.crooked.push(data.contactId);
     census.contacts.set(data.contactId, {
       clientId: data.clientId,
       version: data.version,

@@ -22,6 +22,7 @@ import type { MergeReader, MergeWriter } from '#domain/merge-store.ts';
 import type { NewClientWriter } from '#domain/new-clients.ts';
 import type { NoteReader, NoteWriter } from '#domain/notes.ts';
 import type { PairReader, PairWriter } from '#domain/pairs.ts';
+import type { PeopleFinder } from '#domain/people.ts';
 import type { HoldingReader } from '#domain/plans.ts';
 import type { ProjectReader, ProjectWriter } from '#domain/projects.ts';
 import type { ProposalReader, ProposalWriter } from '#domain/proposals.ts';
@@ -39,7 +40,7 @@ import type { Db } from './db.ts';
 export interface Readers {
   clients: ClientReader & ClientLister;
   codes: CodeReader;
-  contacts: ContactReader;
+  contacts: ContactReader & PeopleFinder;
   customFields: CustomFieldReader;
   customValues: CustomValueReader;
   duplicates: DuplicateReader;

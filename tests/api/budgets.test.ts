@@ -110,6 +110,7 @@ const samples: Record<string, (() => Promise<Sample>) | null> = {
     return { ifMatch: await version(), body: { name: 'Renamed', code: 'RENA', ownerId } };
   },
   'clients.setStatus': async () => ({ ifMatch: await version(), body: { status: 'active' } }),
+  'contacts.search': async () => ({ query: { q: 'person' } }),
   'contacts.list': async () => ({}),
   'contacts.create': async () => ({
     body: {

@@ -91,6 +91,45 @@ describe('adding a person', () => {
     expect(await list()).toEqual([]);
   });
 
+  test('S1 keeps an extension apart, and refuses a number that is there twice', async () => {
+    const kept = await add({ firstName: 'Ana', phones: ['(415) 555-2671 ext. 5', '+14155552671;ext=6'] });
+    expect(kept.phones).toEqual(['+14155552671;ext=5', '+14155552671;ext=6']);
+    const again = { params: one(kept), body: { phones: kept.phones }, ifMatch: kept.version };
+    expect((await given.api.contacts.update(again)).data?.phones).toEqual(kept.phones);
+    const phones = ['(415) 555-2671', '12', '+1 415 555 2671', '+14155552671 x123456789'];
+    await expect(add({ firstName: 'Bad', phones })).rejects.toMatchObject({
+      status: 422,
+      errors: [
+        { pointer: '/phones/1', code: 'invalid_phone' },
+        { pointer: '/phones/2', code: 'phone_twice' },
+        { pointer: '/phones/3', code: 'invalid_extension' },
+      ],
+    });
+  });
+
+  test('S1 IDN safe: either spelling of a domain is one address of a client', async () => {
+    const ana = await add({ firstName: 'Ana', emails: ['Jörg@MÜNCHEN.de', '用户@例子.广告'] });
+    expect(ana.emails).toEqual(['jörg@xn--mnchen-3ya.de', '用户@xn--fsqu00a.xn--4rr70v']);
+    for (const email of ['jörg@xn--mnchen-3ya.de', 'jo\u0308rg@münchen.de']) {
+      await expect(add({ firstName: 'Twin', emails: [email] })).rejects.toMatchObject({
+        code: 'email_taken',
+        errors: [{ pointer: '/emails/0' }],
+      });
+    }
+    await expect(
+      add({ firstName: 'Twin', emails: ['a@münchen.de', 'a@xn--mnchen-3ya.de'] }),
+    ).rejects.toMatchObject({ status: 422, errors: [{ pointer: '/emails', code: 'custom' }] });
+    await expect(add({ firstName: '\u200b' })).rejects.toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/firstName', code: 'too_small' }],
+    });
+    const { data } = await given.api.duplicates.find({
+      params: { workspaceId: given.workspaceId },
+      body: { emails: ['jörg@münchen.de'] },
+    });
+    expect(data?.data.map(({ client: found }) => found.id)).toEqual([clientId]);
+  });
+
   test('with an address of another contact is refused; at another client it is free', async () => {
     await add({ firstName: 'Ana', emails: ['ana@acme.test'] });
     await expect(add({ firstName: 'Twin', emails: ['ANA@acme.test'] })).rejects.toMatchObject({

@@ -51,6 +51,7 @@ const samples: Record<string, { query?: object }[]> = {
   'bulkEdits.get': [{}],
   'bulkEdits.rows': [{}],
   'views.list': [{}],
+  'contacts.search': [{ query: { q: 'a' } }],
   'contacts.list': [{}],
   'contacts.get': [{}],
   'contacts.roles': [{}],

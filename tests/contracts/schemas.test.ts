@@ -73,8 +73,15 @@ describe('a line of text', () => {
     ['a mark on nothing', '\u0301'],
     ['half a surrogate pair', 'Acme \ud83d'],
     ['the other half', '\ude00 Acme'],
+    ['nothing but what is not drawn', '\u2060 \u3164\ufe0f\u2800'],
   ])('refuses %s', (_, input) => {
     expect(line(120).safeParse(input).success).toBe(false);
+    expect(text(1200).safeParse(input).success).toBe(input === 'a\nb' || input.length === 121);
+  });
+
+  test('keeps joiners and selectors where they join and select', () => {
+    const joined = 'می\u200cخواهم 👩\u200d💻 ❤\ufe0f';
+    expect(line(120).parse(joined)).toBe(joined);
   });
 
   test.each(['株式会社', 'स्टूडियो', 'م\u200cن', '👩‍👩‍👧', '®', '7', '1️⃣'])('takes %s', (input) => {

@@ -47,6 +47,7 @@ export const rows = {
   'views.update': everyRole,
   'views.remove': everyRole,
   'views.setDefault': everyRole,
+  'contacts.search': everyRole,
   'contacts.list': everyRole,
   'contacts.create': editors,
   'contacts.get': everyRole,

@@ -105,6 +105,18 @@ export const pageCases: PageCase[] = [
     done: (page) => page.getByRole('dialog', { name: 'New contact' }).waitFor(),
   },
   {
+    name: 'contact',
+    path: () => `/clients/${shown.clientId}/contacts/${shown.contactId}`,
+    heading: 'Acme Robotics',
+    done: (page) => page.getByRole('dialog').getByText('Since', { exact: false }).waitFor(),
+  },
+  {
+    name: 'edit contact',
+    path: () => `/clients/${shown.clientId}/contacts/${shown.contactId}/edit`,
+    heading: 'Acme Robotics',
+    done: (page) => page.getByRole('dialog', { name: 'Edit Ana Ruiz' }).waitFor(),
+  },
+  {
     name: 'relationship notes',
     path: () => `/clients/${shown.clientId}/contacts/${shown.contactId}/notes`,
     heading: 'Acme Robotics',

@@ -43,7 +43,11 @@ test('S4 S3 a client shows who is written to and where nobody is; a brand may ha
     { event: 'approval_requested', to: ['approver'], cc: ['decision_maker'] },
   ]);
 
-  await page.getByRole('link', { name: 'Ana', exact: true }).click();
+  const edit = async (name: string) => {
+    await page.getByRole('link', { name, exact: true }).click();
+    await drawer.getByRole('link', { name: 'Edit' }).click();
+  };
+  await edit('Ana');
   await drawer.getByRole('textbox', { name: 'Last day at the client' }).fill('2020-01-31');
   await drawer.getByText('Approvals would reach nobody').waitFor();
   await drawer.getByRole('button', { name: 'Save changes' }).click();
@@ -59,7 +63,7 @@ test('S4 S3 a client shows who is written to and where nobody is; a brand may ha
 
   await api.contacts.create({ params, body: { firstName: 'Cleo', emails: ['cleo@acme.test'] } });
   await page.reload();
-  await page.getByRole('link', { name: 'Bo', exact: true }).click();
+  await edit('Bo');
   await drawer.getByRole('textbox', { name: 'Last day at the client' }).fill('2040-01-31');
   await drawer.getByText('Reports would reach nobody').waitFor();
   await drawer.getByRole('textbox', { name: 'Last day at the client' }).fill('');

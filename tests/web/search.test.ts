@@ -35,6 +35,25 @@ test('the palette finds a client by name, opens it with Enter, and gives the foc
   await page.getByRole('heading', { level: 1, name: 'Acme Robotics' }).waitFor();
 });
 
+test('F1 the palette finds people of all clients, says whose they are, and opens them', async () => {
+  const { api, workspaceId, person } = await givenClients();
+  const { data } = await api.clients.list({ params: { workspaceId }, query: { q: 'acme' } });
+  const clientId = data?.data[0]?.id;
+  if (!clientId) throw new Error('no client');
+  await api.contacts.create({
+    params: { workspaceId, clientId },
+    body: { firstName: 'Ana', lastName: 'Ruiz' },
+  });
+  const { page } = await browser.signIn(person.email);
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog');
+  await palette.getByPlaceholder('Search or jump to…').fill('ruiz');
+  await palette.getByRole('button', { name: /Ana Ruiz.*Acme Robotics/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Ana Ruiz' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Acme Robotics', includeHidden: true }).waitFor();
+});
+
 test('the palette opens although its key was pressed before it was read', async () => {
   const { person } = await givenClients();
   const { page } = await browser.signIn(person.email);

@@ -1,12 +1,39 @@
+import * as z from 'zod';
 import { ClientId, ContactId, WorkspaceId } from '../ids.ts';
 import { pageOf, pagingQuery } from '../paging.ts';
 import { route } from '../route.ts';
-import { Contact, ContactCreate, ContactPatch, handOver, RoleHistory } from '../schemas/contact.ts';
+import {
+  Contact,
+  ContactCreate,
+  ContactPatch,
+  FoundPerson,
+  handOver,
+  RoleHistory,
+} from '../schemas/contact.ts';
+import { line } from '../schemas/text.ts';
+
+/** People that one search answers, at most. */
+const MOST_FOUND = 20;
 
 const ofClient = { workspaceId: WorkspaceId, clientId: ClientId };
 const contact = { ...ofClient, contactId: ContactId };
 
 export const contacts = {
+  search: route('GET /api/staff/workspaces/{workspaceId}/contacts', {
+    summary: 'People of all clients that the asker sees, by the beginning of their name or of its last word',
+    audience: 'staff',
+    permission: 'stakeholders.view',
+    feature: 'clients',
+    needs: ['table.read'],
+    params: { workspaceId: WorkspaceId },
+    query: {
+      q: line(80).meta({ description: 'Case and accents are the same; more letters find fewer' }),
+      limit: z.coerce.number().int().min(1).max(MOST_FOUND).optional(),
+    },
+    response: z.strictObject({ data: z.array(FoundPerson).max(MOST_FOUND) }),
+    status: 200,
+    budget: { calls: 3, rcu: 40, wcu: 0 },
+  }),
   list: route('GET /api/staff/workspaces/{workspaceId}/clients/{clientId}/contacts', {
     summary: 'The people of a client, in the order they were added',
     audience: 'staff',

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ActorStamp } from '../actor.ts';
 import { contactFlags } from '../contact-flags.ts';
 import { BrandId, ClientId, ContactId } from '../ids.ts';
-import { Day, Email, Instant, Locale, line, TimeZone } from './text.ts';
+import { Day, Instant, Locale, line, PersonEmail, TimeZone } from './text.ts';
 
 /** What a contact is for the client; any number of them. */
 export const ContactFlag = z.enum(contactFlags);
@@ -43,9 +43,16 @@ const editable = {
   lastName: line(80).nullish(),
   title: line(120).nullish(),
   department: line(120).nullish(),
-  emails: z.array(Email).max(5).refine(once, { error: 'has the same address twice' }).optional(),
-  /** As people write them; a national number is read in the country of the client's address. */
-  phones: z.array(line(40)).max(5).optional(),
+  emails: z.array(PersonEmail).max(5).refine(once, { error: 'has the same address twice' }).optional(),
+  phones: z
+    .array(line(60))
+    .max(5)
+    .optional()
+    .meta({
+      description:
+        'As people write them, an extension behind `ext.` or `;ext=`; a national number is read in the country of ' +
+        "the client's address",
+    }),
   flags: flags.optional(),
   locale: Locale.nullish(),
   timeZone: TimeZone.nullish(),
@@ -116,8 +123,10 @@ export const Contact = z
     name: z.string().meta({ description: 'First and last name as shown' }),
     title: z.string().nullable(),
     department: z.string().nullable(),
-    emails: z.array(z.string()),
-    phones: z.array(z.string()).meta({ description: 'E.164' }),
+    emails: z.array(z.string()).meta({ description: 'Their domains in ASCII, as mail needs them' }),
+    phones: z
+      .array(z.string())
+      .meta({ description: 'E.164; an extension stands behind `;ext=`, as in RFC 3966' }),
     flags: z.array(ContactFlag),
     locale: z.string().nullable(),
     timeZone: z.string().nullable(),
@@ -133,6 +142,12 @@ export const Contact = z
   })
   .meta({ id: 'Contact' });
 export type Contact = z.infer<typeof Contact>;
+
+/** A person of any client that the asker sees, found by name. */
+export const FoundPerson = z
+  .strictObject({ id: ContactId, name: z.string(), clientId: ClientId, clientName: z.string() })
+  .meta({ id: 'FoundPerson' });
+export type FoundPerson = z.infer<typeof FoundPerson>;
 
 const roles = {
   title: z.string().nullable(),

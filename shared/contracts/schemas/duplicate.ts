@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { likelihoods, traitKinds } from '../duplicate-signs.ts';
 import { ClientId } from '../ids.ts';
 import { Client, ClientCreate, ClientRow } from './client.ts';
-import { Email, Instant, line } from './text.ts';
+import { Instant, line, PersonEmail } from './text.ts';
 
 /** How many likely doubles are shown: more would be a list to work through, and nobody does. */
 export const MOST_DUPLICATES = 5;
@@ -13,7 +13,7 @@ export const DuplicateQuestion = z
     name: line(120).optional(),
     website: ClientCreate.shape.website.unwrap().unwrap().optional(),
     taxId: line(40).optional().meta({ description: 'Only for whoever holds clients.view_tax' }),
-    emails: z.array(Email).max(10).optional(),
+    emails: z.array(PersonEmail).max(10).optional(),
     except: ClientId.optional().meta({ description: 'The client that is being edited' }),
   })
   .refine(({ except: _, ...traits }) => Object.keys(traits).length > 0, {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { countryCodes } from '../countries.ts';
+import { normalEmail } from '../email-text.ts';
 
 // C0/C1 controls, halves of a surrogate pair, and the bidirectional overrides that make a text read otherwise than
 // it is stored.
@@ -7,7 +8,8 @@ const UNSAFE_LINE = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
 const UNSAFE_TEXT = /[^\P{Cc}\n\t]|[\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
 // At least one character that can be seen: no space, mark or format character, no filler, no blank braille cell.
 const VISIBLE = /[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800]|\p{Co}/u;
-const isVisible = (value: string) => value === '' || VISIBLE.test(value);
+/** A text of which nothing would be seen is blank. */
+const blankIfUnseen = (value: string) => (VISIBLE.test(value) ? value : '');
 
 /**
  * The end of the road for a text that is too long: without it zod goes on to the checks behind, and normalising
@@ -22,10 +24,10 @@ export const line = (max: number) =>
     .check(atMost(max * 4))
     .normalize('NFC')
     .trim()
+    .overwrite(blankIfUnseen)
     .min(1, 'must not be blank')
     .max(max)
-    .refine((value) => !UNSAFE_LINE.test(value), { error: 'has characters that cannot be shown' })
-    .refine(isVisible, { error: 'must not be blank' });
+    .refine((value) => !UNSAFE_LINE.test(value), { error: 'has characters that cannot be shown' });
 
 /** A text of many lines, under the same rules; line ends become `\n`. */
 export const text = (max: number) =>
@@ -35,10 +37,10 @@ export const text = (max: number) =>
     .overwrite((value) => value.replaceAll('\r\n', '\n'))
     .normalize('NFC')
     .trim()
+    .overwrite(blankIfUnseen)
     .min(1, 'must not be blank')
     .max(max)
-    .refine((value) => !UNSAFE_TEXT.test(value), { error: 'has characters that cannot be shown' })
-    .refine(isVisible, { error: 'must not be blank' });
+    .refine((value) => !UNSAFE_TEXT.test(value), { error: 'has characters that cannot be shown' });
 
 /** An RFC 3339 instant in UTC. */
 export const Instant = z.iso.datetime().meta({ example: '2026-11-22T09:30:00.000Z' });
@@ -59,6 +61,21 @@ export const Email = z
   .trim()
   .toLowerCase()
   .pipe(z.email({ error: 'must be an e-mail address' }));
+
+/**
+ * An e-mail address of somebody at a client, in any script: folded to lower case, its domain in ASCII, so that both
+ * spellings of a domain are one address. Those of accounts stay in ASCII, as Cognito has them.
+ */
+export const PersonEmail = z
+  .string()
+  .check(atMost(254))
+  .trim()
+  .overwrite((value) => normalEmail(value) ?? value)
+  .check(({ value: input, issues }) => {
+    if (normalEmail(input) === input) return;
+    issues.push({ code: 'invalid_format', format: 'email', input, message: 'must be an e-mail address' });
+  })
+  .meta({ format: 'idn-email' });
 
 /** A country of ISO 3166-1 alpha-2 that is officially assigned: no union, no reserved code. */
 export const Country = z

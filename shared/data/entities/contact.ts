@@ -31,9 +31,12 @@ export const Contact = new Entity({
     away: { type: CustomAttributeType<NonNullable<ContactRecord['away']>>('any') },
     /** From when on something is planned; `-` for nothing. Contacts of before there were plans have none. */
     plannedOn: { type: 'string' },
-    /** All that the index of plans carries. */
+    /** The folded name, and its last word where it has several; `-` stands in no index, as do contacts of before. */
+    nameKey: { type: 'string' },
+    lastKey: { type: 'string' },
+    /** All that the indexes carry; contacts of before they could be found by name have none in theirs. */
     row: {
-      type: CustomAttributeType<{ clientId: ClientId; contactId: ContactId }>('any'),
+      type: CustomAttributeType<{ clientId: ClientId; contactId: ContactId; name?: string }>('any'),
       required: true,
     },
     /** Only on a tombstone: the item is about to go, and this tells the timeline by whom. */
@@ -48,6 +51,38 @@ export const Contact = new Entity({
         casing: 'none',
       },
       sk: { field: 'sk', composite: ['contactId'], template: 'contact#${contactId}', casing: 'none' },
+    },
+    byName: {
+      index: 'gsi1',
+      condition: ({ nameKey }) => nameKey !== undefined && nameKey !== '-',
+      pk: {
+        field: 'gsi1pk',
+        composite: ['workspaceId'],
+        template: 'w#${workspaceId}#people',
+        casing: 'none',
+      },
+      sk: {
+        field: 'gsi1sk',
+        composite: ['nameKey', 'contactId'],
+        template: '${nameKey}#${contactId}',
+        casing: 'none',
+      },
+    },
+    byLastName: {
+      index: 'gsi2',
+      condition: ({ lastKey }) => lastKey !== undefined && lastKey !== '-',
+      pk: {
+        field: 'gsi2pk',
+        composite: ['workspaceId'],
+        template: 'w#${workspaceId}#people',
+        casing: 'none',
+      },
+      sk: {
+        field: 'gsi2sk',
+        composite: ['lastKey', 'contactId'],
+        template: '${lastKey}#${contactId}',
+        casing: 'none',
+      },
     },
     byPlan: {
       index: 'gsi8',

@@ -16,7 +16,7 @@ import { Contact as Entity } from '../entities/contact.ts';
 import { ContactEmailGuard } from '../entities/contact-email.ts';
 import { ContactPast } from '../entities/contact-past.ts';
 import { ContactRoleGuard } from '../entities/contact-role.ts';
-import { hashOf } from '../keys.ts';
+import { foldName, hashOf } from '../keys.ts';
 import { changeClient } from './clients.ts';
 import { changeTo, withoutNulls } from './records.ts';
 
@@ -167,7 +167,8 @@ export function useBrand(
 
 /** Domain to stored, with the list of plans it stands in; a plan that failed is in none. */
 export function toItem(workspaceId: WorkspaceId, { id, ...fields }: ContactRecord, deletedAt?: string) {
-  const { planned, clientId } = fields;
+  const { planned, clientId, name } = fields;
+  const nameKey = deletedAt === undefined ? foldName(name) : '';
   const isAhead = planned !== null && planned.failed === null && deletedAt === undefined;
   return {
     ...withoutNulls(fields),
@@ -175,6 +176,8 @@ export function toItem(workspaceId: WorkspaceId, { id, ...fields }: ContactRecor
     contactId: id,
     deletedAt,
     plannedOn: isAhead ? planned.from : '-',
-    row: { clientId, contactId: id },
+    nameKey: nameKey || '-',
+    lastKey: / ([^ ]+)$/.exec(nameKey)?.[1] ?? '-',
+    row: { clientId, contactId: id, name },
   };
 }

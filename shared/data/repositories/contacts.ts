@@ -2,12 +2,14 @@ import { dayAfter } from '#contracts/days.ts';
 import type { ClientId, ContactId } from '#contracts/ids.ts';
 import { Contact as ContactSchema } from '#contracts/schemas/contact.ts';
 import type { ContactReader, ContactRecord, ContactWriter } from '#domain/contact-store.ts';
+import type { NamedPerson, PeopleFinder } from '#domain/people.ts';
 import type { PlanReader } from '#domain/role-changes.ts';
 import { remove } from '../commit.ts';
 import type { Db } from '../db.ts';
 import { type ContactItem, Contact as Entity } from '../entities/contact.ts';
 import { ContactPast } from '../entities/contact-past.ts';
 import { ContactRoleGuard } from '../entities/contact-role.ts';
+import { foldName } from '../keys.ts';
 import {
   changeContact,
   changeOther,
@@ -20,7 +22,7 @@ import {
 } from './contact-writes.ts';
 import { pageOptions, toPage } from './paging.ts';
 
-export function contactRepository(db: Db): ContactReader & PlanReader & ContactWriter {
+export function contactRepository(db: Db): ContactReader & PeopleFinder & PlanReader & ContactWriter {
   const { client, table, workspaceId } = db;
   const at = { client, table };
 
@@ -68,6 +70,18 @@ export function contactRepository(db: Db): ContactReader & PlanReader & ContactW
     async planned(until, page) {
       const query = Entity.query.byPlan({ workspaceId }).lt({ plannedOn: dayAfter(until) });
       return toPage<{ row: Whose }, Whose>(await query.go({ ...at, ...pageOptions(page) }), ({ row }) => row);
+    },
+
+    /** People whose name, or the last word of it, begins so; of each as many as asked for, the same one only once. */
+    async named(beginning, limit) {
+      const [nameKey, page] = [foldName(beginning), { ...at, limit }];
+      if (nameKey === '') return [];
+      const answers = await Promise.all([
+        Entity.query.byName({ workspaceId }).begins({ nameKey }).go(page),
+        Entity.query.byLastName({ workspaceId }).begins({ lastKey: nameKey }).go(page),
+      ]);
+      const rows = answers.flatMap(({ data }) => (data as { row: NamedPerson }[]).map(({ row }) => row));
+      return [...new Map(rows.map((row) => [row.contactId, row])).values()];
     },
 
     async create(contact, move, others) {

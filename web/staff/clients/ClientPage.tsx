@@ -15,7 +15,7 @@ import { RecordHead } from '#ui/RecordHead.tsx';
 import { StatusMenu, StatusPill } from '#ui/StatusPill.tsx';
 import { Tabs } from '#ui/Tabs.tsx';
 import { Tag } from '#ui/Tag.tsx';
-import { contactsOf } from '../contacts/queries.ts';
+import { useContacts } from '../contacts/useContacts.ts';
 import { mergedInto } from '../merges/merged-into.ts';
 import { projectsOf } from '../projects/queries.ts';
 import { useHere } from '../session/me.ts';
@@ -203,10 +203,7 @@ function ClientTabs({ client }: { client: Client }) {
   const { t } = useLingui();
   const { workspaceId, allows } = useHere();
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  const contacts = useQuery({
-    ...contactsOf(workspaceId, client.id),
-    enabled: allows(pageCatalogue.contacts),
-  }).data;
+  const { people, hasNextPage } = useContacts(client.id, { enabled: allows(pageCatalogue.contacts) });
   const projects = useQuery({
     ...projectsOf(workspaceId, client.id),
     enabled: allows(pageCatalogue.projects),
@@ -221,7 +218,7 @@ function ClientTabs({ client }: { client: Client }) {
       ? [
           {
             ...tab('contacts', t`Contacts`),
-            count: contacts && (contacts.page.next ? `${contacts.data.length}+` : contacts.data.length),
+            count: people && (hasNextPage ? `${people.length}+` : people.length),
           },
         ]
       : []),

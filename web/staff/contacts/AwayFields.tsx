@@ -1,11 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { ClientId, ContactId } from '#contracts/ids.ts';
 import { FieldRow } from '#ui/FieldRow.tsx';
 import type { ApiForm } from '../forms/useApiForm.ts';
-import { useHere } from '../session/me.ts';
-import { contactsOf } from './queries.ts';
+import { useContacts } from './useContacts.ts';
 import type { ContactValues } from './values.ts';
 
 interface AwayFieldsProps {
@@ -18,8 +16,7 @@ interface AwayFieldsProps {
 /** When somebody is not there, and who of the client answers instead. */
 export function AwayFields({ api, clientId, contactId }: AwayFieldsProps) {
   const { t } = useLingui();
-  const { workspaceId } = useHere();
-  const people = useQuery(contactsOf(workspaceId, clientId)).data?.data ?? [];
+  const { people = [], hasNextPage } = useContacts(clientId, { all: true });
   const others = people.filter(({ id }) => id !== contactId);
   const { deputyId } = api.form.values.away;
   const isGone = deputyId !== '' && others.every(({ id }) => id !== deputyId);
@@ -35,7 +32,9 @@ export function AwayFields({ api, clientId, contactId }: AwayFieldsProps) {
         data={[
           { value: '', label: t`Nobody` },
           ...others.map(({ id, name }) => ({ value: id as string, label: name })),
-          ...(isGone ? [{ value: deputyId as string, label: t`A removed contact` }] : []),
+          ...(isGone
+            ? [{ value: deputyId as string, label: hasNextPage ? t`Loading` : t`A removed contact` }]
+            : []),
         ]}
         {...api.field('away.deputyId')}
       />

@@ -2,12 +2,15 @@ import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { emailText } from '#contracts/email-text.ts';
 import type { Contact } from '#contracts/schemas/contact.ts';
+import { Link } from '#ui/Link.tsx';
 import { Person } from '#ui/Person.tsx';
 import { Tag } from '#ui/Tag.tsx';
-import { AwayTag, First, LeftTag, PrimaryStar } from './columns.tsx';
+import { First, PrimaryStar } from './columns.tsx';
 import classes from './contacts.module.css';
 import { useFlagWord } from './flags.ts';
+import { PresenceTag } from './PresenceTag.tsx';
 import { PlanTag } from './plans.tsx';
 
 interface ContactCardProps {
@@ -26,15 +29,14 @@ export function ContactCard({ contact, phone, menu }: ContactCardProps) {
       <Person id={id} name={name} size={36} label="" />
       <div className={classes.cardText}>
         <span className={classes.cardName}>
-          {name}
+          <Link href={`/clients/${contact.clientId}/contacts/${id}`}>{name}</Link>
           {primary ? <PrimaryStar /> : null}
-          <LeftTag leftOn={contact.leftOn} />
-          <AwayTag away={contact.away} />
+          <PresenceTag leftOn={contact.leftOn} away={contact.away} />
         </span>
         {title ? <span className={classes.dim}>{title}</span> : null}
         {emails.length > 0 ? (
           <span>
-            <First of={emails} scheme="mailto" />
+            <First of={emails} scheme="mailto" show={emailText} />
           </span>
         ) : null}
         {phones.length > 0 ? (

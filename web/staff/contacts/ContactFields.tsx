@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button, Checkbox, MultiSelect, Select, TextInput } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { Checkbox, MultiSelect, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ClientId, ContactId } from '#contracts/ids.ts';
@@ -14,12 +13,11 @@ import { useHere } from '../session/me.ts';
 import { AwayFields } from './AwayFields.tsx';
 import classes from './contacts.module.css';
 import { flags, isFlag, useFlagWord } from './flags.ts';
+import { Lines } from './Lines.tsx';
 import type { ContactValues } from './values.ts';
 import { useContactWords } from './words.ts';
 
 const HandOverFields = onDemand(async () => (await import('../routing/HandOverFields.tsx')).HandOverFields);
-
-const MOST_LINES = 5;
 
 interface ContactFieldsProps {
   clientId: ClientId;
@@ -65,6 +63,7 @@ export function ContactFields({ clientId, api, isPrimary, isFirst, contactId, le
         hint={t`As you know it. A number from abroad begins with + and its country code.`}
         add={t`Add a phone`}
         inputMode="tel"
+        beside={{ name: 'extensions', label: labels.extensions }}
       />
       <Checkbox.Group
         label={labels.flags}
@@ -193,58 +192,4 @@ const tags = [
 function languageOptions(locale: string) {
   const names = new Intl.DisplayNames(locale, { type: 'language' });
   return tags.map((value) => ({ value, label: names.of(value) ?? value }));
-}
-
-interface LinesProps {
-  api: ApiForm<ContactValues>;
-  name: 'emails' | 'phones';
-  label: string;
-  hint?: string;
-  add: string;
-  inputMode: 'email' | 'tel';
-}
-
-/** A few values of one kind, one below the other; the first is the one that lists show. */
-function Lines({ api, name, label, hint, add, inputMode }: LinesProps) {
-  const { t } = useLingui();
-  const { form } = api;
-  const values = form.values[name];
-  return (
-    <div className={classes.list}>
-      {values.map((_, index) => {
-        const number = index + 1;
-        return (
-          <div key={index} className={classes.listRow} data-alone={values.length === 1 || undefined}>
-            <TextInput
-              {...(index === 0 ? { label, description: hint } : { 'aria-label': t`${label} ${number}` })}
-              inputMode={inputMode}
-              autoComplete="off"
-              {...api.field(`${name}.${index}`)}
-            />
-            {index === 0 ? null : (
-              <ActionIcon
-                aria-label={t`Remove ${label} ${number}`}
-                onClick={() => form.removeListItem(name, index)}
-              >
-                <IconX size={16} stroke={1.7} />
-              </ActionIcon>
-            )}
-          </div>
-        );
-      })}
-      {values.length < MOST_LINES && values.at(-1) !== '' ? (
-        <Button
-          className={classes.listAdd}
-          variant="subtle"
-          color="gray"
-          c="dimmed"
-          size="compact-xs"
-          leftSection={<IconPlus size={13} stroke={2} aria-hidden="true" />}
-          onClick={() => form.insertListItem(name, '')}
-        >
-          {add}
-        </Button>
-      ) : null}
-    </div>
-  );
 }

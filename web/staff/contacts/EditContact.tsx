@@ -11,24 +11,27 @@ import { queryClient } from '../queryClient.ts';
 import { api, bodyOf } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
 import { ContactFields } from './ContactFields.tsx';
+import { MissingContact } from './MissingContact.tsx';
 import { contactDetail, refreshContacts } from './queries.ts';
 import { type ContactValues, isLeaving, toPatch, valuesOf } from './values.ts';
 import { labelOf, useContactWords } from './words.ts';
 
-export const route = createLazyRoute('/app/clients/$clientId/contacts/$contactId')({
+export const route = createLazyRoute('/app/clients/$clientId/contacts/$contactId/edit')({
   component: EditContact,
 });
 
 function EditContact() {
   const { clientId, contactId } = route.useParams();
   const { workspaceId } = useHere();
-  const { data } = useQuery(contactDetail(workspaceId, clientId, contactId));
-  return data ? <Editor key={contactId} contact={data} /> : null;
+  const navigate = useNavigate();
+  const { data, isError, error, refetch } = useQuery(contactDetail(workspaceId, clientId, contactId));
+  const close = () => void navigate({ to: '/clients/$clientId/contacts', params: { clientId } });
+  if (data) return <Editor key={contactId} contact={data} onClose={close} />;
+  return isError ? <MissingContact error={error} onRetry={() => void refetch()} onClose={close} /> : null;
 }
 
-function Editor({ contact: current }: { contact: Contact }) {
+function Editor({ contact: current, onClose }: { contact: Contact; onClose: () => void }) {
   const { t } = useLingui();
-  const navigate = useNavigate();
   const { workspaceId } = useHere();
   const words = useContactWords();
   const base = useRef(current);
@@ -71,17 +74,15 @@ function Editor({ contact: current }: { contact: Contact }) {
     }
   };
 
-  const close = () => void navigate({ to: '/clients/$clientId/contacts', params: { clientId } });
-
   return (
     <>
       <DrawerForm
         opened
-        onClose={close}
+        onClose={onClose}
         title={t`Edit ${base.current.name}`}
         problems={form.problems}
         attempt={form.attempt}
-        onSubmit={() => void form.submit(close)}
+        onSubmit={() => void form.submit(onClose)}
         submitLabel={t`Save changes`}
         submitting={form.busy}
       >

@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, useNavigate } from '@tanstack/react-router';
 import { DrawerForm } from '#ui/DrawerForm.tsx';
 import { toast } from '#ui/toast.tsx';
@@ -8,7 +7,8 @@ import { useLeaveGuard } from '../forms/useLeaveGuard.tsx';
 import { api, bodyOf } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
 import { ContactFields } from './ContactFields.tsx';
-import { contactsOf, refreshContacts } from './queries.ts';
+import { refreshContacts } from './queries.ts';
+import { useContacts } from './useContacts.ts';
 import { type ContactValues, emptyContact, toCreate } from './values.ts';
 import { labelOf, useContactWords } from './words.ts';
 
@@ -20,7 +20,7 @@ function NewContact() {
   const { clientId } = route.useParams();
   const { workspaceId } = useHere();
   const words = useContactWords();
-  const everybody = useQuery(contactsOf(workspaceId, clientId)).data?.data;
+  const { people: everybody } = useContacts(clientId);
 
   const form = useApiForm<ContactValues>({
     initial: emptyContact,

@@ -8,9 +8,9 @@ import { FieldRow } from '#ui/FieldRow.tsx';
 import { toast } from '#ui/toast.tsx';
 import { useApiForm } from '../forms/useApiForm.ts';
 import { useLeaveGuard } from '../forms/useLeaveGuard.tsx';
-import { today } from '../rates/days.ts';
 import { api } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
+import { useToday } from '../settings/useToday.ts';
 import classes from './contacts.module.css';
 import { flags, isFlag, useFlagWord } from './flags.ts';
 import { refreshContacts } from './queries.ts';
@@ -40,6 +40,7 @@ function planOf(values: PlanValues, { title, department, flags: now }: Contact):
 export function PlanForm({ contact, onClose }: { contact: Contact; onClose: () => void }) {
   const { t } = useLingui();
   const { workspaceId } = useHere();
+  const today = useToday();
   const words = useContactWords();
   const word = useFlagWord();
   const base = useRef(contact);
@@ -49,7 +50,7 @@ export function PlanForm({ contact, onClose }: { contact: Contact; onClose: () =
   const form = useApiForm<PlanValues>({
     scope: 'plan-',
     initial: {
-      from: dayAfter(today()),
+      from: dayAfter(today),
       title: contact.title ?? '',
       department: contact.department ?? '',
       flags: contact.flags,

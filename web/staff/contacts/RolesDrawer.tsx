@@ -1,35 +1,22 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Skeleton } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Contact, RoleSpan } from '#contracts/schemas/contact.ts';
-import { EmptyState } from '#ui/EmptyState.tsx';
-import { traceIdOf } from '#ui/ErrorBoundary.tsx';
+import type { Contact } from '#contracts/schemas/contact.ts';
 import { SideDrawer } from '#ui/SideDrawer.tsx';
-import { Strip } from '#ui/Strip.tsx';
-import { toast } from '#ui/toast.tsx';
-import { errorText } from '../errors.ts';
-import { useDayText } from '../rates/days.ts';
-import { api } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
 import { PlanForm } from './PlanForm.tsx';
-import { PlanText, useRolesText } from './plans.tsx';
-import { refreshContacts, rolesOverTime } from './queries.ts';
-import classes from './roles.module.css';
+import { RolesOverTime } from './RolesOverTime.tsx';
 
 interface RolesDrawerProps {
   contact: Contact;
   onClose: () => void;
 }
 
-/** What a contact was from when to when, and what is planned. */
+/** What a contact was from when to when, with the way to plan what it is to be. */
 export function RolesDrawer({ contact, onClose }: RolesDrawerProps) {
   const { t } = useLingui();
-  const { workspaceId, can } = useHere();
-  const { clientId, id } = contact;
+  const { can } = useHere();
   const [planning, setPlanning] = useState(false);
-  const { data, isError, error, refetch } = useQuery(rolesOverTime(workspaceId, clientId, id));
-  const mayPlan = can('stakeholders.manage');
   if (planning) return <PlanForm contact={contact} onClose={() => setPlanning(false)} />;
   return (
     <SideDrawer
@@ -37,98 +24,14 @@ export function RolesDrawer({ contact, onClose }: RolesDrawerProps) {
       onClose={onClose}
       title={t`Roles over time: ${contact.name}`}
       footEnd={
-        mayPlan ? (
+        can('stakeholders.manage') ? (
           <Button onClick={() => setPlanning(true)}>
             {contact.planned ? <Trans>Plan another change</Trans> : <Trans>Plan a change</Trans>}
           </Button>
         ) : null
       }
     >
-      {contact.planned ? <Planned contact={contact} mayCancel={mayPlan} /> : null}
-      {data ? (
-        <ol className={classes.spans}>
-          {data.spans.toReversed().map((span) => (
-            <Span key={span.from} span={span} />
-          ))}
-        </ol>
-      ) : isError ? (
-        <EmptyState
-          kind="error"
-          order={3}
-          title={t`The roles could not be read`}
-          traceId={traceIdOf(error)}
-          onRetry={() => void refetch()}
-        />
-      ) : (
-        <div aria-busy="true">
-          <Skeleton height={64} />
-        </div>
-      )}
+      <RolesOverTime contact={contact} />
     </SideDrawer>
-  );
-}
-
-/** What is to be from a day on, or why it did not come to be. */
-function Planned({ contact, mayCancel }: { contact: Contact; mayCancel: boolean }) {
-  const { i18n } = useLingui();
-  const { workspaceId } = useHere();
-  const { clientId, id: contactId, version, planned } = contact;
-  const cancel = useMutation({
-    mutationFn: () =>
-      api.contacts.update({
-        params: { workspaceId, clientId, contactId },
-        body: { planned: null },
-        ifMatch: version,
-      }),
-    onSuccess: () => toast.ok(<Trans>The planned change was cancelled</Trans>),
-    onError: (error) => toast.fail(errorText(i18n, error)),
-    onSettled: () => refreshContacts(workspaceId, clientId),
-  });
-  if (!planned) return null;
-  return (
-    <div className={classes.planned}>
-      <Strip
-        tone={planned.failed ? 'bad' : 'info'}
-        action={
-          mayCancel ? (
-            <Button
-              variant="default"
-              size="compact-xs"
-              loading={cancel.isPending}
-              onClick={() => cancel.mutate()}
-            >
-              {planned.failed ? <Trans>Dismiss</Trans> : <Trans>Cancel the change</Trans>}
-            </Button>
-          ) : null
-        }
-      >
-        <PlanText planned={planned} />
-      </Strip>
-    </div>
-  );
-}
-
-function Span({ span }: { span: RoleSpan }) {
-  const dayText = useDayText();
-  const rolesText = useRolesText();
-  const { from, to, title, department } = span;
-  const begin = <time dateTime={from}>{dayText(from)}</time>;
-  const end = to === null ? null : <time dateTime={to}>{dayText(to)}</time>;
-  return (
-    <li>
-      <span className={classes.when}>
-        {end ? (
-          <Trans>
-            {begin} to {end}
-          </Trans>
-        ) : (
-          <Trans>Since {begin}</Trans>
-        )}
-      </span>
-      <b>{rolesText(span.flags)}</b>
-      {title || department ? (
-        <span className={classes.dim}>{[title, department].filter(Boolean).join(', ')}</span>
-      ) : null}
-    </li>
   );
 }

@@ -1,15 +1,17 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { IconStarFilled } from '@tabler/icons-react';
+import { emailText } from '#contracts/email-text.ts';
+import type { ClientId } from '#contracts/ids.ts';
 import type { Contact } from '#contracts/schemas/contact.ts';
 import { Link } from '#ui/Link.tsx';
 import { Person } from '#ui/Person.tsx';
 import { Tag } from '#ui/Tag.tsx';
 import type { DataColumn } from '#ui/tableTypes.ts';
-import { today, useDayText } from '../rates/days.ts';
-import { useHere } from '../session/me.ts';
 import classes from './contacts.module.css';
 import { useFlagWord } from './flags.ts';
+import { PresenceTag } from './PresenceTag.tsx';
 import { PlanTag } from './plans.tsx';
+import { useBrandNames } from './useBrandNames.ts';
 
 /** The one that stands for all others. */
 export function PrimaryStar() {
@@ -17,61 +19,50 @@ export function PrimaryStar() {
   return <IconStarFilled size={14} className={classes.star} role="img" aria-label={t`Primary contact`} />;
 }
 
-/** Whether somebody's last day is over, as far as the browser can tell. */
-export const isGone = ({ leftOn }: Pick<Contact, 'leftOn'>): boolean =>
-  leftOn !== null && leftOn < new Date().toISOString().slice(0, 10);
-
-/** Somebody who is written to no more. */
-export function LeftTag({ leftOn }: Pick<Contact, 'leftOn'>) {
-  if (!isGone({ leftOn })) return null;
-  return (
-    <Tag>
-      <Trans>Left</Trans>
-    </Tag>
-  );
-}
-
-/** Somebody who is not there today. */
-export function AwayTag({ away }: Pick<Contact, 'away'>) {
-  const dayText = useDayText();
-  const now = today();
-  if (!away || now < away.from || now > away.until) return null;
-  return (
-    <Tag>
-      <Trans>Away until {dayText(away.until)}</Trans>
-    </Tag>
-  );
-}
-
-export function useContactColumns(phone: (e164: string) => string): DataColumn<Contact>[] {
+/** What the list shows of people; brands only where the client has any. */
+export function useContactColumns(
+  clientId: ClientId,
+  phone: (e164: string) => string,
+): DataColumn<Contact>[] {
   const { t } = useLingui();
-  const { can } = useHere();
   const word = useFlagWord();
+  const brands = useBrandNames(clientId);
   return [
     {
       id: 'name',
       header: t`Name`,
-      width: 220,
+      width: 225,
       fixed: true,
-      cell: ({ id, clientId, name, primary, leftOn, away }) => (
+      sortable: true,
+      cell: ({ id, name, primary, leftOn, away }) => (
         <span className={classes.name}>
           <Person id={id} name={name} size={24} label="" />
-          {can('stakeholders.manage') ? (
-            <Link href={`/clients/${clientId}/contacts/${id}`}>{name}</Link>
-          ) : (
-            <b>{name}</b>
-          )}
+          <Link href={`/clients/${clientId}/contacts/${id}`}>{name}</Link>
           {primary ? <PrimaryStar /> : null}
-          <LeftTag leftOn={leftOn} />
-          <AwayTag away={away} />
+          <PresenceTag leftOn={leftOn} away={away} />
         </span>
       ),
     },
-    { id: 'title', header: t`Title`, width: 150, dim: true, cell: ({ title }) => title ?? '–' },
+    {
+      id: 'title',
+      header: t`Title`,
+      width: 120,
+      dim: true,
+      sortable: true,
+      cell: ({ title }) => title ?? '–',
+    },
+    {
+      id: 'department',
+      header: t`Department`,
+      width: 110,
+      dim: true,
+      sortable: true,
+      cell: ({ department }) => department ?? '–',
+    },
     {
       id: 'flags',
       header: t`Roles`,
-      width: 240,
+      width: 235,
       cell: ({ flags, planned }) => (
         <span className={classes.flags}>
           {flags.map((flag) => (
@@ -83,16 +74,27 @@ export function useContactColumns(phone: (e164: string) => string): DataColumn<C
         </span>
       ),
     },
+    ...(brands.has
+      ? [
+          {
+            id: 'brands',
+            header: t`Brands`,
+            width: 120,
+            dim: true,
+            cell: ({ brandIds }: Contact) => brands.textOf(brandIds) ?? '–',
+          },
+        ]
+      : []),
     {
       id: 'email',
       header: t`E-mail`,
-      width: 210,
-      cell: ({ emails }) => <First of={emails} scheme="mailto" />,
+      width: 180,
+      cell: ({ emails }) => <First of={emails} scheme="mailto" show={emailText} />,
     },
     {
       id: 'phone',
       header: t`Phone`,
-      width: 160,
+      width: 150,
       cell: ({ phones }) => <First of={phones} scheme="tel" show={phone} />,
     },
   ];
@@ -101,11 +103,11 @@ export function useContactColumns(phone: (e164: string) => string): DataColumn<C
 interface FirstProps {
   of: readonly string[];
   scheme: 'mailto' | 'tel';
-  show?: (value: string) => string;
+  show: (value: string) => string;
 }
 
 /** The first address or number, and how many more there are. */
-export function First({ of: [first, ...others], scheme, show = (value) => value }: FirstProps) {
+export function First({ of: [first, ...others], scheme, show }: FirstProps) {
   if (first === undefined) return '–';
   return (
     <>

@@ -1,15 +1,36 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { ClientId, ContactId, WorkspaceId } from '#contracts/ids.ts';
-import type { Contact, RoleHistory } from '#contracts/schemas/contact.ts';
+import type { Contact, FoundPerson, RoleHistory } from '#contracts/schemas/contact.ts';
 import { queryClient } from '../queryClient.ts';
 import { api, bodyOf } from '../session/api.ts';
 
-/** The people of a client, in the order they were added. More than a page of them is told, not shown. */
+interface Rows {
+  data: Contact[];
+  page: { next: string | null };
+}
+
+/** The people of a client in the order they were added, page by page; `useContacts` reads on. */
 export const contactsOf = (workspaceId: WorkspaceId, clientId: ClientId) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: [workspaceId, 'contacts', clientId],
-    queryFn: async ({ signal }): Promise<{ data: Contact[]; page: { next: string | null } }> =>
-      bodyOf(await api.contacts.list({ params: { workspaceId, clientId }, signal })),
+    queryFn: async ({ pageParam, signal }): Promise<Rows> =>
+      bodyOf(
+        await api.contacts.list({
+          params: { workspaceId, clientId },
+          query: pageParam === null ? {} : { cursor: pageParam },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ page }) => page.next,
+  });
+
+/** People of all clients by the beginning of their name. */
+export const peopleNamed = (workspaceId: WorkspaceId, q: string, limit: number) =>
+  queryOptions({
+    queryKey: [workspaceId, 'contacts', 'named', q, limit],
+    queryFn: async ({ signal }): Promise<FoundPerson[]> =>
+      bodyOf(await api.contacts.search({ params: { workspaceId }, query: { q, limit }, signal })).data,
   });
 
 /** After a change of a contact; who is primary stands on the client and on every list. */
@@ -35,5 +56,6 @@ export const contactDetail = (workspaceId: WorkspaceId, clientId: ClientId, cont
     initialData: () =>
       queryClient
         .getQueryData(contactsOf(workspaceId, clientId).queryKey)
-        ?.data.find(({ id }) => id === contactId),
+        ?.pages.flatMap(({ data }) => data)
+        .find(({ id }) => id === contactId),
   });

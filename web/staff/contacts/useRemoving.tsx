@@ -11,14 +11,16 @@ import { errorText } from '../errors.ts';
 import { api } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
 import { refreshContacts } from './queries.ts';
+import { useContacts } from './useContacts.ts';
 
 const RemoveForm = onDemand(async () => (await import('./RemoveForm.tsx')).RemoveForm);
 
 /** Removes people from a client; what is open with them is told, and handed over. */
-export function useRemoving(clientId: ClientId, everybody: readonly Contact[]) {
+export function useRemoving(clientId: ClientId) {
   const { i18n, t } = useLingui();
   const { workspaceId } = useHere();
   const [asking, setAsking] = useState<Contact>();
+  const { people: everybody = [] } = useContacts(clientId, { all: asking !== undefined });
 
   const remove = useMutation({
     mutationFn: ({ contact, handOver }: { contact: Contact; handOver: HandOver }) =>

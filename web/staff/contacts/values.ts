@@ -1,3 +1,4 @@
+import { emailText } from '#contracts/email-text.ts';
 import type { BrandId, ContactId } from '#contracts/ids.ts';
 import type { Contact, ContactCreate, ContactFlag, ContactPatch } from '#contracts/schemas/contact.ts';
 import { type HandOverValues, nobodyTakesOver, toHandOver } from './handOver.ts';
@@ -10,6 +11,8 @@ export interface ContactValues extends Record<string, unknown> {
   department: string;
   emails: string[];
   phones: string[];
+  /** Of the phone in the same place. */
+  extensions: string[];
   flags: ContactFlag[];
   locale: string;
   timeZone: string;
@@ -28,6 +31,7 @@ export const emptyContact: ContactValues = {
   department: '',
   emails: [''],
   phones: [''],
+  extensions: [''],
   flags: [],
   locale: '',
   timeZone: '',
@@ -39,6 +43,9 @@ export const emptyContact: ContactValues = {
   handOver: nobodyTakesOver,
 };
 
+/** How a phone carries its extension (RFC 3966). */
+const EXTENSION = ';ext=';
+
 const orEmptyLine = (list: readonly string[]) => (list.length > 0 ? [...list] : ['']);
 
 export const valuesOf = (contact: Contact): ContactValues => ({
@@ -46,8 +53,9 @@ export const valuesOf = (contact: Contact): ContactValues => ({
   lastName: contact.lastName ?? '',
   title: contact.title ?? '',
   department: contact.department ?? '',
-  emails: orEmptyLine(contact.emails),
-  phones: orEmptyLine(contact.phones),
+  emails: orEmptyLine(contact.emails.map(emailText)),
+  phones: orEmptyLine(contact.phones.map((phone) => phone.split(EXTENSION)[0] ?? '')),
+  extensions: orEmptyLine(contact.phones.map((phone) => phone.split(EXTENSION)[1] ?? '')),
   flags: contact.flags,
   locale: contact.locale ?? '',
   timeZone: contact.timeZone ?? '',
@@ -68,6 +76,12 @@ const orNull = (text: string) => (text.trim() === '' ? null : text);
 const lines = (list: readonly string[]) =>
   list.slice(0, list.findLastIndex((line) => line.trim() !== '') + 1);
 
+const phonesOf = ({ phones, extensions }: ContactValues) =>
+  phones.map((phone, index) => {
+    const extension = extensions[index]?.trim() ?? '';
+    return extension === '' ? phone : phone + EXTENSION + extension;
+  });
+
 /** Without days nobody is away. */
 const awayOf = ({ away: { from, until, deputyId } }: ContactValues) =>
   from === '' && until === '' ? null : { from, until, deputyId: deputyId === '' ? null : deputyId };
@@ -79,7 +93,7 @@ function toFields(values: ContactValues) {
     title: orNull(values.title),
     department: orNull(values.department),
     emails: lines(values.emails),
-    phones: lines(values.phones),
+    phones: lines(phonesOf(values)),
     flags: values.flags,
     locale: orNull(values.locale),
     timeZone: orNull(values.timeZone),

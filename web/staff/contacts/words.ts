@@ -10,6 +10,7 @@ export function useContactWords() {
     department: t`Department`,
     emails: t`E-mail`,
     phones: t`Phone`,
+    extensions: t`Extension`,
     flags: t`Roles`,
     locale: t`Language`,
     timeZone: t`Time zone`,

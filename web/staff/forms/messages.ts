@@ -28,6 +28,8 @@ const messages: Record<string, MessageDescriptor> = {
   unknown_entry: msg`No longer offered: choose another one`,
   unknown_client: msg`Choose a client that you see`,
   invalid_phone: msg`Not a phone number. One from abroad begins with + and its country code`,
+  phone_twice: msg`This number is there already`,
+  invalid_extension: msg`An extension has 1 to 8 digits`,
   flag_taken: msg`Another contact is the communication owner: take it from them first`,
   has_left: msg`Has left this client: choose somebody who is there`,
   not_held: msg`Is no role of this person any more`,

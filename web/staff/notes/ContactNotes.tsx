@@ -7,6 +7,7 @@ import type { Note } from '#contracts/schemas/note.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { traceIdOf } from '#ui/ErrorBoundary.tsx';
 import { SideDrawer } from '#ui/SideDrawer.tsx';
+import { MissingContact } from '../contacts/MissingContact.tsx';
 import { contactDetail } from '../contacts/queries.ts';
 import { useHere } from '../session/me.ts';
 import { Moment } from './Moment.tsx';
@@ -26,16 +27,32 @@ function ContactNotes() {
   const navigate = useNavigate();
   const { clientId, contactId } = route.useParams();
   const { workspaceId, can } = useHere();
-  const { data: contact } = useQuery(contactDetail(workspaceId, clientId, contactId));
+  const {
+    data: contact,
+    isError,
+    error,
+    refetch,
+  } = useQuery(contactDetail(workspaceId, clientId, contactId));
   const close = () => void navigate({ to: '/clients/$clientId/contacts', params: { clientId } });
+  if (isError && !contact) {
+    return <MissingContact error={error} onRetry={() => void refetch()} onClose={close} />;
+  }
   return (
     <SideDrawer
       opened
       onClose={close}
       title={contact ? t`Relationship notes: ${contact.name}` : t`Relationship notes`}
     >
-      {can('timeline.note') ? <NoteComposer clientId={clientId} contactId={contactId} /> : null}
-      <List clientId={clientId} contactId={contactId} />
+      {contact ? (
+        <>
+          {can('timeline.note') ? <NoteComposer clientId={clientId} contactId={contactId} /> : null}
+          <List clientId={clientId} contactId={contactId} />
+        </>
+      ) : (
+        <div aria-busy="true">
+          <Skeleton height={64} />
+        </div>
+      )}
     </SideDrawer>
   );
 }

@@ -1,10 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { ClientId } from '#contracts/ids.ts';
 import { noteKinds } from '#contracts/note-kinds.ts';
 import { FieldRow } from '#ui/FieldRow.tsx';
-import { contactsOf } from '../contacts/queries.ts';
+import { useContacts } from '../contacts/useContacts.ts';
 import type { ApiForm } from '../forms/useApiForm.ts';
 import { useHere } from '../session/me.ts';
 import { localOf, type NoteValues } from './values.ts';
@@ -53,9 +52,9 @@ function ContactField({
   label,
 }: Pick<NoteFieldsProps, 'clientId' | 'api'> & { label: string }) {
   const { t } = useLingui();
-  const { workspaceId, can } = useHere();
+  const { can } = useHere();
   const mayLook = can('stakeholders.view');
-  const people = useQuery({ ...contactsOf(workspaceId, clientId), enabled: mayLook }).data?.data ?? [];
+  const { people = [] } = useContacts(clientId, { all: true, enabled: mayLook });
   if (!mayLook) return null;
   return (
     <NativeSelect

@@ -36,9 +36,19 @@ const newContact = createRoute({
   staticData: { needs: { feature: 'clients', permission: 'stakeholders.manage' } },
 }).lazy(() => import('../contacts/NewContact.tsx').then((module) => module.route));
 
-const editContact = createRoute({
+const contact = createRoute({
   getParentRoute: () => contacts,
   path: '$contactId',
+  params: {
+    parse: ({ contactId }) => ({ contactId: contactId as ContactId }),
+    stringify: ({ contactId }) => ({ contactId }),
+  },
+  staticData: { needs: pageCatalogue.contacts },
+}).lazy(() => import('../contacts/ContactPage.tsx').then((module) => module.route));
+
+const editContact = createRoute({
+  getParentRoute: () => contacts,
+  path: '$contactId/edit',
   params: {
     parse: ({ contactId }) => ({ contactId: contactId as ContactId }),
     stringify: ({ contactId }) => ({ contactId }),
@@ -118,7 +128,7 @@ const activity = createRoute({
 /** The record of one client: a tab each. */
 export const clientTree = client.addChildren([
   overview.addChildren([overviewIndex, editClient]),
-  contacts.addChildren([newContact, editContact, contactNotes]),
+  contacts.addChildren([newContact, contact, editContact, contactNotes]),
   projects.addChildren([newProject, editProject]),
   companies,
   rates,

@@ -7,7 +7,7 @@ import { useFormats } from '#ui/formats.ts';
 import { Status } from '#ui/Status.tsx';
 import { brandsOf } from '../companies/queries.ts';
 import { useFlagWord } from '../contacts/flags.ts';
-import { contactsOf } from '../contacts/queries.ts';
+import { useContacts } from '../contacts/useContacts.ts';
 import { useHere } from '../session/me.ts';
 import { LinkButton } from '../shell/LinkButton.tsx';
 import { routingOf } from './queries.ts';
@@ -24,7 +24,7 @@ export function GapsCard({ clientId }: { clientId: ClientId }) {
   const { locale } = useFormats();
   const events = useRoutingWords();
   const word = useFlagWord();
-  const people = useQuery(contactsOf(workspaceId, clientId)).data?.data ?? [];
+  const people = useContacts(clientId).people ?? [];
   const routed = useQuery(routingOf(workspaceId, clientId)).data?.routed ?? [];
   const brands = useQuery(brandsOf(workspaceId, clientId)).data?.data ?? [];
   const broken = routed.filter(({ gap }) => gap === 'broken');

@@ -14,28 +14,38 @@ import { useState } from 'react';
 import type { Page } from '#contracts/pages.ts';
 import { Mark } from '#ui/Mark.tsx';
 import { Palette, type PaletteGroup, type PaletteItem } from '#ui/Palette.tsx';
+import { Person } from '#ui/Person.tsx';
 import { clientsByName } from '../clients/queries.ts';
 import { useStatusWord } from '../clients/status.ts';
+import { peopleNamed } from '../contacts/queries.ts';
 import { useHere } from '../session/me.ts';
 import { session } from '../session/session.ts';
 import { usePagesAt } from '../shell/pages.ts';
 
 const FOUND = 8;
 
-/** Clients by name, actions and pages under one key; what the person may not do is not in it. */
+/** Clients and people by name, actions and pages under one key; what the person may not do is not in it. */
 export function StaffPalette() {
   const { t } = useLingui();
   const [query, setQuery] = useState('');
   const text = query.trim();
   const found = useFound(text);
+  const people = usePeople(text);
   const fits = ({ label }: PaletteItem) => label.toLocaleLowerCase().includes(text.toLocaleLowerCase());
   const groups: PaletteGroup[] = [
     { id: 'clients', label: t`Clients`, items: found.items },
+    { id: 'contacts', label: t`Contacts`, items: people.items },
     { id: 'actions', label: t`Actions`, items: useActions().filter(fits) },
     { id: 'go', label: t`Go to`, items: usePages().filter(fits) },
   ];
   return (
-    <Palette query={query} onQuery={setQuery} groups={groups} loading={found.loading} error={found.failed} />
+    <Palette
+      query={query}
+      onQuery={setQuery}
+      groups={groups}
+      loading={found.loading || people.loading}
+      error={found.failed || people.failed}
+    />
   );
 }
 
@@ -61,6 +71,33 @@ function useFound(text: string) {
         hint: [code, status(is).label].filter(Boolean).join(', '),
         icon: <Mark id={id} name={name} size={22} />,
         href: `/clients/${id}`,
+      }),
+    ),
+  };
+}
+
+/** People of all clients, with whose they are. */
+function usePeople(text: string) {
+  const { workspaceId, can, has } = useHere();
+  const [settled] = useDebouncedValue(text.slice(0, 80), 200);
+  const mayLook = can('stakeholders.view') && has('clients');
+  const { data, isFetching, isError } = useQuery({
+    ...peopleNamed(workspaceId, settled, FOUND),
+    enabled: settled !== '' && mayLook,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  const people = text === '' ? [] : (data ?? []);
+  return {
+    loading: mayLook && (isFetching || settled !== text),
+    failed: isError,
+    items: people.map(
+      ({ id, name, clientId, clientName }): PaletteItem => ({
+        id,
+        label: name,
+        hint: clientName,
+        icon: <Person id={id} name={name} size={22} label="" />,
+        href: `/clients/${clientId}/contacts/${id}`,
       }),
     ),
   };
