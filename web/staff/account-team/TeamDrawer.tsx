@@ -87,6 +87,7 @@ export function TeamDrawer({ clientId, place, team, onClose }: TeamDrawerProps) 
       <DrawerForm
         opened
         onClose={onClose}
+        guard={guard}
         title={place ? t`Edit the place of ${place.memberName}` : t`Add to the account team`}
         problems={form.problems}
         attempt={form.attempt}
@@ -119,7 +120,6 @@ export function TeamDrawer({ clientId, place, team, onClose }: TeamDrawerProps) 
           <TextInput type="date" label={labels.since} required {...form.field('since')} />
         </FieldRow>
       </DrawerForm>
-      {guard}
     </>
   );
 }

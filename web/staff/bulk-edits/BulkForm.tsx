@@ -1,9 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { ApiError } from '#contracts/client.ts';
+import type { BulkEditId } from '#contracts/ids.ts';
 import type { BulkChange, BulkEditCreate } from '#contracts/schemas/bulk-edit.ts';
 import { DrawerForm } from '#ui/DrawerForm.tsx';
 import { useApiForm } from '../forms/useApiForm.ts';
+import { useLeaveGuard } from '../forms/useLeaveGuard.tsx';
 import { api, bodyOf } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
 import { BulkFields } from './BulkFields.tsx';
@@ -24,6 +27,7 @@ export function BulkForm({ field, count, selection, onClose }: BulkFormProps) {
   const { t, i18n } = useLingui();
   const navigate = useNavigate();
   const { workspaceId } = useHere();
+  const started = useRef<BulkEditId>(undefined);
   const titles = {
     status: t`Change status`,
     owner: t`Change owner`,
@@ -56,21 +60,26 @@ export function BulkForm({ field, count, selection, onClose }: BulkFormProps) {
         }),
       );
       keepBulkEdit(workspaceId, made);
-      void navigate({
-        to: '/clients/bulk-edits/$bulkEditId',
-        params: { bulkEditId: made.id },
-        search: (old) => old,
-      });
+      started.current = made.id;
     },
   });
+  // Once it is saved, or the way to the preview would be held up as leaving what is not.
+  const preview = () => {
+    const bulkEditId = started.current;
+    onClose();
+    if (!bulkEditId) return;
+    void navigate({ to: '/clients/bulk-edits/$bulkEditId', params: { bulkEditId }, search: (old) => old });
+  };
+  const guard = useLeaveGuard(form.isDirty);
   return (
     <DrawerForm
       opened
       onClose={onClose}
+      guard={guard}
       title={titles[field]}
       problems={form.problems}
       attempt={form.attempt}
-      onSubmit={() => void form.submit(onClose)}
+      onSubmit={() => void form.submit(preview)}
       submitLabel={t`Preview`}
       submitting={form.busy}
       size={460}

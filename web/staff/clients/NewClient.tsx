@@ -78,6 +78,7 @@ function NewClient() {
         </StatusPill>
       }
       onClose={close}
+      guard={guard}
       onSubmit={() => void form.submit(close)}
       submitLabel={t`Save client`}
       secondary={
@@ -85,8 +86,6 @@ function NewClient() {
           <Trans>Save and add another</Trans>
         </Button>
       }
-    >
-      {guard}
-    </ClientDrawer>
+    />
   );
 }

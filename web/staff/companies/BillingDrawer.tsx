@@ -61,6 +61,7 @@ export function BillingDrawer({ clientId, profile, isFirst, settled, onClose }: 
       <DrawerForm
         opened
         onClose={onClose}
+        guard={guard}
         title={profile ? t`Edit ${profile.legalName}` : t`New billing profile`}
         size={600}
         problems={form.problems}
@@ -76,7 +77,6 @@ export function BillingDrawer({ clientId, profile, isFirst, settled, onClose }: 
           offersDefault={!isDefault && !isFirst}
         />
       </DrawerForm>
-      {guard}
     </>
   );
 }

@@ -81,6 +81,7 @@ export function BrandDrawer({ clientId, brand, onClose }: BrandDrawerProps) {
       <DrawerForm
         opened
         onClose={onClose}
+        guard={guard}
         title={brand ? t`Edit ${brand.name}` : t`New brand`}
         problems={form.problems}
         attempt={form.attempt}
@@ -103,7 +104,6 @@ export function BrandDrawer({ clientId, brand, onClose }: BrandDrawerProps) {
         />
         <Textarea label={labels.note} autosize minRows={3} maxLength={2000} {...form.field('note')} />
       </DrawerForm>
-      {guard}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { DrawerForm } from '#ui/DrawerForm.tsx';
 import { toast } from '#ui/toast.tsx';
 import { clientsByName, keepClient } from '../clients/queries.ts';
 import { useApiForm } from '../forms/useApiForm.ts';
+import { useLeaveGuard } from '../forms/useLeaveGuard.tsx';
 import { api, bodyOf } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
 import { refreshFamilies } from './queries.ts';
@@ -54,12 +55,14 @@ export function ParentDrawer({ client, onClose }: { client: Client; onClose: () 
       return true;
     },
   });
+  const guard = useLeaveGuard(form.isDirty);
   const { onChange: _, ...field } = form.field('parentId');
 
   return (
     <DrawerForm
       opened
       onClose={onClose}
+      guard={guard}
       title={t`Parent of ${client.name}`}
       problems={form.problems}
       attempt={form.attempt}

@@ -78,6 +78,7 @@ function Editor({ contact: current }: { contact: Contact }) {
       <DrawerForm
         opened
         onClose={close}
+        guard={guard}
         title={t`Edit ${base.current.name}`}
         problems={form.problems}
         attempt={form.attempt}
@@ -93,7 +94,6 @@ function Editor({ contact: current }: { contact: Contact }) {
           contactId={contactId}
         />
       </DrawerForm>
-      {guard}
     </>
   );
 }

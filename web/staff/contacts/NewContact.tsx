@@ -44,6 +44,7 @@ function NewContact() {
       <DrawerForm
         opened
         onClose={close}
+        guard={guard}
         title={t`New contact`}
         problems={form.problems}
         attempt={form.attempt}
@@ -53,7 +54,6 @@ function NewContact() {
       >
         <ContactFields clientId={clientId} api={form} isPrimary={false} isFirst={everybody?.length === 0} />
       </DrawerForm>
-      {guard}
     </>
   );
 }

@@ -86,6 +86,7 @@ export function PlanForm({ contact, onClose }: { contact: Contact; onClose: () =
       <DrawerForm
         opened
         onClose={onClose}
+        guard={guard}
         title={t`Plan a change of ${contact.name}`}
         problems={form.problems}
         attempt={form.attempt}
@@ -118,7 +119,6 @@ export function PlanForm({ contact, onClose }: { contact: Contact; onClose: () =
           </div>
         </Checkbox.Group>
       </DrawerForm>
-      {guard}
     </>
   );
 }

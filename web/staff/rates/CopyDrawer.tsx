@@ -31,7 +31,7 @@ export function CopyDrawer({ clientId, onClose, onWritten }: CopyDrawerProps) {
     from: t`Client`,
     effectiveFrom: t`Effective from`,
   };
-  const { form, preview, submit } = useMove<CopyValues>({
+  const { form, guard, preview, submit } = useMove<CopyValues>({
     initial: { source: 'card', from: undefined, effectiveFrom: today() },
     place: (path) => ({ label: labels[path] ?? path }),
     check: ({ source, from, effectiveFrom }) => ({
@@ -58,6 +58,7 @@ export function CopyDrawer({ clientId, onClose, onWritten }: CopyDrawerProps) {
     <DrawerForm
       opened
       onClose={onClose}
+      guard={guard}
       title={t`Copy rates`}
       size={600}
       problems={form.problems}

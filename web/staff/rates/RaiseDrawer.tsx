@@ -40,7 +40,7 @@ export function RaiseDrawer({ clientId, currency, onClose, onWritten }: RaiseDra
     roundTo: t`Rounded to`,
     rounding: t`Rounding`,
   };
-  const { form, preview, submit } = useMove<RaiseValues>({
+  const { form, guard, preview, submit } = useMove<RaiseValues>({
     initial: { percent: '', from: '', roundTo: '1', rounding: 'nearest' },
     place: (path) => ({ label: labels[path] ?? path }),
     check: ({ percent, from }) => {
@@ -75,6 +75,7 @@ export function RaiseDrawer({ clientId, currency, onClose, onWritten }: RaiseDra
     <DrawerForm
       opened
       onClose={onClose}
+      guard={guard}
       title={t`Raise rates`}
       size={600}
       problems={form.problems}

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { RateOutcome } from '#contracts/schemas/rate.ts';
 import { useApiForm } from '../forms/useApiForm.ts';
+import { useLeaveGuard } from '../forms/useLeaveGuard.tsx';
 
 interface MoveOptions<V> {
   initial: V;
@@ -28,8 +29,11 @@ export function useMove<V extends Record<string, unknown>>(options: MoveOptions<
     },
   });
   const isCurrent = seen?.of === JSON.stringify(form.form.values);
+  const untouched = JSON.stringify(options.initial);
+  const guard = useLeaveGuard(() => !written.current && JSON.stringify(form.form.getValues()) !== untouched);
   return {
     form,
+    guard,
     /** What would be written, as long as the form says what it said then. */
     preview: isCurrent ? seen.outcome : undefined,
     submit: () =>

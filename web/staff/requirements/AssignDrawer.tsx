@@ -65,6 +65,7 @@ export function AssignDrawer({ clientId, assigned, standardKey: proposed = '', o
       <DrawerForm
         opened
         onClose={onClose}
+        guard={guard}
         title={t`Assign a standard`}
         problems={form.problems}
         attempt={form.attempt}
@@ -104,7 +105,6 @@ export function AssignDrawer({ clientId, assigned, standardKey: proposed = '', o
         </FieldRow>
         <Textarea label={labels.note} autosize minRows={3} maxLength={2000} {...form.field('note')} />
       </DrawerForm>
-      {guard}
     </>
   );
 }

@@ -51,6 +51,7 @@ export function DismissDrawer({ clientId, proposal, onClose }: DismissDrawerProp
       <DrawerForm
         opened
         onClose={onClose}
+        guard={guard}
         title={t`${standardName} is not needed`}
         problems={form.problems}
         attempt={form.attempt}
@@ -74,7 +75,6 @@ export function DismissDrawer({ clientId, proposal, onClose }: DismissDrawerProp
           {...form.field('dismissal.reason')}
         />
       </DrawerForm>
-      {guard}
     </>
   );
 }

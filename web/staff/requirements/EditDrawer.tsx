@@ -52,6 +52,7 @@ export function EditDrawer({ requirement, onClose }: RequirementDrawerProps) {
       <DrawerForm
         opened
         onClose={onClose}
+        guard={guard}
         title={t`Edit ${standardName}`}
         problems={form.problems}
         attempt={form.attempt}
@@ -65,7 +66,6 @@ export function EditDrawer({ requirement, onClose }: RequirementDrawerProps) {
         </FieldRow>
         <Textarea label={labels.note} autosize minRows={3} maxLength={2000} {...form.field('note')} />
       </DrawerForm>
-      {guard}
     </>
   );
 }

@@ -46,6 +46,7 @@ export function EvidenceDrawer({ requirement, onClose }: RequirementDrawerProps)
       <DrawerForm
         opened
         onClose={onClose}
+        guard={guard}
         title={t`Evidence of ${standardName}`}
         problems={form.problems}
         attempt={form.attempt}
@@ -73,7 +74,6 @@ export function EvidenceDrawer({ requirement, onClose }: RequirementDrawerProps)
           />
         </FieldRow>
       </DrawerForm>
-      {guard}
     </>
   );
 }

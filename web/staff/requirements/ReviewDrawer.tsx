@@ -46,6 +46,7 @@ export function ReviewDrawer({
       <DrawerForm
         opened
         onClose={onClose}
+        guard={guard}
         title={t`Review ${label}`}
         problems={form.problems}
         attempt={form.attempt}
@@ -93,7 +94,6 @@ export function ReviewDrawer({
           {...form.field('reason')}
         />
       </DrawerForm>
-      {guard}
     </>
   );
 }

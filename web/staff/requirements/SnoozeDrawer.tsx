@@ -30,6 +30,7 @@ export function SnoozeDrawer({ requirement, onClose }: RequirementDrawerProps) {
       <DrawerForm
         opened
         onClose={onClose}
+        guard={guard}
         title={t`Snooze reminders of ${standardName}`}
         problems={form.problems}
         attempt={form.attempt}
@@ -52,7 +53,6 @@ export function SnoozeDrawer({ requirement, onClose }: RequirementDrawerProps) {
           {...form.field('snooze.reason')}
         />
       </DrawerForm>
-      {guard}
     </>
   );
 }

@@ -54,6 +54,7 @@ export function StatusDrawer({
       <DrawerForm
         opened
         onClose={onClose}
+        guard={guard}
         title={t`Status of ${standardName}`}
         problems={form.problems}
         attempt={form.attempt}
@@ -88,7 +89,6 @@ export function StatusDrawer({
           {...form.field('reason')}
         />
       </DrawerForm>
-      {guard}
     </>
   );
 }

@@ -27,6 +27,7 @@ export function WaiverDrawer({ requirement, onClose }: RequirementDrawerProps) {
       <DrawerForm
         opened
         onClose={onClose}
+        guard={guard}
         title={t`Waive ${standardName}`}
         problems={form.problems}
         attempt={form.attempt}
@@ -52,7 +53,6 @@ export function WaiverDrawer({ requirement, onClose }: RequirementDrawerProps) {
           {...form.field('reason')}
         />
       </DrawerForm>
-      {guard}
     </>
   );
 }

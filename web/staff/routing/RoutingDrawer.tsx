@@ -74,6 +74,7 @@ export function RoutingDrawer({ clientId, routing, brands, onClose }: RoutingDra
       <DrawerForm
         opened
         onClose={onClose}
+        guard={guard}
         title={t`Who is written to`}
         problems={form.problems}
         attempt={form.attempt}
@@ -118,7 +119,6 @@ export function RoutingDrawer({ clientId, routing, brands, onClose }: RoutingDra
           );
         })}
       </DrawerForm>
-      {guard}
     </>
   );
 }

@@ -115,6 +115,7 @@ export function StandardDrawer({ standard, onClose }: StandardDrawerProps) {
       <DrawerForm
         opened
         onClose={onClose}
+        guard={guard}
         title={standard ? t`Edit ${standard.name}` : t`New standard`}
         problems={form.problems}
         attempt={form.attempt}
@@ -176,7 +177,6 @@ export function StandardDrawer({ standard, onClose }: StandardDrawerProps) {
         />
         <RuleFields labels={labels} rule={form.form.values.rule} field={form.field} />
       </DrawerForm>
-      {guard}
     </>
   );
 }
