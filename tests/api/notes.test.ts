@@ -90,7 +90,8 @@ test('T5 a removed note says by whom, and its text is nowhere in the table', asy
   const { api, params, write, told, join, owner } = await givenClient();
   const word = unique('secret');
   const author = await join('manager');
-  const { data: ana } = await api.contacts.create({ params, body: { firstName: 'Ana' } });
+  const name = unique('Ana');
+  const { data: ana } = await api.contacts.create({ params, body: { firstName: name } });
   const contactId = ana?.id as ContactId;
   const note = await write({ kind: 'note', body: `About ${word}`, contactId }, author.api);
   await eventually(told, (all) => all.length === 4);
@@ -107,6 +108,10 @@ test('T5 a removed note says by whom, and its text is nowhere in the table', asy
     type: 'note.created',
     note: { body: null, contactId: null, updatedBy: { id: owner.person.userId } },
   });
+  // Whom it was about is with the contact itself, and in nothing that tells of the note.
+  const telling = (await everything()).filter((item) => JSON.stringify(item).includes(note.id));
+  expect(telling.length).toBeGreaterThan(1);
+  expect(JSON.stringify(telling)).not.toContain(name);
   await expect(api.notes.get({ params: at })).rejects.toMatchObject({ status: 404 });
   await expect(api.notes.remove({ params: at, ifMatch: 2 })).rejects.toMatchObject({ status: 404 });
   expect((await api.notes.ofContact({ params: { ...params, contactId } })).data?.data).toEqual([]);
