@@ -56,8 +56,8 @@ export const timelineCatalogue = {
     locale: { label: 'Language' },
     timeZone: { label: 'Time zone' },
     pronouns: { label: 'Pronouns', hidden: true },
-    // Ids, which nobody reads.
-    brandIds: { label: 'Brands', hidden: true },
+    // Ids, which the page puts into names.
+    brandIds: { label: 'Brands' },
     leftOn: { label: 'Left on' },
     planned: { label: 'Planned change' },
     away: { label: 'Away' },
@@ -81,11 +81,13 @@ export const timelineCatalogue = {
     emailCc: { label: 'Copies to' },
     poNumber: { label: 'PO number' },
     deliveryMethod: { label: 'Delivery' },
+    becameDefaultAt: { label: 'Default since' },
   },
   brand: {
     name: { label: 'Name' },
     color: { label: 'Colour' },
     website: { label: 'Website' },
+    note: { label: 'Note', hidden: true },
   },
   rate: {
     positionName: { label: 'Position' },
@@ -138,9 +140,8 @@ export const timelineCatalogue = {
     role: { label: 'Role on the team' },
     since: { label: 'Since' },
   },
-  routing: {
-    rules: { label: 'Who is written to', hidden: true },
-  },
+  // Each rule is a field of its own, so that only those that changed are told.
+  routing: {},
 } as const satisfies Record<string, Record<string, ToldField>>;
 
 export type RecordKind = keyof typeof timelineCatalogue;

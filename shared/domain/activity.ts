@@ -27,7 +27,7 @@ export interface Versioned {
   updatedAt: string;
   updatedBy: ActorStamp;
   deletedAt: string | null;
-  /** Fields that the workspace named itself, as the timeline tells them. */
+  /** Fields that no catalogue knows beforehand, such as those of the workspace, as the timeline tells them. */
   named?: Readonly<Record<string, { label: string; text: string }>>;
   /** Set on what is being removed with all that hangs on it. */
   destroyedAt?: string | null;
@@ -206,7 +206,7 @@ function namedDifferences(
     const [old, now] = [before[field], after[field]];
     if (old?.text === now?.text) return [];
     const label = now?.label ?? old?.label ?? field;
-    return [{ field: `custom.${field}`, label, before: old?.text ?? null, after: now?.text ?? null }];
+    return [{ field, label, before: old?.text ?? null, after: now?.text ?? null }];
   });
 }
 

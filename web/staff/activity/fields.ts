@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import type { RecordKind, timelineCatalogue } from '#contracts/events.ts';
 import { settingWords } from '../client-settings/words.ts';
+import { useRoutingWords } from '../routing/words.ts';
 
 type FieldOf<K extends RecordKind> = K extends RecordKind ? keyof (typeof timelineCatalogue)[K] : never;
 
@@ -37,6 +38,7 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   emailCc: msg`who gets copies`,
   poNumber: msg`the PO number`,
   deliveryMethod: msg`the delivery`,
+  becameDefaultAt: msg`which one is the default`,
   color: msg`the colour`,
   title: msg`the title`,
   department: msg`the department`,
@@ -52,7 +54,6 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   away: msg`the days away`,
   role: msg`the role on the team`,
   since: msg`the first day on the team`,
-  rules: msg`who is written to`,
   description: msg`the description`,
   startsOn: msg`the start`,
   endsOn: msg`the end`,
@@ -82,6 +83,10 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
 /** A field by its word; one this page does not know keeps the server's label. */
 export function useFieldWord() {
   const { _ } = useLingui();
-  return ({ field, label }: { field: string; label: string }) =>
-    Object.hasOwn(words, field) ? _(words[field as keyof typeof words]) : label;
+  const routed: Record<string, string> = useRoutingWords();
+  return ({ field, label }: { field: string; label: string }) => {
+    if (Object.hasOwn(words, field)) return _(words[field as keyof typeof words]);
+    const [kind, event = ''] = field.split('.');
+    return kind === 'rule' ? (routed[event] ?? label) : label;
+  };
 }
