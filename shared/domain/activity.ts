@@ -43,10 +43,12 @@ export interface Change {
   arrived?: boolean;
 }
 
-/** Which entries are wanted: of a type, of somebody, both, or all. */
+/** Which entries are wanted: of a type, of somebody, both, or all; of a span of time, its end excluded. */
 export interface ActivityFilter {
   type?: EventType | undefined;
   actor?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
 }
 
 export interface ActivityReader {

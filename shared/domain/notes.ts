@@ -34,6 +34,9 @@ type Writing = Deps<{ clients: ClientReader; contacts: ContactReader; notes: Not
 
 const MINUTE_MS = 60_000;
 
+/** Nobody logs what was longer ago: it is a slip of the keyboard. */
+const EARLIEST = '1970-01-01';
+
 /** By how much the clock of whoever writes may be ahead of ours. */
 const SKEW_MS = 2 * MINUTE_MS;
 
@@ -192,6 +195,7 @@ function occurred(at: string, now: string): string {
   if (Date.parse(at) > Date.parse(now) + SKEW_MS) {
     throw invalidField('/occurredAt', 'in_future', 'must not be later than now');
   }
+  if (at < EARLIEST) throw invalidField('/occurredAt', 'too_early', 'must not be before the year 1970');
   return at;
 }
 

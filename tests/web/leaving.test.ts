@@ -88,7 +88,7 @@ test('PAGE-11 a drawer of an address of its own asks once, and a note in the mid
   expect(new URL(page.url()).pathname).toBe(`${base}/contacts`);
 
   await page.getByRole('link', { name: 'Activity' }).click();
-  await page.getByRole('button', { name: 'Write a note, or log a call or meeting' }).click();
+  await page.getByRole('button', { name: 'Write a note, or log a call, meeting or mail' }).click();
   const composer = page.getByRole('form', { name: 'New note' });
   await composer.getByLabel('Text').fill('They asked for a lower rate.');
   await composer.getByRole('button', { name: 'Cancel' }).click();
@@ -115,7 +115,7 @@ test('PAGE-11 Ctrl+Enter and Cmd+Enter save what announces them, from any field'
   }
 
   await page.goto(new URL(`${base}/activity`, page.url()).href);
-  await page.getByRole('button', { name: 'Write a note, or log a call or meeting' }).click();
+  await page.getByRole('button', { name: 'Write a note, or log a call, meeting or mail' }).click();
   const text = page.getByRole('form', { name: 'New note' }).getByLabel('Text');
   await text.fill('They asked for a lower rate.');
   await text.press('Control+Enter');

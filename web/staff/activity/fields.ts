@@ -80,6 +80,25 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   snoozedUntil: msg`the snooze`,
 };
 
+/** The kinds of records as headings of what can become of them. */
+export const groupNames: Record<RecordKind, MessageDescriptor> = {
+  client: msg`Client`,
+  contact: msg`Contacts`,
+  project: msg`Projects`,
+  billing_profile: msg`Billing profiles`,
+  brand: msg`Brands`,
+  rate: msg`Rates`,
+  client_settings: msg`Settings`,
+  note: msg`Notes`,
+  follow_up: msg`Follow-ups`,
+  requirement: msg`Compliance`,
+  proposal: msg`Proposals`,
+  custom_values: msg`Own fields`,
+  account_team: msg`Account team`,
+  routing: msg`Who is written to`,
+  merge: msg`Merges`,
+};
+
 /** A field by its word; one this page does not know keeps the server's label. */
 export function useFieldWord() {
   const { _ } = useLingui();

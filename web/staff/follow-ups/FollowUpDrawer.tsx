@@ -107,7 +107,7 @@ export function FollowUpDrawer({ clientId, followUp, onClose }: FollowUpDrawerPr
       />
       <FieldRow>
         <TextInput type="date" label={labels.dueOn} required {...form.field('dueOn')} />
-        {followUp ? (
+        {followUp && followUp.doneAt === null ? (
           <TextInput type="date" label={labels.snoozedUntil} {...form.field('snoozedUntil')} />
         ) : null}
       </FieldRow>
