@@ -2,8 +2,9 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, beforeAll } from 'vitest';
 import { password, whereabouts } from './given.ts';
 
-/** Nothing but the pages under test: no updates, no telemetry, no first-run pages. */
+/** Nothing but the pages under test: no updates, no telemetry, no first-run pages, and no graphics card to imitate. */
 const quiet = [
+  '--disable-gpu',
   '--no-sandbox',
   '--disable-background-networking',
   '--disable-component-update',
@@ -13,8 +14,12 @@ const quiet = [
   '--no-first-run',
 ];
 
-/** Playwright says itself how to be headless, and one process for everything does not outlive a second visit. */
-const unwanted = /^--(headless|single-process|disk-cache-size)/;
+/**
+ * Playwright says itself how to be headless, one process for everything does not outlive a second visit, drawing by
+ * an imitated graphics card is slow, and a page must not be allowed what no browser of a user allows.
+ */
+const unwanted =
+  /^--(headless|single-process|disk-cache-size|.*gpu|use-gl|use-angle|enable-unsafe|allow-running-insecure|disable-web-security)/;
 
 /** The browser that npm brought along on Linux, an installed Chrome elsewhere. */
 async function launch(): Promise<Browser> {

@@ -1,7 +1,8 @@
 import { createHash, randomBytes, randomInt, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
 import { CognitoError } from './errors.ts';
 
-const COST: ScryptOptions = { N: 2 ** 14, r: 8, p: 1 };
+/** Some milliseconds: what is kept here is passwords of a demo and of tests, which sign in thousands of people. */
+const COST: ScryptOptions = { N: 2 ** 11, r: 8, p: 1 };
 const LENGTH = 32;
 
 function derive(secret: string, salt: Buffer): Promise<Buffer> {
