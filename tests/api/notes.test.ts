@@ -62,6 +62,14 @@ test('T5 a note, a call and a meeting stand in the timeline with their text, and
   const query = { type: 'note.created', actor: person.userId } as const;
   const { data: filtered } = await api.activity.ofClient({ params, query });
   expect(filtered?.data.map(({ record }) => record.label)).toEqual(['meeting', 'call']);
+  // T2: a span of time, its end excluded, with any other filter.
+  const at = entries[1]?.at ?? '';
+  const typesIn = async (span: object) =>
+    (await api.activity.ofClient({ params, query: span })).data?.data.map(({ type }) => type);
+  expect(await typesIn({ from: at })).toEqual(['note.created', 'note.created']);
+  expect(await typesIn({ to: at })).toEqual(['client.updated', 'contact.created', 'client.created']);
+  expect(await typesIn({ from: at, to: at })).toEqual([]);
+  expect(await typesIn({ type: 'note.created', actor: person.userId, to: at })).toEqual([]);
   const place = { ...params, contactId: ana?.id as ContactId };
   const { data: about } = await api.notes.ofContact({ params: place });
   expect(about?.data.map(({ id }) => id)).toEqual([note.id]);
