@@ -9,9 +9,16 @@ const settingFields = Object.fromEntries(
     .map((key) => [key, { label: settingCatalogue[key].label, hidden: true }]),
 ) as Record<Exclude<SettingKey, 'currency'>, { label: string; hidden: true }>;
 
+/** How a field is told. A `hidden` one says only that it changed, as does one whose `permission` a reader lacks. */
+export interface ToldField {
+  label: string;
+  hidden?: boolean;
+  permission?: Permission;
+}
+
 /**
  * What the timeline may tell: per kind of record the fields whose changes are shown, each with its label.
- * A field that is not here never appears; a `hidden` one says only that it changed.
+ * A field that is not here never appears.
  */
 export const timelineCatalogue = {
   client: {
@@ -34,7 +41,7 @@ export const timelineCatalogue = {
     status: { label: 'Status' },
     statusReason: { label: 'Reason' },
     ownerName: { label: 'Owner' },
-    primaryContactName: { label: 'Primary contact' },
+    primaryContactName: { label: 'Primary contact', permission: 'stakeholders.view' },
     addresses: { label: 'Addresses', hidden: true },
     // Hidden, since whoever sees a client may not see the one above it.
     parentId: { label: 'Parent company', hidden: true },
@@ -50,8 +57,8 @@ export const timelineCatalogue = {
     locale: { label: 'Language' },
     timeZone: { label: 'Time zone' },
     pronouns: { label: 'Pronouns', hidden: true },
-    // Ids, which nobody reads.
-    brandIds: { label: 'Brands', hidden: true },
+    // Ids, which the page puts into names.
+    brandIds: { label: 'Brands' },
     leftOn: { label: 'Left on' },
     planned: { label: 'Planned change' },
     away: { label: 'Away' },
@@ -75,6 +82,7 @@ export const timelineCatalogue = {
     emailCc: { label: 'Copies to' },
     poNumber: { label: 'PO number' },
     deliveryMethod: { label: 'Delivery' },
+    becameDefaultAt: { label: 'Default since' },
   },
   brand: {
     name: { label: 'Name' },
@@ -96,8 +104,8 @@ export const timelineCatalogue = {
   note: {
     kind: { label: 'Kind' },
     occurredAt: { label: 'When' },
-    contactName: { label: 'Contact' },
-    // Hidden, and read from the note itself where it is shown: what is told once cannot be taken back.
+    // Hidden, and read from the note itself where they are shown: what is told once cannot be taken back.
+    contactName: { label: 'Contact', hidden: true },
     body: { label: 'Text', hidden: true },
   },
   follow_up: {
@@ -135,10 +143,9 @@ export const timelineCatalogue = {
     role: { label: 'Role on the team' },
     since: { label: 'Since' },
   },
-  routing: {
-    rules: { label: 'Who is written to', hidden: true },
-  },
-} as const satisfies Record<string, Record<string, { label: string; hidden?: boolean }>>;
+  // Each rule is a field of its own, so that only those that changed are told.
+  routing: {},
+} as const satisfies Record<string, Record<string, ToldField>>;
 
 export type RecordKind = keyof typeof timelineCatalogue;
 export const recordKinds = Object.keys(timelineCatalogue) as [RecordKind, ...RecordKind[]];
@@ -162,11 +169,24 @@ export const recordFeature = {
   merge: 'clients',
 } as const satisfies Record<RecordKind, Feature>;
 
-/** The key without which a kind of record is not told of at all, where seeing the client is not enough. */
-export const recordPermission: Partial<Record<RecordKind, Permission>> = {
+/** The key by which a kind of record is listed: who lacks it is not told of one at all. */
+export const recordPermission = {
+  client: 'clients.view',
+  contact: 'stakeholders.view',
+  project: 'projects.view',
+  billing_profile: 'clients.view',
+  brand: 'clients.view',
+  rate: 'rates.view',
+  client_settings: 'clients.view',
+  note: 'timeline.view',
+  follow_up: 'timeline.view',
   requirement: 'compliance.view',
   proposal: 'compliance.view',
-};
+  custom_values: 'clients.view',
+  account_team: 'clients.view',
+  routing: 'stakeholders.view',
+  merge: 'clients.view',
+} as const satisfies Record<RecordKind, Permission>;
 
 /** What can become of a record, each a sentence of the timeline. */
 export type ChangeKind = 'created' | 'updated' | 'status_changed' | 'deleted' | 'restored';

@@ -1,5 +1,5 @@
 /** What a team writes down about a client. */
-export const noteKinds = ['note', 'call', 'meeting'] as const;
+export const noteKinds = ['note', 'call', 'meeting', 'mail'] as const;
 export type NoteKind = (typeof noteKinds)[number];
 
 /** Characters of a note. */

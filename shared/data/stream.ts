@@ -1,6 +1,8 @@
 import type { RecordKind } from '#contracts/events.ts';
 import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
+import { routingCatalogue } from '#contracts/routing.ts';
 import type { Evidence, KeptRequirement } from '#contracts/schemas/requirement.ts';
+import type { RoutingRule } from '#contracts/schemas/routing.ts';
 import type { Change, Versioned } from '#domain/activity.ts';
 import { AccountTeam } from './entities/account-team.ts';
 import { BillingProfile } from './entities/billing-profile.ts';
@@ -53,9 +55,9 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
     const { data } = Contact.parse({ Item });
     if (!data) throw new Error('the image is not a contact');
     const contact = contactFromItem(data);
-    // As a text, which the page puts into words.
+    // As texts, which the page puts into words.
     const planned = contact.planned && JSON.stringify(contact.planned);
-    const away = contact.away && `${contact.away.from} – ${contact.away.until}`;
+    const away = contact.away && JSON.stringify(contact.away);
     const record = { ...contact, planned, away, deletedAt: data.deletedAt ?? null };
     return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
@@ -69,7 +71,8 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
     const { data } = BillingProfile.parse({ Item });
     if (!data) throw new Error('the image is not a billing profile');
     const profile = billingProfileFromItem(data);
-    const record = { ...profile, name: profile.legalName, deletedAt: data.deletedAt ?? null };
+    const { becameDefaultAt = null, deletedAt = null } = data;
+    const record = { ...profile, name: profile.legalName, becameDefaultAt, deletedAt };
     return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
   brand: (Item) => {
@@ -120,7 +123,8 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
   routing: (Item) => {
     const { data } = Routing.parse({ Item });
     if (!data) throw new Error('the image is not the routing of a client');
-    const record = { ...routingFromItem(data), name: '', deletedAt: null };
+    const { rules, ...routing } = routingFromItem(data);
+    const record = { ...routing, named: toldRules(rules), name: '', deletedAt: null };
     return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
   client_settings: (Item) => {
@@ -159,10 +163,21 @@ const readers: Record<RecordKind, (Item: Image) => Read> = {
     const { data } = CustomValues.parse({ Item });
     if (!data) throw new Error('the image is not of custom fields');
     // They go with their client only.
-    const record = { ...valuesFromItem(data), name: '', deletedAt: null };
+    const values = valuesFromItem(data);
+    const own = Object.entries(values.named).map(([key, told]) => [`custom.${key}`, told]);
+    const record = { ...values, named: Object.fromEntries(own), name: '', deletedAt: null };
     return { workspaceId: data.workspaceId, clientId: data.clientId, record };
   },
 };
+
+/** Each rule by what it is about and for which brand; who it names as a text, which the page puts into words. */
+const toldRules = (rules: readonly RoutingRule[]): NonNullable<Versioned['named']> =>
+  Object.fromEntries(
+    rules.map(({ event, brandId, to, cc }) => [
+      `rule.${event}${brandId ? `.${brandId}` : ''}`,
+      { label: routingCatalogue[event].label, text: JSON.stringify({ to, cc }) },
+    ]),
+  );
 
 /** The evidence of a requirement, or what of it was judged so, by its names. */
 const labelsOf = ({ evidence }: Pick<KeptRequirement, 'evidence'>, judged?: Evidence['review']): string[] =>

@@ -1,4 +1,4 @@
-import type { ActorStamp } from '#contracts/actor.ts';
+import type { ActorStamp, StaffActor } from '#contracts/actor.ts';
 import {
   type ChangeKind,
   type EventType,
@@ -6,6 +6,7 @@ import {
   type RecordKind,
   recordFeature,
   recordPermission,
+  type ToldField,
   timelineCatalogue,
 } from '#contracts/events.ts';
 import type { ClientId, ProjectId } from '#contracts/ids.ts';
@@ -27,7 +28,7 @@ export interface Versioned {
   updatedAt: string;
   updatedBy: ActorStamp;
   deletedAt: string | null;
-  /** Fields that the workspace named itself, as the timeline tells them. */
+  /** Fields that no catalogue knows beforehand, such as those of the workspace, as the timeline tells them. */
   named?: Readonly<Record<string, { label: string; text: string }>>;
   /** Set on what is being removed with all that hangs on it. */
   destroyedAt?: string | null;
@@ -43,10 +44,12 @@ export interface Change {
   arrived?: boolean;
 }
 
-/** Which entries are wanted: of a type, of somebody, both, or all. */
+/** Which entries are wanted: of a type, of somebody, both, or all; of a span of time, its end excluded. */
 export interface ActivityFilter {
   type?: EventType | undefined;
   actor?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
 }
 
 export interface ActivityReader {
@@ -85,17 +88,32 @@ export async function ofClient(
     data.activity.ofClient(clientId, filter, page),
   ]);
   const isKnown = ({ record }: ActivityEvent) => {
-    const key = recordPermission[record.kind];
-    if (key && !actor.permissions.has(key)) return false;
+    if (!actor.permissions.has(recordPermission[record.kind])) return false;
     return record.kind !== 'project' || within === 'all' || within.has(record.id as ProjectId);
   };
   const shown = told.data
     .filter(isKnown)
-    .map((event) => (actor.features.has(recordFeature[event.record.kind]) ? event : veiled(event)));
+    .map((event) =>
+      actor.features.has(recordFeature[event.record.kind]) ? bared(event, actor) : veiled(event),
+    );
   const notes = await writtenIn(deps, client.id, shown);
   const noteOf = ({ type, record }: ActivityEvent) =>
     (type === 'note.created' && notes.get(record.id)) || null;
   return { ...told, data: shown.map((event) => ({ ...event, note: noteOf(event) })) };
+}
+
+/**
+ * An entry with the values that may be told to this actor; of others it says that they changed. What became hidden
+ * after it was written is not told either.
+ */
+function bared(event: ActivityEvent, { permissions }: Pick<StaffActor, 'permissions'>): ActivityEvent {
+  const fields: Record<string, ToldField> = timelineCatalogue[event.record.kind];
+  const isTold = (field: ToldField | undefined) =>
+    !field?.hidden && (!field?.permission || permissions.has(field.permission));
+  const changes = event.changes.map((change) =>
+    isTold(fields[change.field]) ? change : { ...change, before: null, after: null },
+  );
+  return { ...event, changes };
 }
 
 /** An entry of a module that is off: that something happened, and nothing of what. */
@@ -174,7 +192,7 @@ function event(
 }
 
 function differences(kind: RecordKind, before: Versioned | null, after: Versioned): ActivityEvent['changes'] {
-  const fields: Record<string, { label: string; hidden?: boolean }> = timelineCatalogue[kind];
+  const fields: Record<string, ToldField> = timelineCatalogue[kind];
   const listed = Object.entries(fields).flatMap(([field, { label, hidden }]) => {
     const [old, now] = [shown(before, field), shown(after, field)];
     if (old === now) return [];
@@ -191,7 +209,7 @@ function namedDifferences(
     const [old, now] = [own(before, field), own(after, field)];
     if (old?.text === now?.text) return [];
     const label = now?.label ?? old?.label ?? field;
-    return [{ field: `custom.${field}`, label, before: old?.text ?? null, after: now?.text ?? null }];
+    return [{ field, label, before: old?.text ?? null, after: now?.text ?? null }];
   });
 }
 

@@ -133,6 +133,9 @@ export async function update(
   const merged = { ...before, ...defined(patch), ...owner };
   const isDone = done ?? before.doneAt !== null;
   const doneAt = isDone ? (before.doneAt ?? deps.clock.now()) : null;
+  if (isDone && patch.snoozedUntil && patch.snoozedUntil !== before.snoozedUntil) {
+    throw invalidField('/snoozedUntil', 'already_done', 'is for what is still open');
+  }
   const after = nextVersion(deps, before, { ...merged, doneAt, snoozedUntil: snoozed(merged, patch) });
   if (after !== before) await deps.data.followUps.update(before, after);
   return after;
@@ -219,7 +222,7 @@ async function resolveOwner(deps: Writing, client: Client, ownerId: UserId) {
 
 /** Whoever is named cannot be asked for this. */
 export const unknownFollower = () =>
-  invalidField('/ownerId', 'unknown_owner', 'must be an active member who sees this client');
+  invalidField('/ownerId', 'out_of_sight', 'must be an active member who sees this client');
 
 /** A day to put it off to lies after the day it is due; one that a later due day has overtaken is none. */
 function snoozed(

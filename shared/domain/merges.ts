@@ -51,7 +51,9 @@ export async function preview(deps: Comparing, clientId: ClientId, loserId: Clie
 
 /** Whether an actor may know of records of a kind at all. */
 function knows({ permissions, features }: Deps<object>['actor'], kind: string): boolean {
-  const key = Object.hasOwn(recordPermission, kind) ? recordPermission[kind as never] : undefined;
+  const key = Object.hasOwn(recordPermission, kind)
+    ? recordPermission[kind as keyof typeof recordPermission]
+    : undefined;
   const feature = Object.hasOwn(recordFeature, kind)
     ? recordFeature[kind as keyof typeof recordFeature]
     : null;

@@ -9,6 +9,7 @@ import type { Note, NoteCreate, NotePatch, NoteReceipt } from '#contracts/schema
 import { type ClientReader, get as getClient, versionConflict } from './clients.ts';
 import type { ContactReader } from './contact-store.ts';
 import type { Deps } from './deps.ts';
+import { assertHolds } from './permissions.ts';
 import { defined, nextVersion } from './records.ts';
 
 export interface NoteReader {
@@ -32,6 +33,9 @@ type Reading = Deps<{ clients: ClientReader; notes: NoteReader }>;
 type Writing = Deps<{ clients: ClientReader; contacts: ContactReader; notes: NoteReader & NoteWriter }>;
 
 const MINUTE_MS = 60_000;
+
+/** Nobody logs what was longer ago: it is a slip of the keyboard. */
+const EARLIEST = '1970-01-01';
 
 /** By how much the clock of whoever writes may be ahead of ours. */
 const SKEW_MS = 2 * MINUTE_MS;
@@ -60,7 +64,7 @@ export async function create(deps: Writing, clientId: ClientId, input: NoteCreat
     updatedAt: now,
     updatedBy: by,
   };
-  const { body: _, ...answer } = note;
+  const { body: _, ...answer } = shown(deps, note);
   await data.notes.create(note, answer);
   return answer;
 }
@@ -71,7 +75,7 @@ export async function create(deps: Writing, clientId: ClientId, input: NoteCreat
  */
 export async function get(deps: Reading, clientId: ClientId, noteId: NoteId): Promise<Note> {
   await getClient(deps, clientId);
-  return find(deps, clientId, noteId);
+  return shown(deps, await find(deps, clientId, noteId));
 }
 
 /**
@@ -80,12 +84,13 @@ export async function get(deps: Reading, clientId: ClientId, noteId: NoteId): Pr
  */
 export async function list(deps: Reading, clientId: ClientId, page: PageRequest): Promise<Page<Note>> {
   await getClient(deps, clientId);
-  return deps.data.notes.ofClient(clientId, page);
+  const found = await deps.data.notes.ofClient(clientId, page);
+  return { ...found, data: found.data.map((note) => shown(deps, note)) };
 }
 
 /**
- * The living notes about one contact of a client that this actor may see.
- * @throws {Refusal} `not_found`
+ * The living notes about one contact of a client that this actor may see, with the key to see contacts.
+ * @throws {Refusal} `not_found`, `forbidden`
  */
 export async function ofContact(
   deps: Reading,
@@ -94,6 +99,7 @@ export async function ofContact(
   page: PageRequest,
 ): Promise<Page<Note>> {
   await getClient(deps, clientId);
+  assertHolds(deps.actor, seesContacts);
   return deps.data.notes.ofContact(clientId, contactId, page);
 }
 
@@ -120,11 +126,11 @@ export async function update(
       : await resolveContact(deps, clientId, contactId);
   const when = occurredAt === undefined ? {} : { occurredAt: occurred(occurredAt, now) };
   const changed = nextVersion(deps, before, { ...before, ...defined(patch), ...when, ...contact });
-  if (changed === before) return before;
+  if (changed === before) return shown(deps, before);
   const isLate = Date.parse(now) - Date.parse(before.createdAt) > FREE_MINUTES * MINUTE_MS;
   const after = isLate ? { ...changed, amendedAt: changed.updatedAt } : changed;
   await deps.data.notes.update(before, after);
-  return after;
+  return shown(deps, after);
 }
 
 /** Whoever may throw the whole client away may take away what somebody else wrote about it. */
@@ -157,17 +163,23 @@ export async function remove(
  * call for all of them, and none where there are none.
  */
 export async function writtenIn(
-  { data }: Deps<{ notes: NoteReader }>,
+  deps: Deps<{ notes: NoteReader }>,
   clientId: ClientId,
   events: readonly ActivityEvent[],
 ): Promise<ReadonlyMap<string, Note>> {
   const written = events.filter(({ type }) => type === 'note.created');
   if (written.length === 0) return new Map();
-  const notes = await data.notes.some(
+  const notes = await deps.data.notes.some(
     written.map(({ record }) => ({ clientId, noteId: record.id as NoteId })),
   );
-  return new Map(notes.map((note) => [note.id, note]));
+  return new Map(notes.map((note) => [note.id, shown(deps, note)]));
 }
+
+const seesContacts: Permission = 'stakeholders.view';
+
+/** A note as this actor may know it: whoever may not see contacts is not told whom it is about. */
+const shown = ({ actor }: Pick<Deps<object>, 'actor'>, note: Note): Note =>
+  actor.permissions.has(seesContacts) ? note : { ...note, contactId: null, contactName: null };
 
 const isAuthor = ({ userId }: StaffActor, { createdBy }: Note) => createdBy.id === userId;
 
@@ -183,13 +195,14 @@ function occurred(at: string, now: string): string {
   if (Date.parse(at) > Date.parse(now) + SKEW_MS) {
     throw invalidField('/occurredAt', 'in_future', 'must not be later than now');
   }
+  if (at < EARLIEST) throw invalidField('/occurredAt', 'too_early', 'must not be before the year 1970');
   return at;
 }
 
 /** Whoever may not see contacts names none: the answer would tell him who they are. */
 async function resolveContact({ actor, data }: Writing, clientId: ClientId, contactId: ContactId | null) {
   if (contactId === null) return { contactId, contactName: null };
-  const mayLook = actor.permissions.has('stakeholders.view');
+  const mayLook = actor.permissions.has(seesContacts);
   const contact = mayLook && (await data.contacts.get(clientId, contactId));
   if (!contact) throw invalidField('/contactId', 'unknown_contact', 'must be a contact of this client');
   return { contactId, contactName: contact.name };

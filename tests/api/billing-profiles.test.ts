@@ -239,3 +239,18 @@ test('ATK-8 the profile of one client is no profile of another; the timeline tel
   await expect(given.api.billingProfiles.get({ params: at(other) })).rejects.toMatchObject({ status: 404 });
   await expect(remove(other)).rejects.toMatchObject({ status: 404 });
 });
+
+test('T1 the timeline says which profile became the default, and when', async () => {
+  await add();
+  const second = await add({ legalName: 'Bolt GmbH' });
+  await given.api.billingProfiles.update({ params: at(second), ifMatch: 1, body: { default: true } });
+  const told = await eventually(
+    async () => (await given.api.activity.ofClient({ params: params() })).data?.data ?? [],
+    (events) => events.some(({ type }) => type === 'billing_profile.updated'),
+  );
+  const taking = told.find(({ type }) => type === 'billing_profile.updated');
+  expect(taking?.record.label).toBe('Bolt GmbH');
+  expect(taking?.changes).toEqual([
+    { field: 'becameDefaultAt', label: 'Default since', before: null, after: taking?.at },
+  ]);
+});

@@ -126,7 +126,7 @@ test('T6 only who sees the client can be asked to keep a promise, and who sees i
   const gone = { workspaceId, userId: disabled.person.userId };
   await api.members.update({ params: gone, ifMatch: 1, body: { status: 'disabled' } });
   const nobody = '5f0f3c1e-0f43-4b57-9d3e-0a8b3f2a7c11';
-  const wrong = { errors: [{ pointer: '/ownerId', code: 'unknown_owner' }] };
+  const wrong = { errors: [{ pointer: '/ownerId', code: 'out_of_sight' }] };
   for (const ownerId of [basic.person.userId, disabled.person.userId, nobody as never]) {
     await expect(promise({ ownerId })).rejects.toMatchObject(wrong);
   }

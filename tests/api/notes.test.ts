@@ -62,6 +62,14 @@ test('T5 a note, a call and a meeting stand in the timeline with their text, and
   const query = { type: 'note.created', actor: person.userId } as const;
   const { data: filtered } = await api.activity.ofClient({ params, query });
   expect(filtered?.data.map(({ record }) => record.label)).toEqual(['meeting', 'call']);
+  // T2: a span of time, its end excluded, with any other filter.
+  const at = entries[1]?.at ?? '';
+  const typesIn = async (span: object) =>
+    (await api.activity.ofClient({ params, query: span })).data?.data.map(({ type }) => type);
+  expect(await typesIn({ from: at })).toEqual(['note.created', 'note.created']);
+  expect(await typesIn({ to: at })).toEqual(['client.updated', 'contact.created', 'client.created']);
+  expect(await typesIn({ from: at, to: at })).toEqual([]);
+  expect(await typesIn({ type: 'note.created', actor: person.userId, to: at })).toEqual([]);
   const place = { ...params, contactId: ana?.id as ContactId };
   const { data: about } = await api.notes.ofContact({ params: place });
   expect(about?.data.map(({ id }) => id)).toEqual([note.id]);
@@ -90,7 +98,8 @@ test('T5 a removed note says by whom, and its text is nowhere in the table', asy
   const { api, params, write, told, join, owner } = await givenClient();
   const word = unique('secret');
   const author = await join('manager');
-  const { data: ana } = await api.contacts.create({ params, body: { firstName: 'Ana' } });
+  const name = unique('Ana');
+  const { data: ana } = await api.contacts.create({ params, body: { firstName: name } });
   const contactId = ana?.id as ContactId;
   const note = await write({ kind: 'note', body: `About ${word}`, contactId }, author.api);
   await eventually(told, (all) => all.length === 4);
@@ -107,6 +116,10 @@ test('T5 a removed note says by whom, and its text is nowhere in the table', asy
     type: 'note.created',
     note: { body: null, contactId: null, updatedBy: { id: owner.person.userId } },
   });
+  // Whom it was about is with the contact itself, and in nothing that tells of the note.
+  const telling = (await everything()).filter((item) => JSON.stringify(item).includes(note.id));
+  expect(telling.length).toBeGreaterThan(1);
+  expect(JSON.stringify(telling)).not.toContain(name);
   await expect(api.notes.get({ params: at })).rejects.toMatchObject({ status: 404 });
   await expect(api.notes.remove({ params: at, ifMatch: 2 })).rejects.toMatchObject({ status: 404 });
   expect((await api.notes.ofContact({ params: { ...params, contactId } })).data?.data).toEqual([]);

@@ -40,6 +40,7 @@ test('a client is put below another one; a loop is refused with words; unlinking
     .getByText('This client stands below the one you move, so it cannot stand above it', { exact: true })
     .waitFor();
   await drawer.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Discard' }).click();
   await page.getByRole('button', { name: 'Actions for Acme' }).click();
   await page.getByRole('menuitem', { name: 'Unlink' }).click();
   await family.getByText('Stands alone', { exact: false }).waitFor();

@@ -18,7 +18,7 @@ async function givenClient() {
 test('T5 a call is logged on the activity tab, told with its text, changed and removed', async () => {
   const { person, base } = await givenClient();
   const { page, complaints } = await browser.signIn(person.email, { path: `${base}/activity` });
-  const line = page.getByRole('button', { name: 'Write a note, or log a call or meeting' });
+  const line = page.getByRole('button', { name: 'Write a note, or log a call, meeting or mail' });
   await line.click();
   const composer = page.getByRole('form', { name: 'New note' });
   await page.getByText('Internal: never shown to the client').waitFor();
@@ -61,7 +61,7 @@ test('S6 relationship notes of a contact are read by whoever sees the client, an
   await page.getByRole('menuitem', { name: 'Relationship notes' }).click();
   const drawer = page.getByRole('dialog', { name: 'Relationship notes: Ana Ruiz' });
   await drawer.getByText('Never on Fridays').waitFor();
-  await drawer.getByRole('button', { name: 'Write a note, or log a call or meeting' }).click();
+  await drawer.getByRole('button', { name: 'Write a note, or log a call, meeting or mail' }).click();
   await drawer.getByLabel('Text').fill('Prefers calls');
   await drawer.getByRole('button', { name: 'Add note' }).click();
   await drawer.getByText('Prefers calls').waitFor();

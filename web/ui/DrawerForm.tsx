@@ -5,11 +5,14 @@ import { ErrorSummary, type FormProblem } from './ErrorSummary.tsx';
 import classes from './Form.module.css';
 import { type FormStep, FormSteps } from './FormSteps.tsx';
 import { SideDrawer } from './SideDrawer.tsx';
+import { SUBMIT_KEYS, submitOnKeys } from './submitKeys.ts';
 
 export interface DrawerFormProps {
   opened: boolean;
-  /** Also run by Esc, × and Cancel; guard unsaved changes here. */
+  /** Also run by Esc, ×, the overlay and Cancel, once `guard` has asked. */
   onClose: () => void;
+  /** Asks before what was entered is lost, from `useLeaveGuard`; null where nothing is entered. */
+  guard: ReactNode;
   title: string;
   /** `StatusPill` after the title. */
   badge?: ReactNode;
@@ -53,21 +56,21 @@ export function DrawerForm(props: DrawerFormProps) {
         </>
       }
       tabs={steps ? <FormSteps steps={steps} current={step} onPick={onStep} /> : null}
-      foot={
-        <Button variant="subtle" color="gray" c="dimmed" onClick={onClose}>
+      foot={(close) => (
+        <Button variant="subtle" color="gray" c="dimmed" onClick={close}>
           <Trans>Cancel</Trans>
         </Button>
-      }
+      )}
       footEnd={
         <>
           {props.secondary}
-          <Button type="submit" form={formId} loading={props.submitting} aria-keyshortcuts="Meta+Enter">
+          <Button type="submit" form={formId} loading={props.submitting} aria-keyshortcuts={SUBMIT_KEYS}>
             {props.submitLabel}
           </Button>
         </>
       }
     >
-      <form id={formId} className={classes.form} onSubmit={submit} noValidate>
+      <form id={formId} className={classes.form} onSubmit={submit} onKeyDown={submitOnKeys} noValidate>
         <ErrorSummary
           problems={problems}
           attempt={props.attempt ?? 0}
@@ -75,6 +78,7 @@ export function DrawerForm(props: DrawerFormProps) {
         />
         {props.children}
       </form>
+      {props.guard}
     </SideDrawer>
   );
 }

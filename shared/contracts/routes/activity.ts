@@ -4,6 +4,7 @@ import { ClientId, WorkspaceId } from '../ids.ts';
 import { pageOf, pagingQuery } from '../paging.ts';
 import { route } from '../route.ts';
 import { Activity } from '../schemas/activity.ts';
+import { Instant } from '../schemas/text.ts';
 
 export const activity = {
   ofClient: route('GET /api/staff/workspaces/{workspaceId}/clients/{clientId}/activity', {
@@ -17,6 +18,8 @@ export const activity = {
       ...pagingQuery,
       type: z.enum(eventTypes).optional(),
       actor: z.string().max(64).optional().meta({ description: 'Id of whoever did it' }),
+      from: Instant.optional().meta({ description: 'Nothing that is older' }),
+      to: Instant.optional().meta({ description: 'Only what is older than this' }),
     },
     response: pageOf(Activity),
     status: 200,

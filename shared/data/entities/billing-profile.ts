@@ -22,6 +22,8 @@ export const BillingProfile = new Entity({
     emailCc: { type: CustomAttributeType<string[]>('any'), required: true },
     poNumber: { type: 'string' },
     deliveryMethod: { type: deliveryMethods, required: true },
+    /** When it last became the default, for the timeline; whether it is, stands with the client. */
+    becameDefaultAt: { type: 'string' },
     createdAt: { type: 'string', required: true },
     updatedAt: { type: 'string', required: true },
     updatedBy: { type: CustomAttributeType<ActorStamp>('any'), required: true },

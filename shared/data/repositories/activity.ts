@@ -15,6 +15,12 @@ import { pageOptions, toPage } from './paging.ts';
 
 const MINUTE_MS = 60_000;
 
+/** Around whatever can have happened. */
+const EVER = { from: '0000-01-01T00:00:00.000Z', to: '9999-12-31T23:59:59.999Z' };
+
+/** An instant as entries are kept by: to the millisecond, so that two of them compare as text. */
+const stored = (at: string) => new Date(at).toISOString();
+
 export function activityRepository({
   client,
   table,
@@ -31,16 +37,29 @@ export function activityRepository({
 
   return {
     /** The timeline of a client, of a type, of somebody: newest first, each from an index of its own. */
-    async ofClient(clientId, { type, actor: actorId }, page) {
+    async ofClient(clientId, { type, actor: actorId, from, to }, page) {
       const place = { workspaceId, clientId };
       const options = { client, table, ...pageOptions(page), order: 'desc' } as const;
+      const span = [{ at: stored(from ?? EVER.from) }, { at: stored(to ?? EVER.to) }] as const;
       const answer = await (type && actorId
-        ? Activity.query.byTypeAndActor({ ...place, type, actorId }).go(options)
+        ? Activity.query
+            .byTypeAndActor({ ...place, type, actorId })
+            .between(...span)
+            .go(options)
         : type
-          ? Activity.query.byType({ ...place, type }).go(options)
+          ? Activity.query
+              .byType({ ...place, type })
+              .between(...span)
+              .go(options)
           : actorId
-            ? Activity.query.byActor({ ...place, actorId }).go(options)
-            : Activity.query.byClient(place).go(options));
+            ? Activity.query
+                .byActor({ ...place, actorId })
+                .between(...span)
+                .go(options)
+            : Activity.query
+                .byClient(place)
+                .between(...span)
+                .go(options));
       return toPage<{ row: Event }, Event>(answer, ({ row }) => row);
     },
 

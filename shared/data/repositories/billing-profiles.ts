@@ -42,18 +42,20 @@ export function billingProfileRepository(db: Db): BillingProfileReader & Billing
     },
 
     async create(profile, place, answer) {
-      const item = put(Entity.create(toItem(workspaceId, profile)).params({ table }));
+      const became = place === 'joins' ? {} : { becameDefaultAt: profile.createdAt };
+      const item = put(Entity.create({ ...toItem(workspaceId, profile), ...became }).params({ table }));
       await db.commit([item, enter(db, profile, place)], answer);
     },
 
     async update(before, after, takesDefault, answer) {
       const taking = takesDefault ? [take(db, after)] : [];
-      await db.commit([change(db, before, after), ...taking], answer);
+      const became = takesDefault ? { becameDefaultAt: after.updatedAt } : {};
+      await db.commit([change(db, before, after, became), ...taking], answer);
     },
 
     async remove(before, tombstone, successorId) {
       const { clientId, id: profileId } = before;
-      const gone = change(db, before, tombstone, tombstone.updatedAt);
+      const gone = change(db, before, tombstone, { deletedAt: tombstone.updatedAt });
       await db.commit([gone, ...leave(db, before, successorId)], null);
       await Entity.delete({ workspaceId, clientId, profileId }).go(at);
     },
@@ -117,13 +119,13 @@ function change(
   { table, workspaceId }: Db,
   before: BillingProfileRecord,
   after: BillingProfileRecord,
-  deletedAt?: string,
+  beside: { deletedAt?: string; becameDefaultAt?: string },
 ): Write {
   const { workspaceId: _, clientId, profileId, createdAt: __, ...fields } = toItem(workspaceId, after);
   return changeTo(
     table,
     Entity.patch({ workspaceId, clientId, profileId }),
-    { ...fields, deletedAt },
+    { ...fields, ...beside },
     before.version,
   );
 }

@@ -85,43 +85,41 @@ export function TeamDrawer({ clientId, place, ownerId, team, onClose }: TeamDraw
   const free = known.filter(({ value }) => !taken.has(value));
 
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={onClose}
-        title={place ? t`Edit the place of ${place.memberName}` : t`Add to the account team`}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(onClose)}
-        submitLabel={t`Save`}
-        submitting={form.busy}
-      >
-        {place ? null : (
-          <NativeSelect
-            label={labels.userId}
-            description={t`To be on the team lets nobody see the client: whoever does not see it needs a project.`}
-            required
-            data-autofocus
-            data={[
-              { value: '', label: t`Choose` },
-              ...free.map(({ value, label }) => ({
-                value,
-                label: value === user.id ? t`${label} (you)` : label,
-              })),
-            ]}
-            {...form.field('userId')}
-          />
-        )}
-        <FieldRow>
-          <NativeSelect
-            label={labels.role}
-            data={teamRoles.map((value) => ({ value, label: words[value] }))}
-            {...form.field('role')}
-          />
-          <TextInput type="date" label={labels.since} required {...form.field('since')} />
-        </FieldRow>
-      </DrawerForm>
-      {guard}
-    </>
+    <DrawerForm
+      opened
+      onClose={onClose}
+      guard={guard}
+      title={place ? t`Edit the place of ${place.memberName}` : t`Add to the account team`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(onClose)}
+      submitLabel={t`Save`}
+      submitting={form.busy}
+    >
+      {place ? null : (
+        <NativeSelect
+          label={labels.userId}
+          description={t`To be on the team lets nobody see the client: whoever does not see it needs a project.`}
+          required
+          data-autofocus
+          data={[
+            { value: '', label: t`Choose` },
+            ...free.map(({ value, label }) => ({
+              value,
+              label: value === user.id ? t`${label} (you)` : label,
+            })),
+          ]}
+          {...form.field('userId')}
+        />
+      )}
+      <FieldRow>
+        <NativeSelect
+          label={labels.role}
+          data={teamRoles.map((value) => ({ value, label: words[value] }))}
+          {...form.field('role')}
+        />
+        <TextInput type="date" label={labels.since} required {...form.field('since')} />
+      </FieldRow>
+    </DrawerForm>
   );
 }

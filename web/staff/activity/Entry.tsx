@@ -3,23 +3,14 @@ import { Button } from '@mantine/core';
 import { IconRobot } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Activity } from '#contracts/schemas/activity.ts';
-import { Status } from '#ui/Status.tsx';
 import { TimelineItem } from '#ui/Timeline.tsx';
-import { useTeamWords } from '../account-team/words.ts';
-import { isStatus, useStatusWord } from '../clients/status.ts';
-import { isFlag, useFlagWord } from '../contacts/flags.ts';
-import { planIn } from '../contacts/planned.ts';
-import { PlanText } from '../contacts/plans.tsx';
-import { Moment } from '../notes/Moment.tsx';
 import { NoteText } from '../notes/NoteText.tsx';
-import { useNoteWords } from '../notes/words.ts';
-import { useDayText } from '../rates/days.ts';
-import { isRequirementState, useComplianceWords } from '../requirements/words.ts';
 import { useHere } from '../session/me.ts';
 import classes from './activity.module.css';
 import { useFieldWord } from './fields.ts';
 import type { Group } from './group.ts';
 import { kindOf } from './sentences.tsx';
+import { useValue } from './values.tsx';
 
 type Change = Activity['changes'][number];
 
@@ -116,39 +107,4 @@ function Other({ change }: { change: Change }) {
       <span>{after === null ? <Trans>empty</Trans> : show(change, after)}</span>
     </p>
   );
-}
-
-/** A value as people say it: a status with its glyph, roles by their words. */
-function useValue() {
-  const status = useStatusWord();
-  const flag = useFlagWord();
-  const { stateOf } = useComplianceWords();
-  const noteWords: Record<string, string> = useNoteWords();
-  const teamWords: Record<string, string> = useTeamWords();
-  const { t } = useLingui();
-  const followUpWords: Record<string, string> = { open: t`Open`, done: t`Done` };
-  const proposalWords: Record<string, string> = { set_aside: t`Not needed`, proposed: t`Proposed` };
-  const dayText = useDayText();
-  return ({ field }: Change, value: string): ReactNode => {
-    if (field === 'status' && isStatus(value)) {
-      return <Status tone={status(value).tone}>{status(value).label}</Status>;
-    }
-    if (field === 'status' && isRequirementState(value)) {
-      return <Status tone={stateOf(value).tone}>{stateOf(value).label}</Status>;
-    }
-    if (field === 'flags') {
-      return value
-        .split(', ')
-        .map((one) => (isFlag(one) ? flag(one) : one))
-        .join(', ');
-    }
-    const plan = field === 'planned' && planIn(value);
-    if (plan) return <PlanText planned={plan} />;
-    if (field === 'occurredAt') return <Moment at={value} />;
-    if (field === 'kind') return noteWords[value] ?? value;
-    if (field === 'role') return teamWords[value] ?? value;
-    if (field === 'status') return followUpWords[value] ?? proposalWords[value] ?? value;
-    const day = dayText(value);
-    return day === value ? value : <time dateTime={value}>{day}</time>;
-  };
 }

@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import type { RecordKind, timelineCatalogue } from '#contracts/events.ts';
 import { settingWords } from '../client-settings/words.ts';
+import { useRoutingWords } from '../routing/words.ts';
 
 type FieldOf<K extends RecordKind> = K extends RecordKind ? keyof (typeof timelineCatalogue)[K] : never;
 
@@ -38,6 +39,7 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   emailCc: msg`who gets copies`,
   poNumber: msg`the PO number`,
   deliveryMethod: msg`the delivery`,
+  becameDefaultAt: msg`which one is the default`,
   color: msg`the colour`,
   moreColors: msg`the further colours`,
   title: msg`the title`,
@@ -54,7 +56,6 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   away: msg`the days away`,
   role: msg`the role on the team`,
   since: msg`the first day on the team`,
-  rules: msg`who is written to`,
   description: msg`the description`,
   startsOn: msg`the start`,
   endsOn: msg`the end`,
@@ -82,9 +83,32 @@ const words: Record<FieldOf<RecordKind>, MessageDescriptor> = {
   snoozedUntil: msg`the snooze`,
 };
 
+/** The kinds of records as headings of what can become of them. */
+export const groupNames: Record<RecordKind, MessageDescriptor> = {
+  client: msg`Client`,
+  contact: msg`Contacts`,
+  project: msg`Projects`,
+  billing_profile: msg`Billing profiles`,
+  brand: msg`Brands`,
+  rate: msg`Rates`,
+  client_settings: msg`Settings`,
+  note: msg`Notes`,
+  follow_up: msg`Follow-ups`,
+  requirement: msg`Compliance`,
+  proposal: msg`Proposals`,
+  custom_values: msg`Own fields`,
+  account_team: msg`Account team`,
+  routing: msg`Who is written to`,
+  merge: msg`Merges`,
+};
+
 /** A field by its word; one this page does not know keeps the server's label. */
 export function useFieldWord() {
   const { _ } = useLingui();
-  return ({ field, label }: { field: string; label: string }) =>
-    Object.hasOwn(words, field) ? _(words[field as keyof typeof words]) : label;
+  const routed: Record<string, string> = useRoutingWords();
+  return ({ field, label }: { field: string; label: string }) => {
+    if (Object.hasOwn(words, field)) return _(words[field as keyof typeof words]);
+    const [kind, event = ''] = field.split('.');
+    return kind === 'rule' ? (routed[event] ?? label) : label;
+  };
 }

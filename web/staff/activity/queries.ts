@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { daysAfter } from '#contracts/days.ts';
 import type { EventType } from '#contracts/events.ts';
 import type { ClientId, WorkspaceId } from '#contracts/ids.ts';
 import type { Activity } from '#contracts/schemas/activity.ts';
@@ -18,7 +19,17 @@ export interface Filter {
   type?: EventType | undefined;
   /** Id of whoever did it. */
   actor?: string | undefined;
+  /** The first and the last day of it, where the reader is. */
+  from?: string | undefined;
+  to?: string | undefined;
 }
+
+/** What the API is asked: days begin and end where the reader is, which only he knows. */
+const asked = ({ from, to, ...filter }: Filter) => ({
+  ...filter,
+  ...(from && { from: new Date(`${from}T00:00:00`).toISOString() }),
+  ...(to && { to: new Date(`${daysAfter(to, 1)}T00:00:00`).toISOString() }),
+});
 
 const everything: Filter = {};
 
@@ -34,7 +45,7 @@ export function newestActivity(workspaceId: WorkspaceId, clientId: ClientId, fil
       const known = queryClient.getQueryData<Newest>(queryKey);
       const answer = await api.activity.ofClient({
         params: { workspaceId, clientId },
-        query: filter,
+        query: asked(filter),
         ifNoneMatch: known?.etag ?? undefined,
         signal,
       });
@@ -61,7 +72,7 @@ export const olderActivity = (
       bodyOf(
         await api.activity.ofClient({
           params: { workspaceId, clientId },
-          query: { ...filter, cursor: pageParam },
+          query: { ...asked(filter), cursor: pageParam },
           signal,
         }),
       ),

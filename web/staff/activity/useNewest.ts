@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { ClientId } from '#contracts/ids.ts';
 import { clientDetail } from '../clients/queries.ts';
-import { contactsOf } from '../contacts/queries.ts';
 import { queryClient } from '../queryClient.ts';
 import { useHere } from '../session/me.ts';
 import { type Filter, newestActivity } from './queries.ts';
+import { refreshBehind } from './stale.ts';
 
 /**
  * The newest entries of a client as they happen. What somebody else did shows on the whole page, as an entry
@@ -25,9 +25,11 @@ export function useNewest(clientId: ClientId, filter?: Filter) {
     seen.current = top ?? '';
     if (before === undefined || before === seen.current) return;
     const at = entries.findIndex(({ id }) => id === before);
-    setArrived(at < 0 ? entries.length : at);
+    const fresh = at < 0 ? entries : entries.slice(0, at);
+    setArrived(fresh.length);
+    refreshBehind(workspaceId, fresh);
+    // Whatever happened, the client's own row says when.
     void queryClient.invalidateQueries(clientDetail(workspaceId, clientId));
-    void queryClient.invalidateQueries(contactsOf(workspaceId, clientId));
   }, [entries, top, workspaceId, clientId]);
 
   return { ...query, entries, arrived };

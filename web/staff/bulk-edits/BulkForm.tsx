@@ -64,6 +64,7 @@ export function BulkForm({ field, count, selection, onClose }: BulkFormProps) {
     },
   });
   const guard = useLeaveGuard(form.isDirty);
+  // Once it is saved, or the way to the preview would be held up as leaving what is not.
   const look = () => {
     onClose();
     const bulkEditId = prepared.current;
@@ -74,6 +75,7 @@ export function BulkForm({ field, count, selection, onClose }: BulkFormProps) {
     <DrawerForm
       opened
       onClose={onClose}
+      guard={guard}
       title={titles[field]}
       problems={form.problems}
       attempt={form.attempt}
@@ -82,7 +84,6 @@ export function BulkForm({ field, count, selection, onClose }: BulkFormProps) {
       submitting={form.busy}
       size={460}
     >
-      {guard}
       <p className={classes.text}>
         {count === undefined ? (
           <Trans>Of all clients that match. Nothing changes before you have seen the preview.</Trans>

@@ -104,10 +104,10 @@ function Editor({ client: current }: { client: Client }) {
       owner={{ id: base.current.ownerId, name: base.current.ownerName }}
       title={t`Edit ${base.current.name}`}
       onClose={close}
+      guard={guard}
       onSubmit={() => void form.submit(close)}
       submitLabel={t`Save changes`}
     >
-      {guard}
       {theirs ? (
         <CompareDialog
           base={base.current}

@@ -93,6 +93,7 @@ function NewClient() {
         ) : undefined
       }
       onClose={close}
+      guard={guard}
       onSubmit={() => void form.submit(close)}
       submitLabel={t`Save client`}
       secondary={
@@ -100,8 +101,6 @@ function NewClient() {
           <Trans>Save and add another</Trans>
         </Button>
       }
-    >
-      {guard}
-    </ClientDrawer>
+    />
   );
 }

@@ -57,26 +57,24 @@ export function BillingDrawer({ clientId, profile, isFirst, settled, onClose }: 
   const guard = useLeaveGuard(form.isDirty);
 
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={onClose}
-        title={profile ? t`Edit ${profile.legalName}` : t`New billing profile`}
-        size={600}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(onClose)}
-        submitLabel={t`Save profile`}
-        submitting={form.busy}
-      >
-        <BillingFields
-          api={form}
-          showsTax={showsTax}
-          needsPo={settled?.poRequired.value ?? false}
-          offersDefault={!isDefault && !isFirst}
-        />
-      </DrawerForm>
-      {guard}
-    </>
+    <DrawerForm
+      opened
+      onClose={onClose}
+      guard={guard}
+      title={profile ? t`Edit ${profile.legalName}` : t`New billing profile`}
+      size={600}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(onClose)}
+      submitLabel={t`Save profile`}
+      submitting={form.busy}
+    >
+      <BillingFields
+        api={form}
+        showsTax={showsTax}
+        needsPo={settled?.poRequired.value ?? false}
+        offersDefault={!isDefault && !isFirst}
+      />
+    </DrawerForm>
   );
 }

@@ -86,41 +86,39 @@ export function BrandDrawer({ clientId, brand, onClose }: BrandDrawerProps) {
   const guard = useLeaveGuard(form.isDirty);
 
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={onClose}
-        title={brand ? t`Edit ${brand.name}` : t`New brand`}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(onClose)}
-        submitLabel={t`Save brand`}
-        submitting={form.busy}
-      >
-        <TextInput label={labels.name} required maxLength={120} data-autofocus {...form.field('name')} />
-        <TextInput
-          label={labels.website}
-          placeholder={t`acme.com`}
-          inputMode="url"
-          {...form.field('website')}
-        />
-        <ColorInput
-          label={labels.color}
-          placeholder={t`Like #1f6feb`}
-          eyeDropperButtonProps={{ 'aria-label': t`Pick a colour from the screen` }}
-          {...form.field('color')}
-        />
-        <TagsInput
-          label={labels.moreColors}
-          description={t`Up to five, each as #1f6feb. Press Enter after each one.`}
-          maxTags={5}
-          clearable
-          clearButtonProps={{ 'aria-label': t`Remove all further colours` }}
-          {...form.field('moreColors')}
-        />
-        <Textarea label={labels.note} autosize minRows={3} maxLength={2000} {...form.field('note')} />
-      </DrawerForm>
-      {guard}
-    </>
+    <DrawerForm
+      opened
+      onClose={onClose}
+      guard={guard}
+      title={brand ? t`Edit ${brand.name}` : t`New brand`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(onClose)}
+      submitLabel={t`Save brand`}
+      submitting={form.busy}
+    >
+      <TextInput label={labels.name} required maxLength={120} data-autofocus {...form.field('name')} />
+      <TextInput
+        label={labels.website}
+        placeholder={t`acme.com`}
+        inputMode="url"
+        {...form.field('website')}
+      />
+      <ColorInput
+        label={labels.color}
+        placeholder={t`Like #1f6feb`}
+        eyeDropperButtonProps={{ 'aria-label': t`Pick a colour from the screen` }}
+        {...form.field('color')}
+      />
+      <TagsInput
+        label={labels.moreColors}
+        description={t`Up to five, each as #1f6feb. Press Enter after each one.`}
+        maxTags={5}
+        clearable
+        clearButtonProps={{ 'aria-label': t`Remove all further colours` }}
+        {...form.field('moreColors')}
+      />
+      <Textarea label={labels.note} autosize minRows={3} maxLength={2000} {...form.field('note')} />
+    </DrawerForm>
   );
 }

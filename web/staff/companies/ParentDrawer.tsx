@@ -11,6 +11,7 @@ import { Strip } from '#ui/Strip.tsx';
 import { toast } from '#ui/toast.tsx';
 import { clientsByName, keepClient } from '../clients/queries.ts';
 import { useApiForm } from '../forms/useApiForm.ts';
+import { useLeaveGuard } from '../forms/useLeaveGuard.tsx';
 import { api, bodyOf } from '../session/api.ts';
 import { useHere } from '../session/me.ts';
 import { refreshFamilies } from './queries.ts';
@@ -63,12 +64,14 @@ export function ParentDrawer({ client, parent, onClose }: ParentDrawerProps) {
       return true;
     },
   });
+  const guard = useLeaveGuard(form.isDirty);
   const { onChange: _, ...field } = form.field('parentId');
 
   return (
     <DrawerForm
       opened
       onClose={onClose}
+      guard={guard}
       title={t`Parent of ${client.name}`}
       problems={form.problems}
       attempt={form.attempt}

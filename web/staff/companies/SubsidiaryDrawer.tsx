@@ -86,10 +86,9 @@ export function SubsidiaryDrawer({ parent, onClose }: { parent: Client; onClose:
         </StatusPill>
       }
       onClose={onClose}
+      guard={guard}
       onSubmit={() => void form.submit(onClose)}
       submitLabel={t`Save subsidiary`}
-    >
-      {guard}
-    </ClientDrawer>
+    />
   );
 }

@@ -75,27 +75,25 @@ function Editor({ contact: current, onClose }: { contact: Contact; onClose: () =
   };
 
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={onClose}
-        title={t`Edit ${base.current.name}`}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(onClose)}
-        submitLabel={t`Save changes`}
-        submitting={form.busy}
-      >
-        <ContactFields
-          clientId={clientId}
-          api={form}
-          isPrimary={base.current.primary}
-          isFirst={false}
-          contactId={contactId}
-          leaves={isLeaving(form.form.values, base.current)}
-        />
-      </DrawerForm>
-      {guard}
-    </>
+    <DrawerForm
+      opened
+      onClose={onClose}
+      guard={guard}
+      title={t`Edit ${base.current.name}`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(onClose)}
+      submitLabel={t`Save changes`}
+      submitting={form.busy}
+    >
+      <ContactFields
+        clientId={clientId}
+        api={form}
+        isPrimary={base.current.primary}
+        isFirst={false}
+        contactId={contactId}
+        leaves={isLeaving(form.form.values, base.current)}
+      />
+    </DrawerForm>
   );
 }

@@ -40,20 +40,18 @@ function NewContact() {
   const close = () => void navigate({ to: '/clients/$clientId/contacts', params: { clientId } });
 
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={close}
-        title={t`New contact`}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(close)}
-        submitLabel={t`Save contact`}
-        submitting={form.busy}
-      >
-        <ContactFields clientId={clientId} api={form} isPrimary={false} isFirst={everybody?.length === 0} />
-      </DrawerForm>
-      {guard}
-    </>
+    <DrawerForm
+      opened
+      onClose={close}
+      guard={guard}
+      title={t`New contact`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(close)}
+      submitLabel={t`Save contact`}
+      submitting={form.busy}
+    >
+      <ContactFields clientId={clientId} api={form} isPrimary={false} isFirst={everybody?.length === 0} />
+    </DrawerForm>
   );
 }

@@ -83,43 +83,41 @@ export function PlanForm({ contact, onClose }: { contact: Contact; onClose: () =
   const { flags: chosen } = form.form.values;
 
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={onClose}
-        title={t`Plan a change of ${contact.name}`}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(onClose)}
-        submitLabel={t`Plan the change`}
-        submitting={form.busy}
+    <DrawerForm
+      opened
+      onClose={onClose}
+      guard={guard}
+      title={t`Plan a change of ${contact.name}`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(onClose)}
+      submitLabel={t`Plan the change`}
+      submitting={form.busy}
+    >
+      <TextInput
+        type="date"
+        label={labels.from}
+        description={t`Until then all stays as it is. A plan made before gives way to this one.`}
+        required
+        data-autofocus
+        {...form.field('from')}
+      />
+      <FieldRow>
+        <TextInput label={words.title} maxLength={120} {...form.field('title')} />
+        <TextInput label={words.department} maxLength={120} {...form.field('department')} />
+      </FieldRow>
+      <Checkbox.Group
+        label={words.flags}
+        {...form.field('flags')}
+        value={chosen}
+        onChange={(now) => form.form.setFieldValue('flags', now.filter(isFlag))}
       >
-        <TextInput
-          type="date"
-          label={labels.from}
-          description={t`Until then all stays as it is. A plan made before gives way to this one.`}
-          required
-          data-autofocus
-          {...form.field('from')}
-        />
-        <FieldRow>
-          <TextInput label={words.title} maxLength={120} {...form.field('title')} />
-          <TextInput label={words.department} maxLength={120} {...form.field('department')} />
-        </FieldRow>
-        <Checkbox.Group
-          label={words.flags}
-          {...form.field('flags')}
-          value={chosen}
-          onChange={(now) => form.form.setFieldValue('flags', now.filter(isFlag))}
-        >
-          <div className={classes.checks}>
-            {flags.map((flag) => (
-              <Checkbox key={flag} value={flag} label={word(flag)} />
-            ))}
-          </div>
-        </Checkbox.Group>
-      </DrawerForm>
-      {guard}
-    </>
+        <div className={classes.checks}>
+          {flags.map((flag) => (
+            <Checkbox key={flag} value={flag} label={word(flag)} />
+          ))}
+        </div>
+      </Checkbox.Group>
+    </DrawerForm>
   );
 }

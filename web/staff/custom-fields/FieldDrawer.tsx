@@ -112,54 +112,52 @@ export function FieldDrawer({ fields, field, onClose }: FieldDrawerProps) {
   };
 
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={onClose}
-        title={field ? t`Edit ${field.label}` : t`New field`}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(onClose)}
-        submitLabel={t`Save field`}
-        submitting={form.busy}
-      >
-        <TextInput label={labels.label} required maxLength={80} data-autofocus {...form.field('label')} />
-        <Select
-          label={labels.type}
-          description={field ? t`Stays as it was made: clients have values by it.` : undefined}
+    <DrawerForm
+      opened
+      onClose={onClose}
+      guard={guard}
+      title={field ? t`Edit ${field.label}` : t`New field`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(onClose)}
+      submitLabel={t`Save field`}
+      submitting={form.busy}
+    >
+      <TextInput label={labels.label} required maxLength={80} data-autofocus {...form.field('label')} />
+      <Select
+        label={labels.type}
+        description={field ? t`Stays as it was made: clients have values by it.` : undefined}
+        disabled={field !== null}
+        allowDeselect={false}
+        data={Object.entries(types).map(([value, label]) => ({ value, label }))}
+        {...form.field('type')}
+        value={type}
+        onChange={(value) => form.form.setFieldValue('type', (value ?? 'text') as CustomFieldType)}
+      />
+      {hasOptions(type) ? <Choices api={form} options={options} label={t`Choices`} /> : null}
+      <Checkbox
+        label={t`Required`}
+        description={t`A client without it is shown as incomplete; it can still be saved.`}
+        {...form.form.getInputProps('required', { type: 'checkbox' })}
+      />
+      <Checkbox
+        label={t`Show in the client portal`}
+        description={
+          type === 'person'
+            ? t`Everybody whom a client lets into its portal sees the name of the member there; nothing else of the member.`
+            : t`Everybody whom a client lets into its portal reads there what is entered for that client.`
+        }
+        {...form.form.getInputProps('portalVisible', { type: 'checkbox' })}
+      />
+      {canBeUnique(type) ? (
+        <Checkbox
+          label={t`Unique`}
+          description={t`No two clients have the same. Decide it now: it cannot be changed later.`}
           disabled={field !== null}
-          allowDeselect={false}
-          data={Object.entries(types).map(([value, label]) => ({ value, label }))}
-          {...form.field('type')}
-          value={type}
-          onChange={(value) => form.form.setFieldValue('type', (value ?? 'text') as CustomFieldType)}
+          {...form.form.getInputProps('unique', { type: 'checkbox' })}
         />
-        {hasOptions(type) ? <Choices api={form} options={options} label={t`Choices`} /> : null}
-        <Checkbox
-          label={t`Required`}
-          description={t`A client without it is shown as incomplete; it can still be saved.`}
-          {...form.form.getInputProps('required', { type: 'checkbox' })}
-        />
-        <Checkbox
-          label={t`Show in the client portal`}
-          description={
-            type === 'person'
-              ? t`Everybody whom a client lets into its portal sees the name of the member there; nothing else of the member.`
-              : t`Everybody whom a client lets into its portal reads there what is entered for that client.`
-          }
-          {...form.form.getInputProps('portalVisible', { type: 'checkbox' })}
-        />
-        {canBeUnique(type) ? (
-          <Checkbox
-            label={t`Unique`}
-            description={t`No two clients have the same. Decide it now: it cannot be changed later.`}
-            disabled={field !== null}
-            {...form.form.getInputProps('unique', { type: 'checkbox' })}
-          />
-        ) : null}
-      </DrawerForm>
-      {guard}
-    </>
+      ) : null}
+    </DrawerForm>
   );
 }
 

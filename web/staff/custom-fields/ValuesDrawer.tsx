@@ -83,22 +83,20 @@ function ValuesForm({
   const guard = useLeaveGuard(form.isDirty);
 
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={onClose}
-        title={t`More about this client`}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(onClose)}
-        submitLabel={t`Save changes`}
-        submitting={form.busy}
-      >
-        {fields.map((field) => (
-          <ValueField key={field.key} field={field} api={form} />
-        ))}
-      </DrawerForm>
-      {guard}
-    </>
+    <DrawerForm
+      opened
+      onClose={onClose}
+      guard={guard}
+      title={t`More about this client`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(onClose)}
+      submitLabel={t`Save changes`}
+      submitting={form.busy}
+    >
+      {fields.map((field) => (
+        <ValueField key={field.key} field={field} api={form} />
+      ))}
+    </DrawerForm>
   );
 }

@@ -86,40 +86,38 @@ export function FollowUpDrawer({ clientId, followUp, onClose }: FollowUpDrawerPr
   ]);
 
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={onClose}
-        title={followUp ? t`Edit follow-up` : t`New follow-up`}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(onClose)}
-        submitLabel={t`Save follow-up`}
-        submitting={form.busy}
-      >
-        <TextInput
-          label={labels.what}
-          placeholder={t`Send the revised quote`}
-          required
-          maxLength={200}
-          data-autofocus
-          {...form.field('what')}
-        />
-        <FieldRow>
-          <TextInput type="date" label={labels.dueOn} required {...form.field('dueOn')} />
-          {followUp ? (
-            <TextInput type="date" label={labels.snoozedUntil} {...form.field('snoozedUntil')} />
-          ) : null}
-        </FieldRow>
-        <NativeSelect
-          label={labels.ownerId}
-          description={t`Whoever sees this client`}
-          data={[...named].map(([value, label]) => ({ value, label }))}
-          {...form.field('ownerId')}
-          value={ownerId}
-        />
-      </DrawerForm>
-      {guard}
-    </>
+    <DrawerForm
+      opened
+      onClose={onClose}
+      guard={guard}
+      title={followUp ? t`Edit follow-up` : t`New follow-up`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(onClose)}
+      submitLabel={t`Save follow-up`}
+      submitting={form.busy}
+    >
+      <TextInput
+        label={labels.what}
+        placeholder={t`Send the revised quote`}
+        required
+        maxLength={200}
+        data-autofocus
+        {...form.field('what')}
+      />
+      <FieldRow>
+        <TextInput type="date" label={labels.dueOn} required {...form.field('dueOn')} />
+        {followUp && followUp.doneAt === null ? (
+          <TextInput type="date" label={labels.snoozedUntil} {...form.field('snoozedUntil')} />
+        ) : null}
+      </FieldRow>
+      <NativeSelect
+        label={labels.ownerId}
+        description={t`Whoever sees this client`}
+        data={[...named].map(([value, label]) => ({ value, label }))}
+        {...form.field('ownerId')}
+        value={ownerId}
+      />
+    </DrawerForm>
   );
 }

@@ -75,41 +75,39 @@ function InviteMember() {
   }
 
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={close}
-        title={t`Invite a colleague`}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(close)}
-        submitLabel={t`Send invitation`}
-        submitting={form.busy}
-      >
-        <TextInput
-          {...form.field('email')}
-          type="email"
-          label={labels.email}
-          description={t`The link in the mail works for 7 days, for this address only.`}
-          autoComplete="off"
-          required
-          data-autofocus
-        />
-        <Select
-          {...form.field('role')}
-          label={labels.role}
-          data={choices.map(({ key, label, isWithin }) => ({ value: key, label, disabled: !isWithin }))}
-          allowDeselect={false}
-          required
-          description={
-            choices.some(({ isWithin }) => !isWithin)
-              ? t`Roles that hold more than yours cannot be given by you.`
-              : undefined
-          }
-        />
-        {chosen ? <RoleAllows label={chosen.label} permissions={chosen.permissions} /> : null}
-      </DrawerForm>
-      {guard}
-    </>
+    <DrawerForm
+      opened
+      onClose={close}
+      guard={guard}
+      title={t`Invite a colleague`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(close)}
+      submitLabel={t`Send invitation`}
+      submitting={form.busy}
+    >
+      <TextInput
+        {...form.field('email')}
+        type="email"
+        label={labels.email}
+        description={t`The link in the mail works for 7 days, for this address only.`}
+        autoComplete="off"
+        required
+        data-autofocus
+      />
+      <Select
+        {...form.field('role')}
+        label={labels.role}
+        data={choices.map(({ key, label, isWithin }) => ({ value: key, label, disabled: !isWithin }))}
+        allowDeselect={false}
+        required
+        description={
+          choices.some(({ isWithin }) => !isWithin)
+            ? t`Roles that hold more than yours cannot be given by you.`
+            : undefined
+        }
+      />
+      {chosen ? <RoleAllows label={chosen.label} permissions={chosen.permissions} /> : null}
+    </DrawerForm>
   );
 }

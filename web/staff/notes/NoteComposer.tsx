@@ -31,7 +31,7 @@ export function NoteComposer({ clientId, contactId }: NoteComposerProps) {
       onFocus={OpenComposer.read}
       onClick={() => setOpen(true)}
     >
-      <Trans>Write a note, or log a call or meeting</Trans>
+      <Trans>Write a note, or log a call, meeting or mail</Trans>
     </UnstyledButton>
   );
 }

@@ -21,31 +21,29 @@ export function NoteDrawer({ clientId, note, onClose }: NoteDrawerProps) {
   const { form, labels } = useNoteForm({ clientId, note, scope: 'note-' });
   const guard = useLeaveGuard(form.isDirty);
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={onClose}
-        title={note ? t`Edit note` : t`New note`}
-        note={t`Never shown to the client`}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(onClose)}
-        submitLabel={t`Save note`}
-        submitting={form.busy}
-      >
-        <NoteFields clientId={clientId} api={form} labels={labels} />
-        <Textarea
-          label={labels.body}
-          required
-          autosize
-          minRows={6}
-          maxRows={18}
-          maxLength={LONGEST_NOTE}
-          data-autofocus
-          {...form.field('body')}
-        />
-      </DrawerForm>
-      {guard}
-    </>
+    <DrawerForm
+      opened
+      onClose={onClose}
+      guard={guard}
+      title={note ? t`Edit note` : t`New note`}
+      note={t`Never shown to the client`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(onClose)}
+      submitLabel={t`Save note`}
+      submitting={form.busy}
+    >
+      <NoteFields clientId={clientId} api={form} labels={labels} />
+      <Textarea
+        label={labels.body}
+        required
+        autosize
+        minRows={6}
+        maxRows={18}
+        maxLength={LONGEST_NOTE}
+        data-autofocus
+        {...form.field('body')}
+      />
+    </DrawerForm>
   );
 }

@@ -4,7 +4,9 @@ import { IconLock } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
 import type { ClientId, ContactId } from '#contracts/ids.ts';
 import { LONGEST_NOTE } from '#contracts/note-kinds.ts';
+import { Closable, useClosing } from '#ui/closing.tsx';
 import { ErrorSummary } from '#ui/ErrorSummary.tsx';
+import { SUBMIT_KEYS, submitOnKeys } from '#ui/submitKeys.ts';
 import { useLeaveGuard } from '../forms/useLeaveGuard.tsx';
 import { NoteFields } from './NoteFields.tsx';
 import classes from './notes.module.css';
@@ -22,13 +24,21 @@ export function OpenComposer({ clientId, contactId, onClose }: OpenComposerProps
   const { form, labels } = useNoteForm({ clientId, note: null, contactId, scope: 'new-' });
   const guard = useLeaveGuard(form.isDirty);
 
+  const closing = useClosing(onClose);
+
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void form.submit(onClose);
   };
 
   return (
-    <form className={classes.composer} onSubmit={submit} noValidate aria-label={t`New note`}>
+    <form
+      className={classes.composer}
+      onSubmit={submit}
+      onKeyDown={submitOnKeys}
+      noValidate
+      aria-label={t`New note`}
+    >
       <ErrorSummary problems={form.problems} attempt={form.attempt} />
       <NoteFields clientId={clientId} api={form} labels={labels} />
       <Textarea
@@ -46,14 +56,14 @@ export function OpenComposer({ clientId, contactId, onClose }: OpenComposerProps
           <IconLock size={14} stroke={1.7} aria-hidden="true" />
           <Trans>Internal: never shown to the client</Trans>
         </span>
-        <Button variant="subtle" color="gray" c="dimmed" size="xs" onClick={onClose}>
+        <Button variant="subtle" color="gray" c="dimmed" size="xs" onClick={closing.close}>
           <Trans>Cancel</Trans>
         </Button>
-        <Button type="submit" size="xs" loading={form.busy}>
+        <Button type="submit" size="xs" loading={form.busy} aria-keyshortcuts={SUBMIT_KEYS}>
           <Trans>Add note</Trans>
         </Button>
       </div>
-      {guard}
+      <Closable closing={closing}>{guard}</Closable>
     </form>
   );
 }

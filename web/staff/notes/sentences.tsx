@@ -11,7 +11,7 @@ type Told = Extract<EventType, `note.${string}`>;
 /** How the timeline tells of notes, calls and meetings. */
 export const noteEvents: Record<Told, Kind> = {
   'note.created': {
-    name: msg`Note, call or meeting`,
+    name: msg`Note, call, meeting or mail`,
     icon: IconNote,
     sentence: ({ who, entry }) => <Written who={who} entry={entry} />,
   },
@@ -31,6 +31,12 @@ export const noteEvents: Record<Told, Kind> = {
             {who} changed {field} of a meeting
           </Trans>
         );
+      if (entry.record.label === 'mail')
+        return (
+          <Trans>
+            {who} changed {field} of a mail
+          </Trans>
+        );
       return (
         <Trans>
           {who} changed {field} of a note
@@ -44,6 +50,7 @@ export const noteEvents: Record<Told, Kind> = {
     sentence: ({ who, entry }) => {
       if (entry.record.label === 'call') return <Trans>{who} removed a call</Trans>;
       if (entry.record.label === 'meeting') return <Trans>{who} removed a meeting</Trans>;
+      if (entry.record.label === 'mail') return <Trans>{who} removed a mail</Trans>;
       return <Trans>{who} removed a note</Trans>;
     },
   },
@@ -69,6 +76,15 @@ function Written({ who, entry }: { who: ReactNode; entry: Activity }) {
       </Trans>
     ) : (
       <Trans>{who} logged a meeting</Trans>
+    );
+  }
+  if (kind === 'mail') {
+    return contact ? (
+      <Trans>
+        {who} logged a mail with {contact}
+      </Trans>
+    ) : (
+      <Trans>{who} logged a mail</Trans>
     );
   }
   return contact ? (

@@ -69,22 +69,20 @@ function Editor({ offer: current }: { offer: Offer }) {
   const close = () => void navigate({ to: '/operator/offers/$kind/$key', params: { kind, key } });
 
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={close}
-        title={t`Edit ${base.current.name}`}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(close)}
-        submitLabel={t`Save as a new version`}
-        submitting={form.busy}
-      >
-        <Affected offer={base.current} />
-        <OfferFields api={form} kind={kind} isNew={false} />
-      </DrawerForm>
-      {guard}
-    </>
+    <DrawerForm
+      opened
+      onClose={close}
+      guard={guard}
+      title={t`Edit ${base.current.name}`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(close)}
+      submitLabel={t`Save as a new version`}
+      submitting={form.busy}
+    >
+      <Affected offer={base.current} />
+      <OfferFields api={form} kind={kind} isNew={false} />
+    </DrawerForm>
   );
 }
 

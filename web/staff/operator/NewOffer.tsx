@@ -34,20 +34,18 @@ function NewOffer() {
   const close = () => void navigate({ to: '/operator/offers' });
 
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={close}
-        title={kind === 'plan' ? t`New plan` : t`New add-on`}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(close)}
-        submitLabel={t`Save`}
-        submitting={form.busy}
-      >
-        <OfferFields api={form} kind={kind} isNew />
-      </DrawerForm>
-      {guard}
-    </>
+    <DrawerForm
+      opened
+      onClose={close}
+      guard={guard}
+      title={kind === 'plan' ? t`New plan` : t`New add-on`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(close)}
+      submitLabel={t`Save`}
+      submitting={form.busy}
+    >
+      <OfferFields api={form} kind={kind} isNew />
+    </DrawerForm>
   );
 }

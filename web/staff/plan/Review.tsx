@@ -58,6 +58,7 @@ export function Review({ wish, version, onClose }: ReviewProps) {
     <DrawerForm
       opened
       onClose={onClose}
+      guard={null}
       title={wish.title}
       problems={message ? [{ message }] : []}
       attempt={problem?.attempt ?? 0}

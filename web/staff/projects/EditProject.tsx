@@ -84,20 +84,18 @@ function Editor({ project: current }: { project: Project }) {
     void navigate({ to: '/clients/$clientId/projects', params: { clientId }, search: (old) => old });
 
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={close}
-        title={t`Edit ${base.current.name}`}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(close)}
-        submitLabel={t`Save changes`}
-        submitting={form.busy}
-      >
-        <ProjectFields api={form} moves={movesFrom(base.current.status, can('projects.reopen'))} />
-      </DrawerForm>
-      {guard}
-    </>
+    <DrawerForm
+      opened
+      onClose={close}
+      guard={guard}
+      title={t`Edit ${base.current.name}`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(close)}
+      submitLabel={t`Save changes`}
+      submitting={form.busy}
+    >
+      <ProjectFields api={form} moves={movesFrom(base.current.status, can('projects.reopen'))} />
+    </DrawerForm>
   );
 }

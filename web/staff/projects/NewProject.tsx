@@ -37,20 +37,18 @@ function NewProject() {
     void navigate({ to: '/clients/$clientId/projects', params: { clientId }, search: (old) => old });
 
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={close}
-        title={t`New project`}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(close)}
-        submitLabel={t`Save project`}
-        submitting={form.busy}
-      >
-        <ProjectFields api={form} moves={movesFrom('planning', true)} />
-      </DrawerForm>
-      {guard}
-    </>
+    <DrawerForm
+      opened
+      onClose={close}
+      guard={guard}
+      title={t`New project`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(close)}
+      submitLabel={t`Save project`}
+      submitting={form.busy}
+    >
+      <ProjectFields api={form} moves={movesFrom('planning', true)} />
+    </DrawerForm>
   );
 }

@@ -38,7 +38,7 @@ export function CopyDrawer({ home, today, onClose, onWritten }: CopyDrawerProps)
     from: t`Client`,
     effectiveFrom: t`Effective from`,
   };
-  const { form, preview, parts, written, submit } = useMove<CopyValues>({
+  const { form, guard, preview, parts, written, submit } = useMove<CopyValues>({
     initial: { source: home === 'card' ? 'client' : 'card', from: undefined, effectiveFrom: today },
     place: (path) => ({ label: labels[path] ?? path }),
     check: ({ source, from, effectiveFrom }) => ({
@@ -58,6 +58,7 @@ export function CopyDrawer({ home, today, onClose, onWritten }: CopyDrawerProps)
     <DrawerForm
       opened
       onClose={written > 0 ? onWritten : onClose}
+      guard={guard}
       title={t`Copy rates`}
       size={600}
       problems={form.problems}

@@ -6,6 +6,7 @@ import { MOST_RATES } from '#contracts/positions.ts';
 import { DrawerForm } from '#ui/DrawerForm.tsx';
 import { FieldRow } from '#ui/FieldRow.tsx';
 import { Strip } from '#ui/Strip.tsx';
+import { useLeaveGuard } from '../forms/useLeaveGuard.tsx';
 import { fields } from './grid.ts';
 import { ImportPreview } from './ImportPreview.tsx';
 import { type Mapping, putInto, readRows, readTable, recognise } from './import.ts';
@@ -43,10 +44,12 @@ export function ImportDrawer({ grid, onClose }: ImportDrawerProps) {
     if (wanted > 0) grid.take(putInto(grid.rows, rows));
     onClose();
   };
+  const guard = useLeaveGuard(() => text.trim() !== '');
   return (
     <DrawerForm
       opened
       onClose={onClose}
+      guard={guard}
       title={t`Import rates`}
       size={760}
       onSubmit={submit}

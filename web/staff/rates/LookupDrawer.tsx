@@ -84,6 +84,7 @@ export function LookupDrawer({ clientId, of, rates, onClose }: LookupDrawerProps
     <DrawerForm
       opened
       onClose={onClose}
+      guard={null}
       title={t`Which rate applies`}
       problems={form.problems}
       attempt={form.attempt}

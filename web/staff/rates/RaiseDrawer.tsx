@@ -49,7 +49,7 @@ export function RaiseDrawer({ home, currency, onClose, onWritten }: RaiseDrawerP
     rounding: t`Rounding`,
     later: t`Raise rates that are agreed for later as well`,
   };
-  const { form, preview, parts, written, submit } = useMove<RaiseValues>({
+  const { form, guard, preview, parts, written, submit } = useMove<RaiseValues>({
     initial: { percent: '', from: '', roundTo: '1', rounding: 'nearest', later: false },
     place: (path) => ({ label: labels[path] ?? path }),
     check: ({ percent, from }) => {
@@ -73,6 +73,7 @@ export function RaiseDrawer({ home, currency, onClose, onWritten }: RaiseDrawerP
     <DrawerForm
       opened
       onClose={written > 0 ? onWritten : onClose}
+      guard={guard}
       title={t`Raise rates`}
       size={600}
       problems={form.problems}

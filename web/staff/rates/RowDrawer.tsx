@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { DrawerForm } from '#ui/DrawerForm.tsx';
+import { useLeaveGuard } from '../forms/useLeaveGuard.tsx';
 import type { Row } from './grid.ts';
 import type { Grid } from './useGrid.ts';
 import { useColumnWords } from './words.ts';
@@ -20,16 +21,20 @@ export function RowDrawer({ grid, row, first, onClose }: RowDrawerProps) {
   const words = useColumnWords();
   const [to, setTo] = useState(row.cells.to);
   const [note, setNote] = useState(row.cells.note);
+  const done = useRef(false);
   const put = () => {
+    done.current = true;
     if (grid.mayEdit && to !== row.cells.to) grid.set(row.key, 'to', to);
     if (grid.mayEdit && note !== row.cells.note) grid.set(row.key, 'note', note);
     onClose();
   };
   const isEmpty = to === row.cells.to && note === row.cells.note;
+  const guard = useLeaveGuard(() => !isEmpty && !done.current);
   return (
     <DrawerForm
       opened
       onClose={onClose}
+      guard={guard}
       title={row.cells.position || words.position}
       onSubmit={put}
       submitLabel={isEmpty ? t`Close` : t`Put into the grid`}

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { MOST_RATE_CHANGES } from '#contracts/positions.ts';
 import type { RateOutcome } from '#contracts/schemas/rate.ts';
 import { useApiForm } from '../forms/useApiForm.ts';
+import { useLeaveGuard } from '../forms/useLeaveGuard.tsx';
 
 interface MoveOptions<V> {
   initial: V;
@@ -29,6 +30,10 @@ interface Look {
   done: number;
   rates: number;
 }
+
+/** Whether all of it is written, of what is anything to write. */
+const isThrough = (look: Look | undefined) =>
+  look !== undefined && look.done > 0 && look.done === look.parts.length;
 
 /** Positions in the order in which they are shown, as many together as go together. */
 function partsOf({ data }: RateOutcome): Part[] {
@@ -74,8 +79,13 @@ export function useMove<V extends Record<string, unknown>>(options: MoveOptions<
     },
   });
   const isCurrent = seen?.of === JSON.stringify(form.form.values);
+  const untouched = JSON.stringify(options.initial);
+  const guard = useLeaveGuard(
+    () => !isThrough(latest.current) && JSON.stringify(form.form.getValues()) !== untouched,
+  );
   return {
     form,
+    guard,
     /** What would be written, as long as the form says what it said then. */
     preview: isCurrent ? seen.outcome : undefined,
     /** Into how many parts it falls. */
@@ -85,7 +95,7 @@ export function useMove<V extends Record<string, unknown>>(options: MoveOptions<
     submit: () =>
       void form.submit(() => {
         const look = latest.current;
-        if (look && look.done > 0 && look.done === look.parts.length) options.onWritten(look.rates);
+        if (look && isThrough(look)) options.onWritten(look.rates);
       }),
   };
 }

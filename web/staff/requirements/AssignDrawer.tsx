@@ -61,50 +61,48 @@ export function AssignDrawer({ clientId, assigned, standardKey: proposed = '', o
   const guard = useLeaveGuard(form.isDirty);
   const chosen = standards?.find(({ key }) => key === form.form.values.standardKey);
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={onClose}
-        title={t`Assign a standard`}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(onClose)}
-        submitLabel={t`Assign`}
-        submitting={form.busy}
-      >
+    <DrawerForm
+      opened
+      onClose={onClose}
+      guard={guard}
+      title={t`Assign a standard`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(onClose)}
+      submitLabel={t`Assign`}
+      submitting={form.busy}
+    >
+      <Select
+        label={labels.standardKey}
+        required
+        searchable
+        data-autofocus
+        placeholder={t`Choose`}
+        nothingFoundMessage={t`Nothing of this name`}
+        description={chosen?.description}
+        data={(offered ?? []).map(({ key, name }) => ({ value: key, label: name }))}
+        {...form.field('standardKey')}
+      />
+      {offered?.length === 0 ? (
+        <p className={classes.hint}>
+          {can('lists.manage') ? (
+            <Trans>Every standard is assigned. More of them are added in the settings.</Trans>
+          ) : (
+            <Trans>Every standard is assigned. Whoever edits the lists can add more.</Trans>
+          )}
+        </p>
+      ) : null}
+      <FieldRow>
         <Select
-          label={labels.standardKey}
-          required
-          searchable
-          data-autofocus
-          placeholder={t`Choose`}
-          nothingFoundMessage={t`Nothing of this name`}
-          description={chosen?.description}
-          data={(offered ?? []).map(({ key, name }) => ({ value: key, label: name }))}
-          {...form.field('standardKey')}
+          label={labels.ownerId}
+          placeholder={t`The client’s owner`}
+          clearable
+          data={owners}
+          {...form.field('ownerId')}
         />
-        {offered?.length === 0 ? (
-          <p className={classes.hint}>
-            {can('lists.manage') ? (
-              <Trans>Every standard is assigned. More of them are added in the settings.</Trans>
-            ) : (
-              <Trans>Every standard is assigned. Whoever edits the lists can add more.</Trans>
-            )}
-          </p>
-        ) : null}
-        <FieldRow>
-          <Select
-            label={labels.ownerId}
-            placeholder={t`The client’s owner`}
-            clearable
-            data={owners}
-            {...form.field('ownerId')}
-          />
-          <TextInput type="date" label={labels.dueOn} {...form.field('dueOn')} />
-        </FieldRow>
-        <Textarea label={labels.note} autosize minRows={3} maxLength={2000} {...form.field('note')} />
-      </DrawerForm>
-      {guard}
-    </>
+        <TextInput type="date" label={labels.dueOn} {...form.field('dueOn')} />
+      </FieldRow>
+      <Textarea label={labels.note} autosize minRows={3} maxLength={2000} {...form.field('note')} />
+    </DrawerForm>
   );
 }

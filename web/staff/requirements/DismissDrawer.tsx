@@ -47,34 +47,32 @@ export function DismissDrawer({ clientId, proposal, onClose }: DismissDrawerProp
   const guard = useLeaveGuard(form.isDirty);
   const grounds = groundsText(proposal.grounds);
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={onClose}
-        title={t`${standardName} is not needed`}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(onClose)}
-        submitLabel={t`Set aside`}
-        submitting={form.busy}
-      >
-        <p className={classes.hint}>
-          <Trans>
-            It is proposed because {grounds}. Set aside, it comes back only when the rule, or what of the
-            client made it fit, changes.
-          </Trans>
-        </p>
-        <Textarea
-          label={label}
-          required
-          data-autofocus
-          autosize
-          minRows={2}
-          maxLength={500}
-          {...form.field('dismissal.reason')}
-        />
-      </DrawerForm>
-      {guard}
-    </>
+    <DrawerForm
+      opened
+      onClose={onClose}
+      guard={guard}
+      title={t`${standardName} is not needed`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(onClose)}
+      submitLabel={t`Set aside`}
+      submitting={form.busy}
+    >
+      <p className={classes.hint}>
+        <Trans>
+          It is proposed because {grounds}. Set aside, it comes back only when the rule, or what of the client
+          made it fit, changes.
+        </Trans>
+      </p>
+      <Textarea
+        label={label}
+        required
+        data-autofocus
+        autosize
+        minRows={2}
+        maxLength={500}
+        {...form.field('dismissal.reason')}
+      />
+    </DrawerForm>
   );
 }

@@ -48,24 +48,22 @@ export function EditDrawer({ requirement, onClose }: RequirementDrawerProps) {
     ? owners
     : [{ value: ownerId, label: ownerName }, ...owners];
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={onClose}
-        title={t`Edit ${standardName}`}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(onClose)}
-        submitLabel={t`Save`}
-        submitting={form.busy}
-      >
-        <FieldRow>
-          <Select label={labels.ownerId} allowDeselect={false} data={people} {...form.field('ownerId')} />
-          <TextInput type="date" label={labels.dueOn} {...form.field('dueOn')} />
-        </FieldRow>
-        <Textarea label={labels.note} autosize minRows={3} maxLength={2000} {...form.field('note')} />
-      </DrawerForm>
-      {guard}
-    </>
+    <DrawerForm
+      opened
+      onClose={onClose}
+      guard={guard}
+      title={t`Edit ${standardName}`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(onClose)}
+      submitLabel={t`Save`}
+      submitting={form.busy}
+    >
+      <FieldRow>
+        <Select label={labels.ownerId} allowDeselect={false} data={people} {...form.field('ownerId')} />
+        <TextInput type="date" label={labels.dueOn} {...form.field('dueOn')} />
+      </FieldRow>
+      <Textarea label={labels.note} autosize minRows={3} maxLength={2000} {...form.field('note')} />
+    </DrawerForm>
   );
 }

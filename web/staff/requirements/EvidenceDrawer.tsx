@@ -70,43 +70,41 @@ export function EvidenceDrawer({
       ),
   });
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={onClose}
-        title={t`Evidence of ${standardName}`}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(onClose)}
-        submitLabel={before ? t`Correct evidence` : t`Add evidence`}
-        submitting={form.busy}
-      >
-        {before ? (
-          <p className={classes.hint}>
-            <Trans>It takes the place of {before.label}, which stays in the history as withdrawn.</Trans>
-          </p>
-        ) : null}
-        <TextInput label={labels.label} required maxLength={120} data-autofocus {...form.field('label')} />
+    <DrawerForm
+      opened
+      onClose={onClose}
+      guard={guard}
+      title={t`Evidence of ${standardName}`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(onClose)}
+      submitLabel={before ? t`Correct evidence` : t`Add evidence`}
+      submitting={form.busy}
+    >
+      {before ? (
+        <p className={classes.hint}>
+          <Trans>It takes the place of {before.label}, which stays in the history as withdrawn.</Trans>
+        </p>
+      ) : null}
+      <TextInput label={labels.label} required maxLength={120} data-autofocus {...form.field('label')} />
+      <TextInput
+        label={labels.url}
+        required
+        inputMode="url"
+        placeholder={t`https://…`}
+        {...form.field('url')}
+      />
+      <Autocomplete label={labels.kind} maxLength={60} data={kinds} {...form.field('kind')} />
+      <FieldRow>
+        <TextInput type="date" label={labels.issuedOn} required max={today()} {...form.field('issuedOn')} />
         <TextInput
-          label={labels.url}
-          required
-          inputMode="url"
-          placeholder={t`https://…`}
-          {...form.field('url')}
+          type="date"
+          label={labels.expiresOn}
+          description={t`Without a day it is valid for as long as the standard says.`}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          {...form.field('expiresOn')}
         />
-        <Autocomplete label={labels.kind} maxLength={60} data={kinds} {...form.field('kind')} />
-        <FieldRow>
-          <TextInput type="date" label={labels.issuedOn} required max={today()} {...form.field('issuedOn')} />
-          <TextInput
-            type="date"
-            label={labels.expiresOn}
-            description={t`Without a day it is valid for as long as the standard says.`}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            {...form.field('expiresOn')}
-          />
-        </FieldRow>
-      </DrawerForm>
-      {guard}
-    </>
+      </FieldRow>
+    </DrawerForm>
   );
 }

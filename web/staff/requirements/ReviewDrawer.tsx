@@ -42,63 +42,61 @@ export function ReviewDrawer({
   const { label, url, kind, issuedOn, expiresOn, addedBy } = evidence;
   const [issued, until] = [dayText(issuedOn), expiresOn && dayText(expiresOn)];
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={onClose}
-        title={t`Review ${label}`}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(onClose)}
-        submitLabel={t`Save decision`}
-        submitting={form.busy}
-      >
-        <p className={classes.hint}>
-          <Link className="fy-link" href={url} target="_blank">
-            {label}
-          </Link>
-          {kind ? ` · ${kind}` : null}
-          <br />
-          {until ? (
-            <Trans>
-              Issued {issued}, valid until {until}, added by {addedBy.label}.
-            </Trans>
-          ) : (
-            <Trans>
-              Issued {issued}, without an end, added by {addedBy.label}.
-            </Trans>
-          )}
-        </p>
-        <Radio.Group label={labels.decision} {...form.field('decision')}>
-          <Stack gap={8} mt={4}>
-            <Radio
-              value="accepted"
-              label={t`Accept`}
-              disabled={isOwn}
-              description={
-                isOwn
-                  ? t`You added it, and this standard takes four eyes: somebody else has to accept it.`
-                  : t`The standard is met for as long as this is valid.`
-              }
-            />
-            <Radio value="rejected" label={t`Reject`} description={t`It needs other evidence.`} />
-            <Radio
-              value="withdrawn"
-              label={t`Withdraw`}
-              description={t`It should not be here. It stays in the history and proves nothing any more.`}
-            />
-          </Stack>
-        </Radio.Group>
-        <Textarea
-          label={labels.reason}
-          required={form.form.values.decision !== 'accepted'}
-          autosize
-          minRows={2}
-          maxLength={500}
-          {...form.field('reason')}
-        />
-      </DrawerForm>
-      {guard}
-    </>
+    <DrawerForm
+      opened
+      onClose={onClose}
+      guard={guard}
+      title={t`Review ${label}`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(onClose)}
+      submitLabel={t`Save decision`}
+      submitting={form.busy}
+    >
+      <p className={classes.hint}>
+        <Link className="fy-link" href={url} target="_blank">
+          {label}
+        </Link>
+        {kind ? ` · ${kind}` : null}
+        <br />
+        {until ? (
+          <Trans>
+            Issued {issued}, valid until {until}, added by {addedBy.label}.
+          </Trans>
+        ) : (
+          <Trans>
+            Issued {issued}, without an end, added by {addedBy.label}.
+          </Trans>
+        )}
+      </p>
+      <Radio.Group label={labels.decision} {...form.field('decision')}>
+        <Stack gap={8} mt={4}>
+          <Radio
+            value="accepted"
+            label={t`Accept`}
+            disabled={isOwn}
+            description={
+              isOwn
+                ? t`You added it, and this standard takes four eyes: somebody else has to accept it.`
+                : t`The standard is met for as long as this is valid.`
+            }
+          />
+          <Radio value="rejected" label={t`Reject`} description={t`It needs other evidence.`} />
+          <Radio
+            value="withdrawn"
+            label={t`Withdraw`}
+            description={t`It should not be here. It stays in the history and proves nothing any more.`}
+          />
+        </Stack>
+      </Radio.Group>
+      <Textarea
+        label={labels.reason}
+        required={form.form.values.decision !== 'accepted'}
+        autosize
+        minRows={2}
+        maxLength={500}
+        {...form.field('reason')}
+      />
+    </DrawerForm>
   );
 }

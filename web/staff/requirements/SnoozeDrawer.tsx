@@ -26,33 +26,26 @@ export function SnoozeDrawer({ requirement, onClose }: RequirementDrawerProps) {
     onSaved: (saved) => toast.ok(<Trans>Reminders of {saved.standardName} are snoozed</Trans>),
   });
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={onClose}
-        title={t`Snooze reminders of ${standardName}`}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(onClose)}
-        submitLabel={t`Snooze`}
-        submitting={form.busy}
-      >
-        <TextInput
-          type="date"
-          label={labels['snooze.until']}
-          required
-          data-autofocus
-          description={t`From this day on reminders go out again by themselves. At most until the deadline, or a year.`}
-          {...form.field('snooze.until')}
-        />
-        <TextInput
-          label={labels['snooze.reason']}
-          required
-          maxLength={200}
-          {...form.field('snooze.reason')}
-        />
-      </DrawerForm>
-      {guard}
-    </>
+    <DrawerForm
+      opened
+      onClose={onClose}
+      guard={guard}
+      title={t`Snooze reminders of ${standardName}`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(onClose)}
+      submitLabel={t`Snooze`}
+      submitting={form.busy}
+    >
+      <TextInput
+        type="date"
+        label={labels['snooze.until']}
+        required
+        data-autofocus
+        description={t`From this day on reminders go out again by themselves. At most until the deadline, or a year.`}
+        {...form.field('snooze.until')}
+      />
+      <TextInput label={labels['snooze.reason']} required maxLength={200} {...form.field('snooze.reason')} />
+    </DrawerForm>
   );
 }

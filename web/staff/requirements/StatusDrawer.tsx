@@ -50,45 +50,43 @@ export function StatusDrawer({
   });
   const chosen = form.form.values.status;
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={onClose}
-        title={t`Status of ${standardName}`}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(onClose)}
-        submitLabel={t`Save status`}
-        submitting={form.busy}
-      >
-        <Select
-          label={labels.status}
-          allowDeselect={false}
-          data-autofocus
-          {...(!canBeMet(requirement) && {
-            description: t`Four eyes: it is met once somebody else has accepted evidence.`,
-          })}
-          data={choices.map((value) => ({ value, label: stateOf(value).label }))}
-          {...form.field('status')}
+    <DrawerForm
+      opened
+      onClose={onClose}
+      guard={guard}
+      title={t`Status of ${standardName}`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(onClose)}
+      submitLabel={t`Save status`}
+      submitting={form.busy}
+    >
+      <Select
+        label={labels.status}
+        allowDeselect={false}
+        data-autofocus
+        {...(!canBeMet(requirement) && {
+          description: t`Four eyes: it is met once somebody else has accepted evidence.`,
+        })}
+        data={choices.map((value) => ({ value, label: stateOf(value).label }))}
+        {...form.field('status')}
+      />
+      {chosen === 'compliant' ? (
+        <TextInput
+          type="date"
+          label={labels.expiresOn}
+          description={t`Without a day it is met for as long as the standard says.`}
+          {...form.field('expiresOn')}
         />
-        {chosen === 'compliant' ? (
-          <TextInput
-            type="date"
-            label={labels.expiresOn}
-            description={t`Without a day it is met for as long as the standard says.`}
-            {...form.field('expiresOn')}
-          />
-        ) : null}
-        <Textarea
-          label={labels.reason}
-          required={chosen === 'not_applicable'}
-          autosize
-          minRows={2}
-          maxLength={500}
-          {...form.field('reason')}
-        />
-      </DrawerForm>
-      {guard}
-    </>
+      ) : null}
+      <Textarea
+        label={labels.reason}
+        required={chosen === 'not_applicable'}
+        autosize
+        minRows={2}
+        maxLength={500}
+        {...form.field('reason')}
+      />
+    </DrawerForm>
   );
 }

@@ -23,36 +23,34 @@ export function WaiverDrawer({ requirement, onClose }: RequirementDrawerProps) {
     onSaved: (saved) => toast.ok(<Trans>{saved.standardName} was waived</Trans>),
   });
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={onClose}
-        title={t`Waive ${standardName}`}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(onClose)}
-        submitLabel={t`Waive`}
-        submitting={form.busy}
-      >
-        <TextInput
-          type="date"
-          label={labels.until}
-          required
-          data-autofocus
-          description={t`At most a year ahead. After this day the standard counts again by itself.`}
-          {...form.field('until')}
-        />
-        <Textarea
-          label={labels.reason}
-          required
-          description={t`You are recorded as the approver.`}
-          autosize
-          minRows={2}
-          maxLength={500}
-          {...form.field('reason')}
-        />
-      </DrawerForm>
-      {guard}
-    </>
+    <DrawerForm
+      opened
+      onClose={onClose}
+      guard={guard}
+      title={t`Waive ${standardName}`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(onClose)}
+      submitLabel={t`Waive`}
+      submitting={form.busy}
+    >
+      <TextInput
+        type="date"
+        label={labels.until}
+        required
+        data-autofocus
+        description={t`At most a year ahead. After this day the standard counts again by itself.`}
+        {...form.field('until')}
+      />
+      <Textarea
+        label={labels.reason}
+        required
+        description={t`You are recorded as the approver.`}
+        autosize
+        minRows={2}
+        maxLength={500}
+        {...form.field('reason')}
+      />
+    </DrawerForm>
   );
 }

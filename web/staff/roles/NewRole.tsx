@@ -62,63 +62,61 @@ function NewRole() {
   const giveKey = (key: string) => form.form.setFieldValue('key', key);
 
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={close}
-        title={t`New role`}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(close)}
-        submitLabel={t`Make the role`}
-        submitting={form.busy}
-      >
-        <TextInput
-          {...form.field('name')}
-          label={labels.name}
-          placeholder={t`Account lead`}
-          maxLength={40}
-          required
-          data-autofocus
-          onChange={(event) => {
-            const name = event.currentTarget.value;
-            form.form.setFieldValue('name', name);
-            if (!isOwnKey.current) giveKey(keyFor(name));
-          }}
-        />
-        <TextInput
-          {...form.field('key')}
-          label={labels.key}
-          description={t`Names the role for programs, and stays when the role is renamed.`}
-          maxLength={40}
-          required
-          autoCapitalize="none"
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => {
-            const key = event.currentTarget.value;
-            isOwnKey.current = key !== '';
-            giveKey(key);
-          }}
-        />
-        <Select
-          {...form.field('from')}
-          label={labels.from}
-          data={choices.map(({ key, label }) => ({ value: key, label }))}
-          allowDeselect={false}
-        />
-        {left > 0 ? (
-          <Strip tone="info">
-            <Plural
-              value={left}
-              one="Without # permission that you do not hold yourself."
-              other="Without # permissions that you do not hold yourself."
-            />
-          </Strip>
-        ) : null}
-        {from ? <RoleAllows label={from.label} permissions={given} /> : null}
-      </DrawerForm>
-      {guard}
-    </>
+    <DrawerForm
+      opened
+      onClose={close}
+      guard={guard}
+      title={t`New role`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(close)}
+      submitLabel={t`Make the role`}
+      submitting={form.busy}
+    >
+      <TextInput
+        {...form.field('name')}
+        label={labels.name}
+        placeholder={t`Account lead`}
+        maxLength={40}
+        required
+        data-autofocus
+        onChange={(event) => {
+          const name = event.currentTarget.value;
+          form.form.setFieldValue('name', name);
+          if (!isOwnKey.current) giveKey(keyFor(name));
+        }}
+      />
+      <TextInput
+        {...form.field('key')}
+        label={labels.key}
+        description={t`Names the role for programs, and stays when the role is renamed.`}
+        maxLength={40}
+        required
+        autoCapitalize="none"
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => {
+          const key = event.currentTarget.value;
+          isOwnKey.current = key !== '';
+          giveKey(key);
+        }}
+      />
+      <Select
+        {...form.field('from')}
+        label={labels.from}
+        data={choices.map(({ key, label }) => ({ value: key, label }))}
+        allowDeselect={false}
+      />
+      {left > 0 ? (
+        <Strip tone="info">
+          <Plural
+            value={left}
+            one="Without # permission that you do not hold yourself."
+            other="Without # permissions that you do not hold yourself."
+          />
+        </Strip>
+      ) : null}
+      {from ? <RoleAllows label={from.label} permissions={given} /> : null}
+    </DrawerForm>
   );
 }

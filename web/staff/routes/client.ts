@@ -118,9 +118,16 @@ const activity = createRoute({
   path: 'activity',
   validateSearch: (
     search: Record<string, unknown>,
-  ): { type?: string | undefined; actor?: string | undefined } => ({
+  ): {
+    type?: string | undefined;
+    actor?: string | undefined;
+    from?: string | undefined;
+    to?: string | undefined;
+  } => ({
     type: text(search.type),
     actor: text(search.actor),
+    from: text(search.from),
+    to: text(search.to),
   }),
   staticData: { needs: pageCatalogue.activity },
 }).lazy(() => import('../activity/ActivityTab.tsx').then((module) => module.route));

@@ -70,55 +70,53 @@ export function RoutingDrawer({ clientId, routing, brands, onClose }: RoutingDra
   };
 
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={onClose}
-        title={t`Who is written to`}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(onClose)}
-        submitLabel={t`Save changes`}
-        submitting={form.busy}
-      >
-        {brands.length > 0 ? (
-          <Select
-            label={t`For`}
-            allowDeselect={false}
-            data={[
-              { value: '', label: t`The client, and brands without their own` },
-              ...brands.map(({ id, name }) => ({ value: id as string, label: name })),
-            ]}
-            value={brandId ?? ''}
-            onChange={(value) => setBrandId((value || null) as BrandId | null)}
-          />
-        ) : null}
-        {routingEvents.map((event) => {
-          const own = find(event, brandId);
-          const shown = own ?? above(event);
-          return (
-            <fieldset key={event} className={classes.fields}>
-              <legend>{events[event]}</legend>
-              <FieldRow>
-                <MultiSelect
-                  label={t`To`}
-                  description={own ? t`Without a role, what holds elsewhere holds here.` : undefined}
-                  data={roles}
-                  value={[...shown.to]}
-                  onChange={(chosen) => put(event, { to: chosen.filter(isFlag) })}
-                />
-                <MultiSelect
-                  label={t`Copy to`}
-                  data={roles}
-                  value={[...shown.cc]}
-                  onChange={(chosen) => put(event, { cc: chosen.filter(isFlag) })}
-                />
-              </FieldRow>
-            </fieldset>
-          );
-        })}
-      </DrawerForm>
-      {guard}
-    </>
+    <DrawerForm
+      opened
+      onClose={onClose}
+      guard={guard}
+      title={t`Who is written to`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(onClose)}
+      submitLabel={t`Save changes`}
+      submitting={form.busy}
+    >
+      {brands.length > 0 ? (
+        <Select
+          label={t`For`}
+          allowDeselect={false}
+          data={[
+            { value: '', label: t`The client, and brands without their own` },
+            ...brands.map(({ id, name }) => ({ value: id as string, label: name })),
+          ]}
+          value={brandId ?? ''}
+          onChange={(value) => setBrandId((value || null) as BrandId | null)}
+        />
+      ) : null}
+      {routingEvents.map((event) => {
+        const own = find(event, brandId);
+        const shown = own ?? above(event);
+        return (
+          <fieldset key={event} className={classes.fields}>
+            <legend>{events[event]}</legend>
+            <FieldRow>
+              <MultiSelect
+                label={t`To`}
+                description={own ? t`Without a role, what holds elsewhere holds here.` : undefined}
+                data={roles}
+                value={[...shown.to]}
+                onChange={(chosen) => put(event, { to: chosen.filter(isFlag) })}
+              />
+              <MultiSelect
+                label={t`Copy to`}
+                data={roles}
+                value={[...shown.cc]}
+                onChange={(chosen) => put(event, { cc: chosen.filter(isFlag) })}
+              />
+            </FieldRow>
+          </fieldset>
+        );
+      })}
+    </DrawerForm>
   );
 }

@@ -111,72 +111,70 @@ export function StandardDrawer({ standard, onClose }: StandardDrawerProps) {
   });
   const guard = useLeaveGuard(form.isDirty);
   return (
-    <>
-      <DrawerForm
-        opened
-        onClose={onClose}
-        title={standard ? t`Edit ${standard.name}` : t`New standard`}
-        problems={form.problems}
-        attempt={form.attempt}
-        onSubmit={() => void form.submit(onClose)}
-        submitLabel={t`Save standard`}
-        submitting={form.busy}
-      >
-        <TextInput label={labels.name} required maxLength={120} data-autofocus {...form.field('name')} />
-        {standard ? null : (
-          <TextInput
-            label={labels.key}
-            maxLength={40}
-            placeholder={keyFrom(form.form.values.name)}
-            description={t`Names it in the API for ever. Left empty it is made from the name.`}
-            {...form.field('key')}
-          />
-        )}
-        <Textarea
-          label={labels.description}
-          autosize
-          minRows={2}
-          maxLength={2000}
-          {...form.field('description')}
+    <DrawerForm
+      opened
+      onClose={onClose}
+      guard={guard}
+      title={standard ? t`Edit ${standard.name}` : t`New standard`}
+      problems={form.problems}
+      attempt={form.attempt}
+      onSubmit={() => void form.submit(onClose)}
+      submitLabel={t`Save standard`}
+      submitting={form.busy}
+    >
+      <TextInput label={labels.name} required maxLength={120} data-autofocus {...form.field('name')} />
+      {standard ? null : (
+        <TextInput
+          label={labels.key}
+          maxLength={40}
+          placeholder={keyFrom(form.form.values.name)}
+          description={t`Names it in the API for ever. Left empty it is made from the name.`}
+          {...form.field('key')}
         />
-        <TagsInput
-          label={labels.evidenceTypes}
-          placeholder={t`Like: certificate`}
-          maxTags={10}
-          clearButtonProps={{ 'aria-label': t`Clear` }}
-          {...form.field('evidenceTypes')}
+      )}
+      <Textarea
+        label={labels.description}
+        autosize
+        minRows={2}
+        maxLength={2000}
+        {...form.field('description')}
+      />
+      <TagsInput
+        label={labels.evidenceTypes}
+        placeholder={t`Like: certificate`}
+        maxTags={10}
+        clearButtonProps={{ 'aria-label': t`Clear` }}
+        {...form.field('evidenceTypes')}
+      />
+      <FieldRow>
+        <NumberInput
+          label={labels.validityDays}
+          description={t`Empty is without an end.`}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          allowDecimal={false}
+          allowNegative={false}
+          {...form.field('validityDays')}
         />
-        <FieldRow>
-          <NumberInput
-            label={labels.validityDays}
-            description={t`Empty is without an end.`}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            allowDecimal={false}
-            allowNegative={false}
-            {...form.field('validityDays')}
-          />
-          <Select
-            label={labels.blocking}
-            allowDeselect={false}
-            data={blockings.options}
-            {...form.field('blocking')}
-          />
-        </FieldRow>
-        <TagsInput
-          label={labels.reminders}
-          description={t`Each is mailed once to whoever is responsible.`}
-          maxTags={6}
-          {...form.field('reminders')}
+        <Select
+          label={labels.blocking}
+          allowDeselect={false}
+          data={blockings.options}
+          {...form.field('blocking')}
         />
-        <Checkbox
-          label={labels.fourEyes}
-          description={t`Whoever adds evidence cannot accept it, and nothing is met without accepted evidence.`}
-          {...form.field('fourEyes')}
-          {...form.form.getInputProps('fourEyes', { type: 'checkbox' })}
-        />
-        <RuleFields labels={labels} rule={form.form.values.rule} field={form.field} />
-      </DrawerForm>
-      {guard}
-    </>
+      </FieldRow>
+      <TagsInput
+        label={labels.reminders}
+        description={t`Each is mailed once to whoever is responsible.`}
+        maxTags={6}
+        {...form.field('reminders')}
+      />
+      <Checkbox
+        label={labels.fourEyes}
+        description={t`Whoever adds evidence cannot accept it, and nothing is met without accepted evidence.`}
+        {...form.field('fourEyes')}
+        {...form.form.getInputProps('fourEyes', { type: 'checkbox' })}
+      />
+      <RuleFields labels={labels} rule={form.form.values.rule} field={form.field} />
+    </DrawerForm>
   );
 }

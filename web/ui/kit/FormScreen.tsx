@@ -24,6 +24,7 @@ export function FormScreen() {
     <DrawerForm
       opened={opened}
       onClose={() => setOpened(false)}
+      guard={null}
       title="New client"
       badge={<StatusPill tone="warn">Starts as Pending</StatusPill>}
       note="Draft kept 10 s ago"

@@ -13,6 +13,8 @@ interface ClientDrawerProps extends ClientFormProps {
   /** Stands before the fields of every step. */
   notice?: ReactNode;
   onClose: () => void;
+  /** Asks before what was entered is lost. */
+  guard: ReactNode;
   onSubmit: () => void;
   submitLabel: string;
   secondary?: ReactNode;
@@ -36,7 +38,8 @@ const order = Object.keys(parts) as Step[];
 
 /** All of a client in four steps, none of which has to be visited. */
 export function ClientDrawer(props: ClientDrawerProps) {
-  const { api, title, badge, note, notice, onClose, onSubmit, submitLabel, secondary, children } = props;
+  const { api, title, badge, note, notice, onClose, guard, onSubmit, submitLabel, secondary, children } =
+    props;
   const { t } = useLingui();
   const { steps } = useClientWords();
   const [step, setStep] = useState<Step>('company');
@@ -50,6 +53,7 @@ export function ClientDrawer(props: ClientDrawerProps) {
       <DrawerForm
         opened
         onClose={onClose}
+        guard={guard}
         title={title}
         badge={badge}
         note={api.busy ? t`Saving…` : note}
