@@ -7,14 +7,24 @@ import { allRoutes } from '#contracts/routes.ts';
  * Credentials of a function come from its environment. The SDK's default chain brings profiles, single
  * sign-on and assumed roles along, which would be a fifth of every bundle and never run.
  */
-const unusedProviders =
-  /^(@aws-sdk\/credential-provider-(ini|login|process|sso|web-identity)|@aws-sdk\/(token-providers|nested-clients)(\/.*)?|@smithy\/credential-provider-imds|@aws-sdk\/credential-provider-http)$/;
+const withCredentialsOfEnvironment: Plugin = {
+  name: 'with-credentials-of-environment',
+  setup({ onLoad }) {
+    const contents = "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';";
+    onLoad({ filter: /credential-provider-node[\\/]dist-es[\\/]index\.js$/ }, () => ({
+      contents,
+      loader: 'js',
+    }));
+  },
+};
 
-const withoutUnusedProviders: Plugin = {
-  name: 'without-unused-providers',
+/** No command of DynamoDB asks which endpoint to call; the cache for the answers would come with every client. */
+const withoutEndpointCache: Plugin = {
+  name: 'without-endpoint-cache',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: unusedProviders }, () => ({ path: 'unused', namespace: 'unused' }));
-    onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
+    onResolve({ filter: /^@aws-sdk\/endpoint-cache$/ }, () => ({ path: 'cache', namespace: 'endpoints' }));
+    const contents = 'export class EndpointCache {}';
+    onLoad({ filter: /.*/, namespace: 'endpoints' }, () => ({ contents, loader: 'js' }));
   },
 };
 
@@ -134,8 +144,9 @@ export async function bundle({ root, entries, out }: BundleOptions): Promise<voi
       sourcesContent: false,
       banner: { js: banner },
       plugins: [
-        withoutUnusedProviders,
+        withCredentialsOfEnvironment,
         withoutUnusedCommands,
+        withoutEndpointCache,
         withoutModelValidator,
         withoutJsonSchemas,
         withGatesOfRoutesOnly,

@@ -46,6 +46,8 @@ export function appConfig(app: 'staff' | 'portal'): UserConfig {
       manifest: true,
       sourcemap: 'hidden',
       assetsInlineLimit: 0,
+      // Every page names the parts it may need: seven characters tell some hundreds of them apart as well as eight.
+      rolldownOptions: { output: { chunkFileNames: 'assets/[name]-[hash:7].js' } },
     },
     server: { fs: { allow: [here('..')] } },
   };

@@ -16,8 +16,6 @@ import { RelTime } from '#ui/RelTime.tsx';
 import { TeamFaces } from '../account-team/TeamFaces.tsx';
 import { ActivityAside } from '../activity/ActivityAside.tsx';
 import { OwnFieldsCard } from '../custom-fields/OwnFieldsCard.tsx';
-import { FollowUpsCard } from '../follow-ups/FollowUpsCard.tsx';
-import { ComplianceCard } from '../requirements/ComplianceCard.tsx';
 import { useHere } from '../session/me.ts';
 import { addressText } from './addressText.ts';
 import { ContactsCard } from './ContactsCard.tsx';
@@ -26,6 +24,10 @@ import { languageName, useBandWords } from './form/choices.ts';
 import { useClientWords } from './form/fields.ts';
 import { clientDetail, workspaceLists } from './queries.ts';
 
+const ComplianceCard = onDemand(
+  async () => (await import('../requirements/ComplianceCard.tsx')).ComplianceCard,
+);
+const FollowUpsCard = onDemand(async () => (await import('../follow-ups/FollowUpsCard.tsx')).FollowUpsCard);
 const GapsCard = onDemand(async () => (await import('../routing/GapsCard.tsx')).GapsCard);
 const MergedCard = onDemand(async () => (await import('../merges/MergedCard.tsx')).MergedCard);
 

@@ -19,9 +19,9 @@ import { WorkspaceMenu } from '../session/WorkspaceMenu.tsx';
 import { AppShortcuts } from './AppShortcuts.tsx';
 import { ForbiddenPage } from './ForbiddenPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
-import { NoWorkspacePage } from './NoWorkspacePage.tsx';
 import { usePagesAt } from './pages.ts';
 
+const NoWorkspacePage = onDemand(async () => (await import('./NoWorkspacePage.tsx')).NoWorkspacePage);
 const HelpSheet = onDemand(async () => (await import('./HelpSheet.tsx')).HelpSheet);
 
 /** Not needed for the first page to be seen, so it comes right after it. */
