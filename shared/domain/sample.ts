@@ -1,4 +1,4 @@
-import { Refusal } from '#contracts/errors.ts';
+import { type ErrorCode, Refusal } from '#contracts/errors.ts';
 import type { ClientId } from '#contracts/ids.ts';
 import { type Client, ClientCreate } from '#contracts/schemas/client.ts';
 import { ContactCreate } from '#contracts/schemas/contact.ts';
@@ -64,10 +64,12 @@ export async function load(deps: Loading): Promise<Sample> {
     return client.id;
   });
   for (const person of people) {
-    await unlessThere('email_taken', () => addContact(deps, clientId, ContactCreate.parse(person)));
+    await unlessThere(['email_taken', 'flag_taken'], () =>
+      addContact(deps, clientId, ContactCreate.parse(person)),
+    );
   }
   if (deps.actor.features.has('projects')) {
-    await unlessThere('name_taken', () => addProject(deps, clientId, ProjectCreate.parse(project)));
+    await unlessThere(['name_taken'], () => addProject(deps, clientId, ProjectCreate.parse(project)));
   }
   return { loaded: true, clientId };
 }
@@ -95,11 +97,12 @@ async function state({ sample, trash: shelf }: Reading['data']) {
   return { kept, live: client && !client.destroyedAt ? client.id : null };
 }
 
-async function unlessThere(code: 'email_taken' | 'name_taken', add: () => Promise<unknown>): Promise<void> {
+/** Adds what is not there yet, nor has somebody else in its place. */
+async function unlessThere(codes: readonly ErrorCode[], add: () => Promise<unknown>): Promise<void> {
   try {
     await add();
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== code) throw error;
+    if (!(error instanceof Refusal) || !codes.includes(error.code)) throw error;
   }
 }
 

@@ -38,22 +38,25 @@ export function accessSamples(given: () => Given): Record<string, () => Promise<
     await api().roles.create({ params: params(), ifMatch: await version(), body });
   };
 
+  /** Somebody with so many clients that all of them go in one call, which then looks whether something else is left. */
+  const leaving = async () => {
+    const member = await given().join('admin');
+    const owned = Array.from({ length: 20 }, (_, n) =>
+      member.api.clients.create({ params: params(), body: { name: `Left behind ${n}` } }),
+    );
+    await Promise.all(owned);
+    return { userId: member.person.userId, to: (await given().join('manager')).person.userId };
+  };
+
   return {
     'members.list': async () => ({}),
-    'members.update': async () => ({
-      params: { userId: (await given().join('viewer')).person.userId },
-      ifMatch: 1,
-      body: { role: 'owner' },
-    }),
+    'members.update': async () => {
+      const { userId, to } = await leaving();
+      return { params: { userId }, ifMatch: 1, body: { status: 'disabled', handOverTo: to } };
+    },
     'members.handOver': async () => {
-      const leaving = await given().join('admin');
-      // So many that all of them go in one call, which then looks whether something else is left.
-      const owned = Array.from({ length: 20 }, (_, n) =>
-        leaving.api.clients.create({ params: params(), body: { name: `Left behind ${n}` } }),
-      );
-      await Promise.all(owned);
-      const to = (await given().join('manager')).person.userId;
-      return { params: { userId: leaving.person.userId }, body: { to } };
+      const { userId, to } = await leaving();
+      return { params: { userId }, body: { to } };
     },
     'members.remove': async () => ({
       params: { userId: await disable(await given().join('viewer')) },

@@ -82,7 +82,7 @@ describe('ATK-14 names of JavaScript in the query', () => {
 
   test('a parameter said twice is neither the first nor the last', async () => {
     expect((await list({}, '?limit=1&limit=2')).status).toBe(422);
-    expect((await list({}, '?status=active&status=pending')).status).toBe(422);
+    expect((await list({}, '?sort=name&sort=-name')).status).toBe(422);
   });
 });
 

@@ -240,6 +240,7 @@ const bodies: Record<string, object> = {
   'contacts.update': { firstName: 'Eve' },
   'projects.create': { name: 'Mine' },
   'projects.update': { name: 'Mine' },
+  'family.addBelow': { name: 'Mine' },
   'brands.create': { name: 'Mine' },
   'brands.update': { name: 'Mine' },
   'billingProfiles.create': billing,

@@ -83,7 +83,7 @@ test.each(deaths)(
       expect(await facts([one, two, edited])).toEqual([
         [[], 3],
         [[], 3],
-        [[], 2],
+        [['Meanwhile'], 2],
       ]);
       struck = Math.max(struck, back);
     }

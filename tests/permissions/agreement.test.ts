@@ -19,7 +19,8 @@ const probes = allRoutes()
   })
   .filter(
     ({ permission, query }) =>
-      permission !== 'member' && !['name', 'action', 'position', 'loserId'].some((name) => name in query),
+      permission !== 'member' &&
+      !['name', 'action', 'position', 'loserId', 'until', 'q'].some((name) => name in query),
   );
 
 const asked = [...new Set(probes.map(({ permission }) => permission as Permission))];

@@ -45,7 +45,7 @@ test('filters stand in the address, orders in aria-sort, and hidden columns stay
   await row(page, 'Beta').waitFor();
 
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'me' }).click();
+  await page.getByRole('menuitem', { name: 'me', exact: true }).click();
   await page.waitForURL('**/clients?owner=me');
   await page.getByRole('button', { name: 'Remove filter Owner is me' }).click();
   await page.waitForURL('**/clients');

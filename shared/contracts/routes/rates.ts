@@ -39,7 +39,7 @@ export const rates = {
     params: ofClient,
     response: Rates,
     status: 200,
-    budget: { calls: 7, rcu: 84, wcu: 0 },
+    budget: { calls: 8, rcu: 84, wcu: 0 },
   }),
   change: route('POST /api/staff/workspaces/{workspaceId}/clients/{clientId}/rates', {
     summary: 'Add, change and remove rates of a client, all together or none',
@@ -65,7 +65,7 @@ export const rates = {
     response: ResolvedRate,
     status: 200,
     errors: ['rate_not_found'],
-    budget: { calls: 14, rcu: 22, wcu: 0 },
+    budget: { calls: 15, rcu: 22, wcu: 0 },
   }),
   uplift: route('POST /api/staff/workspaces/{workspaceId}/clients/{clientId}/rates/uplift', {
     summary: 'Raise the rates of a client by a percentage from a day on; a preview writes nothing',
@@ -102,7 +102,7 @@ export const rates = {
       params: ofBrand,
       body: RateCopy,
       errors: ['rate_exists'],
-      budget: { calls: 14, rcu: 224, wcu: 300 },
+      budget: { calls: 13, rcu: 224, wcu: 300 },
     },
   ),
   upliftProject: route(
@@ -126,7 +126,7 @@ export const rates = {
       params: ofProject,
       body: RateCopy,
       errors: ['rate_exists'],
-      budget: { calls: 14, rcu: 224, wcu: 300 },
+      budget: { calls: 13, rcu: 224, wcu: 300 },
     },
   ),
   upliftCard: route('POST /api/staff/workspaces/{workspaceId}/rate-card/uplift', {
@@ -135,7 +135,7 @@ export const rates = {
     params: workspace,
     body: Uplift,
     errors: ['rate_exists', 'invalid_money'],
-    budget: { calls: 5, rcu: 120, wcu: 300 },
+    budget: { calls: 4, rcu: 120, wcu: 300 },
   }),
   copyCard: route('POST /api/staff/workspaces/{workspaceId}/rate-card/copy', {
     summary: 'Take over rates of a client or of the rate card for the rate card; a preview writes nothing',
@@ -143,7 +143,7 @@ export const rates = {
     params: workspace,
     body: RateCopy,
     errors: ['rate_exists'],
-    budget: { calls: 8, rcu: 224, wcu: 300 },
+    budget: { calls: 7, rcu: 224, wcu: 300 },
   }),
   listBrand: route('GET /api/staff/workspaces/{workspaceId}/clients/{clientId}/brands/{brandId}/rates', {
     summary: 'The rates of a brand, by position, with their history',
@@ -154,7 +154,7 @@ export const rates = {
     params: ofBrand,
     response: Rates,
     status: 200,
-    budget: { calls: 8, rcu: 30, wcu: 0 },
+    budget: { calls: 9, rcu: 30, wcu: 0 },
   }),
   changeBrand: route('POST /api/staff/workspaces/{workspaceId}/clients/{clientId}/brands/{brandId}/rates', {
     summary: 'Add, change and remove rates of a brand, all together or none',
@@ -180,7 +180,7 @@ export const rates = {
       params: ofProject,
       response: Rates,
       status: 200,
-      budget: { calls: 8, rcu: 30, wcu: 0 },
+      budget: { calls: 9, rcu: 30, wcu: 0 },
     },
   ),
   changeProject: route(
@@ -208,7 +208,7 @@ export const rates = {
     params: workspace,
     response: Rates,
     status: 200,
-    budget: { calls: 3, rcu: 80, wcu: 0 },
+    budget: { calls: 4, rcu: 80, wcu: 0 },
   }),
   changeCard: route('POST /api/staff/workspaces/{workspaceId}/rate-card', {
     summary: 'Add, change and remove rates of the rate card, all together or none',

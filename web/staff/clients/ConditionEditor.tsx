@@ -113,6 +113,7 @@ function Values({ field, operator, values, error, onValues }: ValuesProps) {
         value={values}
         onChange={onValues}
         acceptValueOnBlur
+        openOnFocus={false}
         maxTags={MOST_FILTER_VALUES}
         error={error}
         data-autofocus
