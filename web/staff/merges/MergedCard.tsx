@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useRouterState } from '@tanstack/react-router';
 import type { ClientId } from '#contracts/ids.ts';
 import type { Merge } from '#contracts/schemas/merge.ts';
 import { Card } from '#ui/Card.tsx';
@@ -14,7 +15,11 @@ import { useMergeMoves } from './useMergeMoves.ts';
 /** Which clients were merged into this one, each to be taken back while it can be; nothing where none was. */
 export function MergedCard({ clientId }: { clientId: ClientId }) {
   const { workspaceId } = useHere();
-  const merges = useQuery(mergesOf(workspaceId, clientId)).data?.filter(({ state }) => state !== 'undone');
+  const { merged } = useRouterState({ select: ({ location }) => location.search as { merged?: string } });
+  // The one that led here has a notice of its own above.
+  const merges = useQuery(mergesOf(workspaceId, clientId)).data?.filter(
+    ({ state, loserId }) => state !== 'undone' && loserId !== merged,
+  );
   if (!merges || merges.length === 0) return null;
   return (
     <Card title={<Trans>Merged into this client</Trans>} count={merges.length}>
