@@ -126,7 +126,7 @@ describe('F2 saved views', () => {
 describe('bad input', () => {
   const cases: [string, object, string][] = [
     ['a blank name', { ...pending, name: ' ' }, '/name'],
-    ['an unknown filter', { ...pending, filters: { tag: 'x' } }, '/filters/tag'],
+    ['an unknown filter', { ...pending, filters: { colour: 'x' } }, '/filters/colour'],
     [
       'a column that is no key',
       { ...pending, layout: { ...layout, hidden: ['<img onerror>'] } },
