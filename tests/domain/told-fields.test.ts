@@ -47,9 +47,9 @@ const toldAs: { [K in RecordKind]?: Record<string, string> } = {
   requirement: { ownerId: 'ownerName', snooze: 'snoozedUntil' },
 };
 
-/** Fields that change another record, which is told of, or that only find the one that is changed. */
+/** Fields that change another record, which is told of, that only find the one that is changed, or say since when. */
 const elsewhere: { [K in RecordKind]?: readonly string[] } = {
-  contact: ['primary'],
+  contact: ['primary', 'handOver', 'from'],
   client_settings: ['currency'],
   rate: ['id', 'version'],
 };

@@ -29,7 +29,7 @@ export const members = {
     response: Member,
     status: 200,
     errors: ['escalation', 'last_owner', 'limit_reached', 'owns_clients'],
-    budget: { calls: 50, rcu: 66, wcu: 910 },
+    budget: { calls: 53, rcu: 70, wcu: 910 },
   }),
   handOver: route('POST /api/staff/workspaces/{workspaceId}/members/{userId}/handover', {
     summary:
